@@ -27,6 +27,7 @@ import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -243,6 +244,23 @@ public abstract class Expressions extends OptionalFields {
     @SuppressWarnings("varargs") // the array is only read
     public static <I, S> Expr<I, S, JsonNode> json(Field<? super I, ? super S, JsonNode>... fields) {
         return Expr.ofTree(template(JsonNode.class, List.of(fields)));
+    }
+
+    /** Returns a member of {@link #mapOf}. */
+    public static <I, S, V> Field<I, S, Map<String, V>> entry(String name, Expr<I, S, ? extends V> value) {
+        return Field.entry(name, value);
+    }
+
+    /**
+     * Returns an object whose members have any names and one type: {@code mapOf(entry("--day", path(Report::day)))}, for a field that is
+     * a {@code Map<String, String>}.
+     *
+     * @throws IllegalArgumentException if a name is given twice
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public static <I, S, V> Expr<I, S, Map<String, V>> mapOf(Field<? super I, ? super S, Map<String, V>>... entries) {
+        return Expr.ofTree(template(Map.class, List.of(entries)));
     }
 
     private static Tree template(Class<?> type, List<? extends Field<?, ?, ?>> fields) {

@@ -19,7 +19,8 @@ final class LanguageReadings {
                     .forEach(verbatim -> problems.add(
                             linked.state().name(),
                             JsonText.excerpt(verbatim.json()) + " is given as it stands, and it is not " + own.text(),
-                            "say it with path(...), object(...) and the like, which are written in both languages"));
+                            "say it with path(...), object(...) and the like, which are written in both languages, or write the"
+                                    + " machine in the language of the text, by queryLanguage(...) before its end"));
             Readings.withins(linked)
                     .filter(within -> own == QueryLanguage.JSONATA)
                     .flatMap(within -> Readings.verbatim(within.value()))

@@ -33,6 +33,11 @@ public record Resource<A, R>(String arn, Type argument, Type result) {
         return new Resource<>(arn + ".waitForTaskToken", argument, result);
     }
 
+    /** Like {@link #waitForTaskToken(Class)}, for a type with arguments. */
+    public <T> Resource<A, T> waitForTaskToken(TypeRef<T> result) {
+        return new Resource<>(arn + ".waitForTaskToken", argument, result.type());
+    }
+
     /**
      * Returns the resource that waits until the job that it starts has ended.
      *

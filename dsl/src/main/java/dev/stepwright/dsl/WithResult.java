@@ -78,6 +78,11 @@ public sealed class WithResult<I, R> extends WithOutput<I, R, R> permits TakesAr
         return new WithResult<>(node().resultAs(type));
     }
 
+    /** Like {@link #resultAs(Class)}, for a type with arguments. */
+    public <Q> WithResult<I, Q> resultAs(TypeRef<Q> type) {
+        return new WithResult<>(node().resultAs(type.type()));
+    }
+
     /** Drops the result and gives the input. */
     public WithOutput<I, R, I> discardResult() {
         return new WithOutput<>(node().output(ActionNode.INPUT));

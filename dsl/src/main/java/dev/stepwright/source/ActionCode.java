@@ -23,6 +23,8 @@ final class ActionCode {
     private final Rest rest;
     private final QueryLanguage language;
     private final ActionData data;
+    /** What the task calls, if the DSL has a constant of it. */
+    private final Optional<ServiceTypes.Service> service;
 
     /** @param place where the result stands in what the work gives, as a path */
     ActionCode(State state, StateCode scope, Rest rest, String place) {
@@ -31,7 +33,11 @@ final class ActionCode {
         this.rest = rest;
         this.language = scope.language(state);
         Payload result = Payload.ofResult(scope.documents().results(state), place);
-        this.data = new ActionData(state, rest, scope.document(), result, language, taken());
+        String taken = taken();
+        this.service = ServiceTypes.of(state.json().path("Resource").asString(""))
+                .filter(known -> known.argument().equals(taken));
+        String given = service.map(ServiceTypes.Service::result).orElse("");
+        this.data = new ActionData(state, rest, scope.document(), result, language, taken, given);
     }
 
     /** Returns the type of what the work takes. */
@@ -47,7 +53,7 @@ final class ActionCode {
             return json.has("Arguments") ? UNKNOWN : scope.type();
         }
         return json.path("Parameters").isObject()
-                ? UNKNOWN
+                ? scope.documents().arguments(state).type()
                 : json.path("InputPath").isString()
                         ? scope.document()
                                 .typeAt(json.get("InputPath").stringValue())
@@ -67,9 +73,19 @@ final class ActionCode {
      */
     Code task(String word, String reference, ScopeCode.Ways ways) {
         String arn = rest.takeString("Resource").orElseThrow(() -> new NotSayable("it has no Resource"));
-        String resource = scope.parts().resource(new ClassParts.Resource(reference, arn, data.taken(), data.result()));
-        Code code = bare(arn, Code.call(word, name(), Code.word(resource)));
+        Code code = bare(arn, Code.call(word, name(), resource(reference, arn)));
         return finish(credentials(limits(data.of(code, false))), ways);
+    }
+
+    private Code resource(String reference, String arn) {
+        if (service.isEmpty()) {
+            return Code.word(
+                    scope.parts().resource(new ClassParts.Resource(reference, arn, data.taken(), data.result())));
+        }
+        String constant = service.get().constant();
+        return service.get().result().isEmpty()
+                ? Code.call(constant, Expressions.literal(data.result()))
+                : Code.word(constant);
     }
 
     /** The DSL gives a service integration the whole input where nothing is said. */

@@ -11,8 +11,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param made what the state makes of the result of its work
  * @param taken the type of what the work takes, where that is not the input itself
+ * @param given the type of what the work gives; empty text if it is what the result is read as
  */
-record ActionData(State state, Rest rest, Document document, Payload made, QueryLanguage language, String taken) {
+record ActionData(
+        State state, Rest rest, Document document, Payload made, QueryLanguage language, String taken, String given) {
     private static final String UNKNOWN = Document.UNKNOWN;
     /** What the DSL writes in JSONata for a result that is dropped. */
     private static final String INPUT = "{% $states.input %}";
@@ -70,9 +72,17 @@ record ActionData(State state, Rest rest, Document document, Payload made, Query
     /** Returns the state with what goes in and comes out. */
     Code of(Code start, boolean list) {
         Code code = arguments()
-                .map(value -> given(start.then(Code.call("arguments", value)), value))
+                .map(value -> given(start.then(new Code.Call("arguments", Payload.parts(value))), value))
                 .orElse(start);
-        return list ? listed(code) : output(code);
+        return list ? listed(code) : output(read(code));
+    }
+
+    /** Returns the work with the type that its result is read as, where that is neither its own nor of no interest. */
+    private Code read(Code code) {
+        boolean isRead = hasSelector() || place().isPresent() || !isShaped();
+        return !isRead || given.isEmpty() || given.equals(result())
+                ? code
+                : code.then(Code.call("resultAs", Expressions.literal(result())));
     }
 
     /** Returns the state with the type of its input, if what follows needs it and Java does not infer it from a value that the state takes. */
@@ -181,13 +191,23 @@ record ActionData(State state, Rest rest, Document document, Payload made, Query
     private Code placed(Code code) {
         if (isPath("ResultPath")) {
             String path = rest.takeString("ResultPath").orElseThrow();
-            return code.then(Code.call("resultInto", isOne() ? document.target(path) : Literals.string(path)));
+            return into(path, code);
         }
         // Of an output of its own and one that OutputPath narrows the DSL has one; the other is written as it stands.
         if (!rest.has("OutputPath") && rest.takeString("ResultPath").isPresent()) {
             return code.then(Code.call("output", Code.call("result")));
         }
         return rest.take("ResultPath", JsonNode::isNull).isPresent() ? code.then(Code.call("discardResult")) : code;
+    }
+
+    /** What branches and items give is read as what the field holds. */
+    private Code into(String path, Code code) {
+        boolean said = !isOne() && document.hasTarget(path);
+        Code read = said
+                ? code.then(Code.call(
+                        "resultAs", Expressions.literal(document.typeAt(path).orElseThrow())))
+                : code;
+        return read.then(Code.call("resultInto", isOne() || said ? document.target(path) : Literals.string(path)));
     }
 
     private Code kept(Code code) {

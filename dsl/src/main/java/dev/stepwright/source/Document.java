@@ -138,12 +138,14 @@ record Document(String type, Records records) {
                 .map(component -> new Step("get", from + "::" + component.name(), component.type()));
     }
 
+    /** Returns the type of the elements of a list; the type itself if it is none. */
+    static String element(String type) {
+        return type.startsWith(LIST) ? type.substring(LIST.length(), type.length() - 1) : type;
+    }
+
     private static Optional<Step> element(String from, String place) {
         return from.startsWith(LIST)
-                ? Optional.of(new Step(
-                        "item",
-                        place.substring(1, place.length() - 1),
-                        from.substring(LIST.length(), from.length() - 1)))
+                ? Optional.of(new Step("item", place.substring(1, place.length() - 1), element(from)))
                 : Optional.empty();
     }
 }

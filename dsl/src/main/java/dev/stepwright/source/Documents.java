@@ -8,11 +8,16 @@ import dev.stepwright.asl.PassState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +44,10 @@ final class Documents {
     private final Map<JsonPointer, Entry> scopes = new LinkedHashMap<>();
     private final Map<JsonPointer, Entry> items = new LinkedHashMap<>();
     private final Map<JsonPointer, Entry> results = new LinkedHashMap<>();
+    private final Map<JsonPointer, Entry> arguments = new LinkedHashMap<>();
+    /** What states put somewhere, by where: the record of a service, or an empty text for anything else. */
+    private final Map<Place, Set<String>> given = new LinkedHashMap<>();
+
     private int accessors;
 
     /** A place that has a type of its own, with what a record of it would be called. */
@@ -67,9 +76,9 @@ final class Documents {
                     new Entry(
                             new Place(),
                             new Records.Title("Data", "", "What the machine asks of its data, and puts into it.")));
-            documents.scopes.values().forEach(documents::declare);
-            documents.items.values().forEach(documents::declare);
-            documents.results.values().forEach(documents::declare);
+            documents.given.forEach(Documents::own);
+            Stream.of(documents.scopes, documents.items, documents.results, documents.arguments)
+                    .forEach(entries -> entries.values().forEach(documents::declare));
         }
         return documents;
     }
@@ -77,6 +86,15 @@ final class Documents {
     /** Returns the data of machines that stand in the source as JSON. */
     static Documents none() {
         return new Documents(Records.none());
+    }
+
+    /** Says that a place is the record of a service, if nothing else is put there and all that is read is in that. */
+    private static void own(Place place, Set<String> types) {
+        String type = types.iterator().next();
+        boolean only = types.size() == 1 && !type.isEmpty();
+        if (only && place.isWithin(Records.ofDsl(type).orElse(Map.of()).keySet())) {
+            Records.own(place, type);
+        }
     }
 
     private void declare(Entry entry) {
@@ -105,6 +123,11 @@ final class Documents {
     /** Returns what a task gives, before its {@code ResultSelector} makes something else of it. */
     Document results(State state) {
         return document(results.get(state.pointer()));
+    }
+
+    /** Returns what a task is given, if a template makes that. */
+    Document arguments(State state) {
+        return document(arguments.get(state.pointer()));
     }
 
     private Document document(@Nullable Entry entry) {
@@ -150,12 +173,36 @@ final class Documents {
         }
         texts(json.path("Credentials"), input);
         ServiceTexts.of(state).forEach(path -> at(input, path).givenAs("String"));
+        arguments(state, input);
         put(state, data, input);
         if (state instanceof ParallelState parallel) {
             branches(parallel, input);
         } else if (state instanceof MapState map) {
             map.itemProcessor().ifPresent(processor -> items(map, processor, input));
         }
+    }
+
+    /** Notes what a task is given. */
+    private void arguments(State state, Place input) {
+        JsonNode template = state.json().path("Parameters");
+        Optional<String> record = ServiceTypes.argument(state.json());
+        if (record.isPresent()) {
+            Place given = new Place();
+            Records.own(given, record.get());
+            arguments.put(state.pointer(), Entry.of(given, state, "Arguments", "What is given to"));
+            ServiceTypes.readings(
+                    template, record.get(), (path, type) -> at(input, path).givenAs(type));
+        } else if (isFunction(state)
+                && Payload.isTyped(template)
+                && !state.json().has("InputPath")) {
+            Place given = new Template(input, new Place()).made(template);
+            arguments.put(state.pointer(), Entry.of(given, state, "Arguments", "What is given to"));
+        }
+    }
+
+    private static boolean isFunction(State state) {
+        return state instanceof TaskState task
+                && TaskResource.of(task.resource().orElse("")).type() != TaskResource.Type.INTEGRATION;
     }
 
     private void texts(JsonNode template, Place input) {
@@ -172,6 +219,8 @@ final class Documents {
             return;
         }
         Place target = at(data, json.path("ResultPath").asString("$"));
+        boolean whole = json.has("ResultPath") && !json.has("ResultSelector");
+        put(target, whole ? ServiceTypes.result(json) : "");
         if (pass && json.has("Result")) {
             target.givenAs(Payload.type(json.path("Result")));
         }
@@ -180,10 +229,15 @@ final class Documents {
         }
     }
 
+    private void put(Place target, String type) {
+        given.computeIfAbsent(target, key -> new HashSet<>()).add(type);
+    }
+
     /** Returns the place of what a task gives; of the results of branches and items nothing is said. */
     private Place result(State state) {
         Place result = new Place();
         if (state instanceof TaskState) {
+            put(result, ServiceTypes.result(state.json()));
             results.put(state.pointer(), Entry.of(result, state, "Result", "What is selected of the result of"));
         }
         return result;
@@ -275,12 +329,21 @@ final class Documents {
         private Place value(Map.Entry<String, JsonNode> member) {
             JsonNode value = member.getValue();
             if (!Payload.isPath(member)) {
-                return value.isObject() && !value.isEmpty() ? made(value) : given(Payload.type(value));
+                return value.isObject() && !value.isEmpty() ? made(value) : constant(value);
             }
             String text = value.stringValue();
             return text.startsWith(ITEM)
                     ? at(item, "$" + text.substring(ITEM.length()))
                     : text.startsWith("$$") || !text.startsWith("$") ? given(Payload.type(text)) : at(input, text);
+        }
+
+        private Place constant(JsonNode value) {
+            if (!Expressions.areTexts(value)) {
+                return given(Payload.type(value));
+            }
+            Place list = new Place();
+            list.element().givenAs("String");
+            return list;
         }
 
         private Place given(String type) {

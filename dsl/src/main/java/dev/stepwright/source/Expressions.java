@@ -75,9 +75,14 @@ final class Expressions {
                         : constant(value));
     }
 
+    /** Returns whether a value is a list of texts. */
+    static boolean areTexts(JsonNode value) {
+        return value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString);
+    }
+
     /** Returns a value that nothing is computed for. */
     static Code constant(JsonNode value) {
-        if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString)) {
+        if (areTexts(value)) {
             List<Code> texts = value.valueStream()
                     .map(text -> Literals.string(text.stringValue()))
                     .toList();

@@ -50,13 +50,22 @@ record Flow(List<Code> elements, Kind kind) {
         if (elements.size() == 1) {
             return head;
         }
-        boolean untyped = head instanceof Code.Call call && UNTYPED.contains(call.name());
         List<Code> rest = new ArrayList<>(elements);
-        Code chain = untyped ? given(type) : rest.remove(0);
+        Code chain = isUntyped(head) ? given(type) : rest.remove(0);
         for (Code element : rest) {
             chain = chain.then(Code.call("then", element));
         }
         return chain;
+    }
+
+    /** Returns whether only what stands around a state tells its type; calls on a wait leave that so. */
+    private static boolean isUntyped(Code state) {
+        Code made = state instanceof Code.Chain chain
+                        && chain.head() instanceof Code.Call call
+                        && call.name().startsWith("wait")
+                ? chain.head()
+                : state;
+        return made instanceof Code.Call call && UNTYPED.contains(call.name());
     }
 
     /** Returns how many calls there are in it, which tells how much there is to read. */
@@ -94,8 +103,7 @@ record Flow(List<Code> elements, Kind kind) {
         if (kind != Kind.OPEN) {
             return code(type);
         }
-        boolean untyped =
-                elements.size() == 1 && elements.get(0) instanceof Code.Call call && UNTYPED.contains(call.name());
+        boolean untyped = elements.size() == 1 && isUntyped(elements.get(0));
         return (untyped ? typed(type) : code(type)).then(Code.call("end"));
     }
 }

@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 record Payload(Document document, Document item, Map<String, Word> words, String place) {
     private static final String PATH = ".$";
     private static final int MOST_FIELDS = 50;
+    /** The words that take a constructor take one of so many parameters at most. */
+    private static final int MOST_PARTS = 10;
 
     private static final String ITEM = "$$.Map.Item.Value";
     private static final Map<String, Word> CONTEXT = Map.ofEntries(
@@ -227,12 +229,16 @@ record Payload(Document document, Document item, Map<String, Word> words, String
                 || !template.properties().stream().map(Payload::name).allMatch(components::containsKey)) {
             return Optional.empty();
         }
+        List<String> names = template.properties().stream().map(Payload::name).toList();
+        boolean all = names.size() <= MOST_PARTS && names.equals(List.copyOf(components.keySet()));
         List<Code> arguments = new ArrayList<>();
-        arguments.add(Expressions.literal(type));
+        arguments.add(all ? Code.word(type + "::new") : Expressions.literal(type));
         template.properties().forEach(member -> {
             Records.Component component = Objects.requireNonNull(components.get(name(member)));
+            boolean any = component.type().equals("Object");
+            Code value = any ? value(member) : typed(member, component.type());
             Code field = Code.call("field", Code.word(type + "::" + component.name()));
-            arguments.add(field.then(Code.call("is", typed(member, component.type()))));
+            arguments.add(all ? value : field.then(Code.call("is", value)));
         });
         return Optional.of(new Code.Call("object", arguments));
     }
@@ -247,14 +253,43 @@ record Payload(Document document, Document item, Map<String, Word> words, String
                             .filter(code -> IntrinsicCode.type(code).equals(type) && !isList(code))
                             .orElseGet(() -> asItStands(text, type));
         }
+        if (type.equals("List<String>") && Expressions.areTexts(value)) {
+            return Expressions.constant(value);
+        }
         if (value.isValueNode() && type.equals(type(value)) && !type.equals(Document.UNKNOWN)) {
             return Code.call("value", Literals.value(value));
+        }
+        if (value.isObject() && type.equals(ServiceTypes.TEXTS)) {
+            return new Code.Call(
+                    "mapOf",
+                    value.properties().stream()
+                            .<Code>map(
+                                    entry -> Code.call("entry", Literals.string(name(entry)), typed(entry, "String")))
+                            .toList());
         }
         if (isObject(value)) {
             Optional<Code> made = type.equals(Document.UNKNOWN) ? Optional.of(code(value)) : record(value, type);
             return made.orElseGet(() -> Expressions.template(value, type, QueryLanguage.JSONPATH));
         }
+        if (value.isArray() && ServiceTypes.components(Document.element(type)).isPresent()) {
+            return new Code.Call(
+                    "listOf",
+                    value.valueStream()
+                            .map(element ->
+                                    record(element, Document.element(type)).orElseThrow())
+                            .toList());
+        }
         return Expressions.template(value, type, QueryLanguage.JSONPATH);
+    }
+
+    /** Returns the constructor and its parts, for a word that takes these as they are; else the value alone. */
+    static List<Code> parts(Code value) {
+        return value instanceof Code.Call call
+                        && call.name().equals("object")
+                        && call.arguments().get(0) instanceof Code.Word first
+                        && first.text().endsWith("::new")
+                ? call.arguments()
+                : List.of(value);
     }
 
     private static boolean isList(Code code) {

@@ -104,6 +104,14 @@ final class Place {
         return leaf.isEmpty() && element.isEmpty() && !fields.isEmpty() && fields.size() <= MOST_FIELDS;
     }
 
+    /** Returns whether nothing is known of it but that it may have some of these fields, of which nothing is known but a type. */
+    boolean isWithin(Set<String> names) {
+        return leaf.isEmpty()
+                && element.isEmpty()
+                && names.containsAll(fields.keySet())
+                && fields.values().stream().allMatch(field -> field.isWithin(Set.of()));
+    }
+
     boolean isList() {
         return leaf.isEmpty() && element.isPresent() && fields.isEmpty() && !scope;
     }

@@ -2,6 +2,8 @@ package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.expression.JsonataMarks;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -71,9 +73,8 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
     Code waiting(Assignments assignments) {
         Code code = assignments.of(rest, wait(name));
         Optional<Code> output = waitOutput();
-        Code all = finish(code, true);
-        return output.<Code>map(value -> witnessed(all.then(Code.call("output", value))))
-                .orElse(all);
+        Code all = finish(code, false);
+        return output.<Code>map(value -> all.then(Code.call("output", value))).orElse(all);
     }
 
     private Optional<Code> waitOutput() {
@@ -92,6 +93,10 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
         if (number.isPresent()) {
             return Code.call("waitFor", name, Rest.number(number.get()));
         }
+        Optional<String> instant = rest.takeString("Timestamp", PlainCode::isInstant);
+        if (instant.isPresent()) {
+            return Code.call("waitUntil", name, Code.call("Instant.parse", Literals.string(instant.get())));
+        }
         Optional<Code> time = rest.takeComputed("Timestamp", "Instant", language);
         Optional<Code> literal = time.isPresent()
                 ? time
@@ -99,6 +104,15 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
                         .map(text -> Code.call("json", Literals.jsonText(text), Expressions.literal("Instant")));
         return literal.map(at -> Code.call("waitUntil", name, Code.call("timestamp", at)))
                 .orElseThrow(() -> new NotSayable("it waits for nothing that is known"));
+    }
+
+    /** The DSL writes an instant as Java does. */
+    private static boolean isInstant(String text) {
+        try {
+            return Instant.parse(text).toString().equals(text);
+        } catch (DateTimeParseException e) {
+            return false; // another way to write a time, or an expression
+        }
     }
 
     Code succeed() {
@@ -114,11 +128,11 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
         Optional<JsonNode> error = rest.take("Error", this::isText);
         Optional<JsonNode> cause = rest.take("Cause", this::isText);
         if (error.isPresent() && cause.isPresent()) {
-            return finish(Code.call("fail", name, text(error.get()), text(cause.get())), true);
+            return finish(Code.call("fail", name, text(error.get()), text(cause.get())), false);
         }
         Code plain = Code.call("fail", name);
         Code withError = failing("Error", "error", error, plain);
-        return finish(failing("Cause", "cause", cause, withError), true);
+        return finish(failing("Cause", "cause", cause, withError), false);
     }
 
     private Code failing(String field, String word, Optional<JsonNode> literal, Code code) {

@@ -40,14 +40,18 @@ final class Records {
     static boolean isOwn(String type, Set<String> fields) {
         return type.equals(ERROR)
                 ? OWN.getOrDefault(ERROR, Map.of()).keySet().containsAll(fields)
-                : OWN.containsKey(type);
+                : ofDsl(type).isPresent();
     }
 
     /** Says that a place is such a record. */
     static void own(Place place, String type) {
         place.readAs(type);
-        OWN.getOrDefault(type, Map.of())
-                .forEach((name, component) -> place.field(name).givenAs(component.type()));
+        ofDsl(type).orElseThrow().forEach((name, component) -> place.field(name).givenAs(component.type()));
+    }
+
+    /** Returns the components of a record of the DSL by their JSON names; empty if it is none. */
+    static Optional<Map<String, Component>> ofDsl(String type) {
+        return Optional.ofNullable(OWN.get(type)).or(() -> ServiceTypes.components(type));
     }
 
     /**
@@ -69,7 +73,7 @@ final class Records {
     Optional<Map<String, Component>> components(String type) {
         return Optional.ofNullable(declarations.get(type))
                 .map(Declaration::components)
-                .or(() -> Optional.ofNullable(OWN.get(type)));
+                .or(() -> ofDsl(type));
     }
 
     /**

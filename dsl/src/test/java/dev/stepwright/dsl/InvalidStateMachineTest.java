@@ -9,6 +9,7 @@ import static dev.stepwright.dsl.Dsl.executionInput;
 import static dev.stepwright.dsl.Dsl.fail;
 import static dev.stepwright.dsl.Dsl.format;
 import static dev.stepwright.dsl.Dsl.goTo;
+import static dev.stepwright.dsl.Dsl.jsonPath;
 import static dev.stepwright.dsl.Dsl.label;
 import static dev.stepwright.dsl.Dsl.loop;
 import static dev.stepwright.dsl.Dsl.map;
@@ -94,6 +95,19 @@ class InvalidStateMachineTest {
                 .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
                 .withMessageContaining(
                         "state 'Large?': \"{% $states.input.order_total > 1 %}\" is given as it stands, and it is not JSONPath");
+    }
+
+    @Test
+    void a_path_as_it_stands_in_a_machine_whose_language_is_said_too_late() {
+        var open = StateMachine.start(Order.class).then(pass("Id", jsonPath("$.id", String.class)));
+
+        assertThat(open.queryLanguage(QueryLanguage.JSONPATH).end().toAsl()).contains("\"$.id\"");
+        assertThatExceptionOfType(InvalidStateMachineException.class)
+                .isThrownBy(open::end)
+                .withMessageContaining(
+                        "state 'Id': \"$.id\" is given as it stands, and it is not JSONata; say it with path(...)")
+                .withMessageContaining(
+                        "or write the machine in the language of the text, by queryLanguage(...) before its end");
     }
 
     @Test

@@ -35,7 +35,42 @@ class ActionDataTest {
     @Test
     void the_type_of_the_input_is_named_where_java_infers_none() {
         assertThat(Imports.textOf("'Type':'Task','Resource':'${Work}','Parameters':{'x':1},'ResultPath':'$.y'"))
-                .contains("json(field(\"x\", value(1)))).given(Data.class).resultInto(Data::y)");
+                .contains("arguments(WorkArguments::new, value(1)).given(Data.class).resultInto(Data::y)");
+    }
+
+    @Test
+    void what_items_give_goes_into_a_field_as_what_that_is_read_as() {
+        String items =
+                "'Type':'Map','ItemsPath':'$.lines','ItemProcessor':{'ProcessorConfig':{'Mode':'INLINE'},'StartAt':'Go',"
+                        + "'States':{'Go':{'Type':'Pass','End':true}}},'ResultPath':";
+
+        assertThat(Imports.textOf(items + "'$.done','Comment':'c'"))
+                .contains(".resultAs(JsonNode.class).resultInto(Data::done)");
+        assertThat(Imports.textOf(items + "'$.lines'"))
+                .contains(".resultAs(listOf(JsonNode.class)).resultInto(Data::lines)");
+    }
+
+    @Test
+    void a_wait_and_a_fail_are_told_nothing_about_their_input() {
+        assertThat(Imports.textOf("'Type':'Wait','Timestamp':'2026-01-01T00:00:00Z','Comment':'c'"))
+                .contains(".then(waitUntil(\"Work\", Instant.parse(\"2026-01-01T00:00:00Z\")).comment(\"c\"))");
+        assertThat(Imports.textOf("'Type':'Wait','Timestamp':'2026-01-01T00:00:00.0+01:00'"))
+                .contains("waitUntil(\"Work\", timestamp(json(");
+        assertThat(Imports.textOf("'Type':'Wait','Seconds':1,'OutputPath':'$.x'"))
+                .contains(".then(waitFor(\"Work\", Duration.ofSeconds(1)).output(");
+    }
+
+    @Test
+    void what_a_function_is_given_is_a_record() {
+        assertThat(
+                        Imports.textOf(
+                                "'Type':'Task','Resource':'${Work}',"
+                                        + "'Parameters':{'id.$':'$.order.id','to':{'mail':'a'},'tags':['x','y'],'run.$':'$$.Execution.Name'}"))
+                .contains("record WorkArguments(JsonNode id, To to, List<String> tags, String run)")
+                .contains("record To(String mail)")
+                .contains(
+                        "arguments(WorkArguments::new, path(Data::order).get(Order::id), object(To::new, value(\"a\")), "
+                                + "value(List.of(\"x\", \"y\")), Context.executionName())");
     }
 
     @Test

@@ -30,10 +30,7 @@ class RecordsTest {
                 .contains("record Data(JsonNode shop, List<Line> lines)")
                 .contains("record Line(String code)")
                 .contains("record WorkItem(String sku, Integer place, JsonNode shop, String kind)")
-                .contains("field(WorkItem::sku).is(item(Line::code))")
-                .contains("field(WorkItem::place).is(itemIndex())")
-                .contains("field(WorkItem::shop).is(path(Data::shop))")
-                .contains("field(WorkItem::kind).is(value(\"box\"))");
+                .contains("object(WorkItem::new, item(Line::code), itemIndex(), path(Data::shop), value(\"box\"))");
     }
 
     @Test
@@ -60,7 +57,7 @@ class RecordsTest {
         assertThat(text)
                 .contains("record Data(String code)")
                 .contains("record WorkInput(String sku)")
-                .contains(".arguments(object(WorkInput.class, field(WorkInput::sku).is(path(Data::code))))");
+                .contains(".arguments(WorkInput::new, path(Data::code))");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.stepwright.dsl.expr;
 
 import dev.stepwright.dsl.tree.Tree;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,6 +22,11 @@ public final class Field<I, S, V> {
 
     /** Returns a field of an object that has no class, by its JSON name. */
     public static <I, S> Field<I, S, JsonNode> named(String name, Expr<I, S, ?> value) {
+        return new Field<>(name, value.tree());
+    }
+
+    /** Returns a member of an object whose members all have one type. */
+    public static <I, S, V> Field<I, S, Map<String, V>> entry(String name, Expr<I, S, ? extends V> value) {
         return new Field<>(name, value.tree());
     }
 

@@ -47,7 +47,8 @@ public final class Calls {
         return StateMachine.start(task("Report", Jobs.RUN_GLUE_JOB_SYNC)
                         .arguments(object(
                                 Jobs.GlueJob.class,
-                                field(Jobs.GlueJob::jobName).is(format("report-{}", path(Order::id)))))
+                                field(Jobs.GlueJob::jobName).is(value("report")),
+                                field(Jobs.GlueJob::arguments).is(mapOf(entry("--order", path(Order::id))))))
                         .timeout(Duration.ofHours(1))
                         .discardResult())
                 .end();

@@ -2,7 +2,6 @@ package dev.stepwright.examples.guide;
 
 import static dev.stepwright.dsl.Dsl.*;
 
-import dev.stepwright.dsl.Dsl;
 import dev.stepwright.dsl.ExecutionType;
 import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.dsl.items.Batches;
@@ -83,7 +82,7 @@ public final class States {
     public static StateMachine<Order, Customer> waitingForCustomer() {
         // region wait-output
         return StateMachine.start(Order.class)
-                .then(Dsl.<Order>waitFor("Wait", Duration.ofSeconds(10)).output(path(Order::customer)))
+                .then(waitFor("Wait", Duration.ofSeconds(10)).output(path(Order::customer)))
                 .end();
         // endregion
     }
