@@ -20,7 +20,11 @@ public final class KnownPaths {
         this.isJsonata = language == QueryLanguage.JSONATA;
     }
 
-    /** @param kind what is there: {@code string}, or {@code object or null} */
+    /**
+     * A path and what is there.
+     *
+     * @param kind {@code string}, or {@code object or null}
+     */
     public record KnownPath(String path, String kind) {}
 
     /** Returns those into the input of a state, a hundred at most, outer before inner; none if nothing is known of the input. */
