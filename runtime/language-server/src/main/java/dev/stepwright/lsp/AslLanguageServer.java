@@ -50,6 +50,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
      * @return the exit code that the protocol asks for: 0 if the editor has shut the server down before, else 1
      * @throws InterruptedException if the thread is interrupted while it waits
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows on the reader tells of the end of listening
     public static int serve(InputStream in, OutputStream out) throws InterruptedException {
         ExecutorService reader = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         ExecutorService worker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
