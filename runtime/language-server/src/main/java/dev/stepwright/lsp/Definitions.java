@@ -193,8 +193,8 @@ final class Definitions implements TextDocumentService {
     }
 
     /** Answers after all that was asked before. */
-    private <T extends @Nullable Object> CompletableFuture<T> answer(
-            TextDocumentIdentifier document, Function<OpenDefinition, T> question, T none) {
+    private <T> CompletableFuture<T> answer(
+            TextDocumentIdentifier document, Function<OpenDefinition, T> question, @Nullable T none) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     OpenDefinition definition = open.get(document.getUri());

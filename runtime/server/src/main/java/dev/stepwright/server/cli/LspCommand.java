@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 final class LspCommand implements Callable<Integer> {
     /** Editors start servers with this flag, be it needed or not. */
     @Option(names = "--stdio", description = "Accepted and without effect: there is no other way.")
+    @SuppressWarnings("UnusedVariable")
     private boolean isStandard;
 
     @Override
