@@ -11,7 +11,10 @@ import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
 import java.util.Set;
 
-/** An SDK integration calls what no SDK has. The SDKs grow, so it is no error. */
+/**
+ * An SDK integration calls what no SDK has. The SDKs grow, so it is no error; and operations without permissions of their own are not known, so that
+ * only what is nearly a known one is told.
+ */
 final class UnknownSdkCall extends Rule {
     private static final String SDK = "aws-sdk:";
 
@@ -41,13 +44,12 @@ final class UnknownSdkCall extends Rule {
                     "no service of the AWS SDKs is called %s, as far as this version knows"
                             .formatted(Words.quote(service))));
         } else if (!operations.contains(resource.action())) {
-            findings.add(at(
-                    part.at("Resource"),
-                    "%s has no operation %s, as far as this version knows%s"
-                            .formatted(
-                                    service,
-                                    Words.quote(resource.action()),
-                                    Words.didYouMean(new Names(operations), resource.action()))));
+            new Names(operations)
+                    .nearest(resource.action())
+                    .ifPresent(near -> findings.add(at(
+                            part.at("Resource"),
+                            "%s has no operation %s, as far as this version knows; did you mean %s?"
+                                    .formatted(service, Words.quote(resource.action()), Words.quote(near)))));
         }
     }
 }
