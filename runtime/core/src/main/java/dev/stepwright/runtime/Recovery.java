@@ -53,6 +53,9 @@ final class Recovery {
         host.await(each(pages(cells), page -> rebuild(page, rebuilt)));
         List<ExecutionCell> inOrder = cells.stream().filter(rebuilt::contains).toList();
         resume(inOrder);
+        if (!arns.isEmpty()) {
+            LOG.info("{} of {} executions that were running have been taken up", inOrder.size(), arns.size());
+        }
         return inOrder;
     }
 
