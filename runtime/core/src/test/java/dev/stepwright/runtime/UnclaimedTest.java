@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
-import dev.stepwright.runtime.engine.MapRun;
 import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.engine.Stimulus;
@@ -406,17 +405,24 @@ class UnclaimedTest {
         try (Engine first = engine(store)) {
             register(first, "Machine", EACH_WAITS).start("one", Definitions.json("[1,2]"));
         }
+        String arn = store.running().get(0);
         try (Engine second = engine(store, time)) {
-            String arn = store.running().get(0);
             register(second, "Machine", EACH_WAITS);
             MapRuns runs = second.mapRuns();
-            MapRun run = runs.of(arn).get(0);
 
-            assertThat(runs.update(run.arn(), new MapRunTerms(1L, null, null))).isTrue();
-            String child = runs.executions(run.arn()).get(0).identity().arn();
-            assertThat(second.stop(child, "Enough", null)).isTrue();
+            assertThat(runs.update(runs.of(arn).get(0).arn(), new MapRunTerms(1L, null, null)))
+                    .isTrue();
 
             assertThat(second.running(arn)).isPresent();
+        }
+        try (Engine third = engine(store, time)) {
+            register(third, "Machine", EACH_WAITS);
+            MapRuns runs = third.mapRuns();
+            String child =
+                    runs.executions(runs.of(arn).get(0).arn()).get(0).identity().arn();
+
+            assertThat(third.stop(child, "Enough", null)).isTrue();
+
             assertThat(runs.execution(child).orElseThrow().status()).isEqualTo(ExecutionStatus.ABORTED);
         }
     }
