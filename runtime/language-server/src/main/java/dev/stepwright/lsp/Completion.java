@@ -1,11 +1,9 @@
 package dev.stepwright.lsp;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.NewState;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.types.KnownPaths.KnownPath;
 import dev.stepwright.types.StateEntry;
 import dev.stepwright.validation.KnownFields;
@@ -28,41 +26,36 @@ import tools.jackson.core.JsonPointer;
 
 /** What can stand in the string in which the cursor is. */
 final class Completion {
-    /** A path or a variable that ends at the cursor. */
+    /** A path or a variable that ends at the typing. */
     private static final Pattern PATH = Pattern.compile("\\$[\\w$.\\[\\]'`-]*$");
 
     private final OpenDefinition open;
-    private final Cursor cursor;
+    private final Typing typing;
     private final StateMachineDefinition definition;
     private final Map<JsonPointer, KnownFields> known;
     private final List<CompletionItem> items = new ArrayList<>();
 
-    private Completion(OpenDefinition open, Cursor cursor, AslDocument completed) {
+    private Completion(OpenDefinition open, Typing typing) {
         this.open = open;
-        this.cursor = cursor;
-        this.definition = completed.definition();
-        this.known = KnownFields.of(completed);
+        this.typing = typing;
+        this.definition = typing.document().definition();
+        this.known = KnownFields.of(typing.document());
     }
 
-    /** Returns what is offered; nothing outside of strings, in YAML, and where the text is too broken to know where the cursor is. */
+    /** Returns what is offered; nothing where no text is typed. */
     static List<CompletionItem> of(OpenDefinition open, Position place) {
-        if (open.isYaml()) {
-            return List.of();
-        }
-        Optional<Cursor> cursor = Cursor.at(open.text(), open.tokens().offset(place));
-        return cursor.flatMap(at -> at.completed(open.text())
-                        .filter(document -> document.root().isObject())
-                        .map(document -> new Completion(open, at, AslDocument.of("", document)).items()))
+        return Typing.at(open, place)
+                .map(typing -> new Completion(open, typing).items())
                 .orElse(List.of());
     }
 
     private List<CompletionItem> items() {
-        if (cursor.isName()) {
-            Optional.ofNullable(known.get(cursor.pointer().head())).ifPresent(this::addNames);
+        if (typing.isName()) {
+            Optional.ofNullable(known.get(typing.pointer().head())).ifPresent(this::addNames);
             return items;
         }
         Optional<KnownField> field =
-                field(cursor.pointer()).or(() -> field(cursor.pointer().head()));
+                field(typing.pointer()).or(() -> field(typing.pointer().head()));
         field.ifPresent(this::addWords);
         state().ifPresent(state -> addPaths(state, field));
         return items;
@@ -89,7 +82,7 @@ final class Completion {
                 CompletionItem item = item(field.name(), CompletionItemKind.Property);
                 item.setDetail(field.isRequired() ? "required" : "");
                 item.setDocumentation(field.description());
-                item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), field.name())));
+                item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), field.name() + typing.behind())));
                 items.add(item);
             }
         }
@@ -111,7 +104,7 @@ final class Completion {
 
     /** A machine's first state is one of its own; any other target is one of those beside the state. */
     private StateMachineDefinition scope(String field) {
-        JsonPointer at = cursor.pointer();
+        JsonPointer at = typing.pointer();
         return definition.scopes().stream()
                 .filter(scope ->
                         field.equals("StartAt") ? scope.pointer().equals(at.head()) : isIn(at, scope.pointer()))
@@ -125,25 +118,27 @@ final class Completion {
     private Optional<State> state() {
         return definition.scopes().stream()
                 .flatMap(scope -> scope.states().values().stream())
-                .filter(state -> isIn(cursor.pointer(), state.pointer()))
+                .filter(state -> isIn(typing.pointer(), state.pointer()))
                 .reduce((outer, inner) -> inner);
     }
 
     private void addPaths(State state, Optional<KnownField> field) {
-        Matcher path = PATH.matcher(cursor.before(open.text()));
+        Matcher path = PATH.matcher(typing.before(open.text()));
         boolean isBegun = path.find();
         boolean isPath = field.isPresent() && field.get().type() == FieldType.PATH;
-        if (!isBegun && !(isPath && cursor.offset() == cursor.start())) {
+        if (!isBegun && !(isPath && typing.offset() == typing.start())) {
             return;
         }
-        int from = isBegun ? cursor.start() + path.start() : cursor.offset();
-        Range range = new Range(open.tokens().place(from), open.tokens().place(cursor.offset()));
+        int from = isBegun ? typing.start() + path.start() : typing.offset();
+        boolean isPart = typing.quotes() == Quotes.NONE && from > typing.start();
+        Range range = new Range(open.tokens().place(from), open.tokens().place(typing.offset()));
         QueryLanguage language = state.queryLanguage(definition.queryLanguage());
         StateEntry entry = open.entries(definition).getOrDefault(state.pointer(), StateEntry.UNKNOWN);
         for (KnownPath known : Hints.paths(entry, language)) {
             CompletionItem item = item(known.path(), CompletionItemKind.Field);
             item.setDetail(known.kind());
-            item.setTextEdit(Either.forLeft(new TextEdit(range, known.path())));
+            item.setTextEdit(Either.forLeft(
+                    new TextEdit(range, isPart ? known.path() : typing.quotes().within(known.path()))));
             items.add(item);
         }
     }
@@ -151,13 +146,12 @@ final class Completion {
     private void add(String text, CompletionItemKind kind, String detail) {
         CompletionItem item = item(text, kind);
         item.setDetail(detail);
-        String quoted = JsonText.quote(text);
-        item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), quoted.substring(1, quoted.length() - 1))));
+        item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), typing.quotes().within(text))));
         items.add(item);
     }
 
     private Range inQuotes() {
-        return new Range(open.tokens().place(cursor.start()), open.tokens().place(cursor.end()));
+        return new Range(open.tokens().place(typing.start()), open.tokens().place(typing.end()));
     }
 
     /** The first of them comes first, whatever the alphabet says. */

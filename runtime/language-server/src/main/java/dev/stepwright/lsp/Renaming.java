@@ -2,21 +2,16 @@ package dev.stepwright.lsp;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.DefinitionEdit;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.lsp.StateNames.Name;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 
 /** Gives a state another name, wherever the text has it. */
 final class Renaming {
-    /** What YAML takes for a text without quotes, whatever it stands in; "no" and "12" are left out by the letters. */
-    private static final Pattern PLAIN = Pattern.compile("(?=.*[a-z]{4})[A-Za-z][A-Za-z0-9 _-]*[A-Za-z0-9]");
-
     private Renaming() {}
 
     /** Returns the name that a cursor is at, if it is that of a state which is there. */
@@ -38,13 +33,10 @@ final class Renaming {
         // Refuses what is no name, or the name of another state.
         DefinitionEdit.at(definition.get(), renamed.get().state()).rename(newName);
         List<TextEdit> edits = StateNames.of(open).same(renamed.get()).stream()
-                .map(name -> new TextEdit(name.range(), written(open.tokens().text(name.range()), newName)))
+                .map(name -> new TextEdit(
+                        name.range(),
+                        Quotes.of(open.tokens().text(name.range())).around(newName)))
                 .toList();
         return new WorkspaceEdit(Map.of(open.uri(), edits));
-    }
-
-    private static String written(String before, String name) {
-        boolean isQuoted = before.startsWith("\"") || before.startsWith("'");
-        return isQuoted || !PLAIN.matcher(name).matches() ? JsonText.quote(name) : name;
     }
 }

@@ -64,6 +64,11 @@ final class Tokens {
         return end;
     }
 
+    /** Returns a line, 0 for the first, without its end; nothing behind the last. */
+    String line(int number) {
+        return number < lines.size() ? lines.get(number) : "";
+    }
+
     /** Returns what a range of one line says. */
     String text(Range range) {
         return lines.get(range.getStart().getLine())

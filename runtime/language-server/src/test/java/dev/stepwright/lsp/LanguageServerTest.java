@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageServerTest {
@@ -292,27 +293,72 @@ class LanguageServerTest {
                 .isEqualTo(outline.get(3).getRange().getStart());
     }
 
-    @Test
-    void yaml_has_all_but_completion() throws Exception {
+    private static final String YAML = """
+            StartAt: First
+            States:
+              First:
+                Type: Pass
+                Result:
+                  total: 5
+                Next: Charge it
+              Charge it:
+                Type: Task
+                Resource: arn:aws:states:::sqs:sendMessage
+                InputPath: $.total
+                Retry:
+                  - ErrorEquals: [States.Timeout]
+                  - ErrorEquals:
+                      - States.ALL
+                Next: Last
+              Last:
+                Type: Succeed
+            """;
+
+    private void useYaml() throws Exception {
         editor.close();
         editor = new Editor(folder.resolve("order.asl.yaml").toUri().toString());
-        String text = """
-                StartAt: First
-                States:
-                  First:
-                    Type: Pass
-                    Next: Las‸t
-                  Last:
-                    Type: Succeed
-                """;
-        assertThat(editor.open(text)).isEmpty();
+    }
 
-        assertThat(editor.declaration()).containsExactly(range(5, 2, 6));
+    @Test
+    void yaml_is_served_too() throws Exception {
+        useYaml();
+        assertThat(editor.open(YAML.replace("Next: Last", "Next: La‸st")))
+                .extracting(Diagnostic::getSeverity)
+                .doesNotContain(DiagnosticSeverity.Error);
+
+        assertThat(editor.declaration()).containsExactly(range(16, 2, 6));
         assertThat(editor.rename("The end"))
-                .containsExactly(
-                        new TextEdit(range(4, 10, 14), "\"The end\""), new TextEdit(range(5, 2, 6), "\"The end\""));
-        assertThat(editor.completion()).isEmpty();
-        assertThat(editor.change(text.replace("Las‸t", "Lost"))).isNotEmpty();
+                .containsExactly(new TextEdit(range(15, 10, 14), "The end"), new TextEdit(range(16, 2, 6), "The end"));
+        assertThat(editor.rename("no")).extracting(TextEdit::getNewText).containsOnly("\"no\"");
+        assertThat(editor.change(YAML.replace("Next: Last", "Next: Lost")))
+                .extracting(Diagnostic::getSeverity)
+                .contains(DiagnosticSeverity.Error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            Next: Last          | Next: ‸             | Charge it                      | Charge it
+            Next: Last          | Next: "La‸"         | Charge it                      | Charge it
+            Type: Task          | Type: ‸             | Parallel                       | Parallel
+            InputPath: $.total  | InputPath: ‸        | $.total                        | $.total
+            InputPath: $.total  | InputPath: '$.to‸'  | $.total                        | $.total
+            InputPath: $.total  | Time‸               | TimeoutSeconds                 | TimeoutSeconds:
+            - States.ALL        | - ‸                 | Lambda.TooManyRequestsException | Lambda.TooManyRequestsException
+            - States.ALL        | - "St‸"             | States.Permissions             | States.Permissions
+            ErrorEquals: [States.Timeout] | Inter‸    | IntervalSeconds                | IntervalSeconds:
+            Resource: arn:aws:states:::sqs:sendMessage | Resource: arn‸ | arn:aws:states:::sns:publish | arn:aws:states:::sns:publish
+            """)
+    void yaml_is_completed_line_by_line(String before, String line, String label, String text) throws Exception {
+        useYaml();
+        assertThat(YAML).contains(before);
+        editor.open(YAML.replace(before, line));
+
+        assertThat(editor.completion())
+                .filteredOn(item -> item.getLabel().equals(label))
+                .singleElement()
+                .satisfies(item -> assertThat(
+                                item.getTextEdit().getLeft().getNewText().strip())
+                        .isEqualTo(text));
     }
 
     @ParameterizedTest
