@@ -50,13 +50,12 @@ record Sight(
         return new Sight(surroundings, bound, locals, Given.of(element), listener, false, guarded, false);
     }
 
-    /** For parts that see the elements of the context if it is an array: one of them alone, arrays among them put together. */
+    /** For parts that see the elements of the context if it is an array: one of them alone, arrays among them put together. Which is not followed. */
     Sight inElements() {
         Value value = context.value();
-        Value one = Sequences.one(value);
-        Given elements =
-                Sequences.canBeMany(value) ? context.orUndefined(value.join(one).join(Sequences.many(one))) : context;
-        return new Sight(surroundings, bound, locals, elements, listener, certain, guarded, always);
+        Value elements = value.items() == null ? value : Value.ANY;
+        Given seen = Sequences.canBeMany(value) ? context.orUndefined(elements) : context;
+        return new Sight(surroundings, bound, locals, seen, listener, certain, guarded, always);
     }
 
     /** For the body of a function. */
