@@ -9,12 +9,38 @@ public final class Widening {
     static final int MAX_HEIGHT = 9;
     private static final int MOST_FIELDS = 256;
     private static final int MOST_ELEMENTS = 256;
+    private static final int MOST_PARTS = 10_000;
+
+    /** What is no higher has few parts by the other limits, or was written so. */
+    private static final int LOW = 3;
 
     private Widening() {}
 
-    /** Returns the value, or one above it that is at most nine levels high with at most 256 fields in an object. */
+    /** Returns the value, or one above it that is at most nine levels high with at most 256 fields in an object, lower if it has more than 10,000 parts. */
     public static Value limit(Value value) {
-        return limit(value, 0);
+        Value limited = limit(value, 0);
+        for (int depth = 1; limited.height() > LOW && partsLeft(limited, MOST_PARTS) < 0; depth++) {
+            limited = limit(value, depth);
+        }
+        return limited;
+    }
+
+    /** Returns how many more parts a value may have; fewer than none if it has too many, without a look at the others. */
+    private static int partsLeft(Value value, int most) {
+        int left = most - 1;
+        Fields fields = value.fields();
+        Items items = value.items();
+        if (fields != null) {
+            for (Field field : fields.named().values()) {
+                left = left < 0 ? left : partsLeft(field.value(), left);
+            }
+        }
+        if (items != null) {
+            for (Value each : items.each() == null ? List.of(items.element()) : items.each()) {
+                left = left < 0 ? left : partsLeft(each, left);
+            }
+        }
+        return left;
     }
 
     private static Value limit(Value value, int depth) {
