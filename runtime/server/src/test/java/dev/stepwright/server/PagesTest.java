@@ -77,13 +77,16 @@ class PagesTest {
                     .executionArn();
 
             assertThat(get(server, "/executions/" + execution).body())
-                    .contains("http-equiv=\"refresh\" content=\"2\"", "<span class=\"status\">RUNNING</span>")
+                    .contains("<script src=\"/updates.js\" data-every=\"2\"", "role=\"status\">RUNNING</span>")
+                    .contains("<noscript><meta http-equiv=\"refresh\" content=\"2\"")
                     .contains("<a href=\"/executions/" + execution + "?hold=true\">Hold this page</a>")
                     .contains("<summary>Input</summary>")
                     .doesNotContain("<summary>Output</summary>");
             assertThat(get(server, "/executions/" + execution + "?hold=true").body())
                     .contains("<a href=\"/executions/" + execution + "\">Go on showing what happens</a>")
-                    .doesNotContain("http-equiv=\"refresh\"");
+                    .doesNotContain("http-equiv=\"refresh\"", "<script");
+            assertThat(get(server, "/updates.js").headers().firstValue("Content-Type"))
+                    .hasValue("text/javascript; charset=utf-8");
         }
     }
 
@@ -125,7 +128,7 @@ class PagesTest {
                     .doesNotContain("The newest", "http-equiv=\"refresh\"");
             assertThat(get(server, "/executions/" + child).body())
                     .contains("<a href=\"/mapruns/" + run + "\">Map Run</a>")
-                    .contains("data-state=\"Bad\"", "<span class=\"status\">FAILED</span>", "<pre>7</pre>", "TooBig");
+                    .contains("data-state=\"Bad\"", "role=\"status\">FAILED</span>", "<pre>7</pre>", "TooBig");
             assertThat(get(server, "/mapruns/" + run + "0").statusCode()).isEqualTo(404);
         }
     }

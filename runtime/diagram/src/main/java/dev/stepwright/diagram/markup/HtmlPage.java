@@ -1,32 +1,37 @@
 package dev.stepwright.diagram.markup;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A page of HTML that needs nothing else: no script, nothing from elsewhere, for light and dark surroundings. */
+/** A page of HTML for light and dark surroundings. It needs nothing else, no script and nothing from elsewhere, unless it is kept up to date. */
 public final class HtmlPage {
     private static final String SHEET = StyleSheet.of(HtmlPage.class);
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'";
 
     private final Markup html = new Markup();
+
+    /** Begins a page that stays as it is. */
+    public HtmlPage(String title) {
+        this(title, null);
+    }
 
     /**
      * Begins a page.
      *
-     * @param refresh after which time a browser loads it again, in whole seconds; null if never
+     * @param updates what keeps it up to date while a browser shows it; null if it stays as it is
      */
-    public HtmlPage(String title, @Nullable Duration refresh) {
+    public HtmlPage(String title, @Nullable Updates updates) {
         html.raw("<!DOCTYPE html>\n").open("html").attribute("lang", "en").open("head");
         html.open("meta").attribute("charset", "utf-8").close();
         html.open("meta").attribute("http-equiv", "Content-Security-Policy");
-        html.attribute("content", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'")
+        html.attribute("content", POLICY + (updates == null ? "" : Updates.POLICY))
                 .close();
         html.open("meta")
                 .attribute("name", "viewport")
                 .attribute("content", "width=device-width")
                 .close();
-        if (refresh != null) {
-            html.open("meta").attribute("http-equiv", "refresh");
-            html.attribute("content", String.valueOf(refresh.toSeconds())).close();
+        if (updates != null) {
+            updates.write(html);
         }
         element("title", title);
         html.open("style").raw("\n" + SHEET).close("style").close("head").line();
@@ -47,6 +52,13 @@ public final class HtmlPage {
     /** Writes an element that holds a text, in a style of the sheet. */
     public HtmlPage element(String name, String style, String text) {
         html.open(name).attribute("class", style).text(text).close(name);
+        return this;
+    }
+
+    /** Writes how far something is; who does not see the page is told when it changes. */
+    public HtmlPage status(String status) {
+        html.open("span").attribute("class", "status").attribute("role", "status");
+        html.text(status).close("span");
         return this;
     }
 

@@ -2,18 +2,18 @@ package dev.stepwright.diagram.report;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.markup.Markup;
+import dev.stepwright.diagram.markup.Updates;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An execution as one HTML page that needs nothing else: what went wrong, the picture of the machine with what happened, what each
- * state took, and every event with its data. No script; data of the execution is never markup.
+ * state took, and every event with its data. No script, unless it is kept up to date; data of the execution is never markup.
  *
  * <p>Values of more than {@value #MOST_CHARACTERS} characters are cut, with more than 250 events shorter ones, too; and of more than {@value #MOST_EVENTS} events, or {@value #MOST_PROBLEMS} that went wrong,
  * those in the middle are left out; the page says where.
@@ -61,9 +61,9 @@ public final class ExecutionReport {
         return in(frame.onwards(new Frame.Link(address, words)));
     }
 
-    /** Returns the report as a page that a browser loads again after some seconds; for an execution that runs. */
-    public ExecutionReport refreshedAfter(Duration time) {
-        return in(frame.refresh(time));
+    /** Returns the report as a page that is kept up to date; for an execution that runs, where a server makes the page. */
+    public ExecutionReport updatedBy(Updates updates) {
+        return in(frame.updates(updates));
     }
 
     /** Returns the report with markup below its title: what can be done with the execution where the page is shown. */

@@ -1,6 +1,6 @@
 package dev.stepwright.diagram.report;
 
-import java.time.Duration;
+import dev.stepwright.diagram.markup.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from address and words of the page that leads here; null if there is none
  * @param onwards pages that belong to this one
- * @param refresh how often a browser loads it again; null if never
+ * @param updates what keeps it up to date; null if it stays as it is
  * @param controls what can be done here, as markup; empty if nothing
  * @param values address at which values are whole that are cut here; null if there is none
  * @param search where events are searched; null if nowhere
@@ -19,7 +19,7 @@ record Frame(
         String title,
         @Nullable Link from,
         List<Link> onwards,
-        @Nullable Duration refresh,
+        @Nullable Updates updates,
         String controls,
         @Nullable String values,
         @Nullable Search search) {
@@ -37,32 +37,32 @@ record Frame(
     record Search(String address, String text) {}
 
     Frame titled(String name) {
-        return new Frame(name, from, onwards, refresh, controls, values, search);
+        return new Frame(name, from, onwards, updates, controls, values, search);
     }
 
     Frame from(Link link) {
-        return new Frame(title, link, onwards, refresh, controls, values, search);
+        return new Frame(title, link, onwards, updates, controls, values, search);
     }
 
     Frame onwards(Link link) {
         List<Link> links = new ArrayList<>(onwards);
         links.add(link);
-        return new Frame(title, from, List.copyOf(links), refresh, controls, values, search);
+        return new Frame(title, from, List.copyOf(links), updates, controls, values, search);
     }
 
-    Frame refresh(Duration time) {
-        return new Frame(title, from, onwards, time, controls, values, search);
+    Frame updates(Updates by) {
+        return new Frame(title, from, onwards, by, controls, values, search);
     }
 
     Frame controls(String markup) {
-        return new Frame(title, from, onwards, refresh, markup, values, search);
+        return new Frame(title, from, onwards, updates, markup, values, search);
     }
 
     Frame values(String address) {
-        return new Frame(title, from, onwards, refresh, controls, address, search);
+        return new Frame(title, from, onwards, updates, controls, address, search);
     }
 
     Frame search(String address, String text) {
-        return new Frame(title, from, onwards, refresh, controls, values, new Search(address, text));
+        return new Frame(title, from, onwards, updates, controls, values, new Search(address, text));
     }
 }

@@ -41,7 +41,7 @@ final class Page {
     private final int mostCharacters;
 
     Page(StateMachineDefinition definition, List<HistoryEntry> history, Frame frame) {
-        this.page = new HtmlPage(frame.title(), frame.refresh());
+        this.page = new HtmlPage(frame.title(), frame.updates());
         this.html = page.markup();
         this.frame = frame;
         this.definition = definition;
@@ -82,7 +82,7 @@ final class Page {
         html.open("header").attribute("class", status.toLowerCase(Locale.ROOT));
         page.element("h1", frame.title());
         html.open("div").attribute("class", "facts");
-        page.element("span", "status", status);
+        page.status(status);
         if (last != null) {
             html.text((status.equals("RUNNING") ? ", last event after " : " after ") + last.time() + ", "
                     + events.size() + " events, started at "

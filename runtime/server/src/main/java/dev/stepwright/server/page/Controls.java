@@ -32,7 +32,7 @@ final class Controls {
         html.open("a").attribute("href", address).text(words).close("a");
     }
 
-    /** Writes a link that keeps a page of something that runs from being loaded again, or has it loaded again. */
+    /** Writes a link that keeps a page of something that runs as it is, or up to date again. */
     static void hold(Markup html, String address, boolean isHeld) {
         link(html, isHeld ? address : address + "?hold=true", isHeld ? "Go on showing what happens" : "Hold this page");
     }

@@ -61,7 +61,8 @@ final class Designer {
         };
     }
 
-    private static HttpAnswer file(String name, String type) {
+    /** Returns a file of the server's pages. */
+    static HttpAnswer file(String name, String type) {
         try (InputStream file = Designer.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException("the jar of the server lacks its " + name);

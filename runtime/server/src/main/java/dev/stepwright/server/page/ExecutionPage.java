@@ -34,8 +34,7 @@ final class ExecutionPage {
     }
 
     /**
-     * @param query {@code hold} for a page that a browser is not to load again while the execution runs, so that it can be read; {@code find} for a
-     *     text that the events shown have, which is held, too
+     * @param query {@code hold} for a page that stays as it is while the execution runs; {@code find} for a text that the events shown have
      */
     String of(String arn, String problem, Form query) {
         DescribeExecution.Answer execution =
@@ -46,7 +45,7 @@ final class ExecutionPage {
 
     private String report(DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, Form query) {
         String arn = execution.executionArn();
-        boolean isHeld = !query.text("hold").isEmpty() || !query.text("find").isEmpty();
+        boolean isHeld = !query.text("hold").isEmpty();
         // Who is told of a problem shall have the time to read it.
         boolean isStill = execution.stopDate() != null || !problem.isEmpty() || isHeld;
         DescribeStateMachineForExecution.Answer machine = calls.now(
@@ -57,7 +56,8 @@ final class ExecutionPage {
                         AslDocument.parse(machine.name(), machine.definition()).definition(), history)
                 .titled(execution.name())
                 .withWholeValuesAt(Pages.EXECUTION + arn)
-                .withControls(controls(execution, history, problem, isHeld));
+                .withControls(controls(execution, history, problem, isHeld))
+                .searchedAt(Pages.EXECUTION + arn, query.text("find"));
         report = execution.mapRunArn() == null
                 ? report.linkedTo(Pages.MACHINE + machine.stateMachineArn(), machine.name())
                 : report.linkedTo(Pages.MAP_RUN + execution.mapRunArn(), "Map Run");
@@ -68,11 +68,7 @@ final class ExecutionPage {
             report = report.leadingTo(
                     Pages.EXECUTION + started.arn(), "Execution that " + started.state() + " has started");
         }
-        // A form would be lost when the page is loaded again.
-        return (isStill
-                        ? report.searchedAt(Pages.EXECUTION + arn, query.text("find"))
-                        : report.refreshedAfter(Pages.REFRESH))
-                .toHtml();
+        return (isStill ? report : report.updatedBy(Pages.UPDATES)).toHtml();
     }
 
     private static Markup controls(
@@ -124,7 +120,7 @@ final class ExecutionPage {
 
     /** AWS: Express executions of a Map Run have no history. */
     private static String withoutHistory(DescribeExecution.Answer execution) {
-        HtmlPage page = new HtmlPage(execution.name(), null);
+        HtmlPage page = new HtmlPage(execution.name());
         page.markup().open("nav");
         page.link(Pages.MAP_RUN + execution.mapRunArn(), "Map Run");
         page.markup().close("nav").line();
@@ -190,7 +186,7 @@ final class ExecutionPage {
     }
 
     private static String callback(String arn, OpenCallback task, Form sent, String problem) {
-        HtmlPage page = new HtmlPage("Answer " + task.state(), null);
+        HtmlPage page = new HtmlPage("Answer " + task.state());
         page.markup().open("nav");
         page.link(Pages.EXECUTION + arn, "The execution");
         page.markup().close("nav").line();

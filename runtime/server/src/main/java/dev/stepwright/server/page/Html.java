@@ -67,7 +67,7 @@ final class Html {
 
     /** Returns a page that tells something, and leads on. */
     static HttpAnswer told(int status, String title, String message) {
-        HtmlPage page = new HtmlPage(title, null);
+        HtmlPage page = new HtmlPage(title);
         page.element("h1", title).element("p", message);
         page.markup().open("p");
         page.link("/", "All state machines");

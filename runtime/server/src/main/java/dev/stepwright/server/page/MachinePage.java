@@ -49,7 +49,7 @@ final class MachinePage {
     private String page(DescribeStateMachine.Answer machine, Selection selection, @Nullable Start start) {
         StateMachineDefinition definition =
                 AslDocument.parse(machine.name(), machine.definition()).definition();
-        HtmlPage page = new HtmlPage(machine.name(), null);
+        HtmlPage page = new HtmlPage(machine.name());
         head(page, machine);
         start(page.markup(), machine, definition, start);
         page.markup().line();

@@ -20,13 +20,13 @@ final class MapRunPage {
         String name = run.mapRunArn().substring(run.mapRunArn().lastIndexOf(':') + 1);
         boolean isRunning = run.stopDate() == null;
         boolean isHeld = !query.text("hold").isEmpty();
-        HtmlPage page = new HtmlPage(name, isRunning && !isHeld ? Pages.REFRESH : null);
+        HtmlPage page = new HtmlPage(name, isRunning && !isHeld ? Pages.UPDATES : null);
         page.markup().open("nav");
         page.link(Pages.EXECUTION + run.executionArn(), "The execution that the Map is in");
         page.markup().close("nav").line();
         page.markup().open("header").attribute("class", run.status().toLowerCase(Locale.ROOT));
         page.element("h1", "Map Run " + name);
-        page.element("span", "status", run.status());
+        page.status(run.status());
         page.element("div", "facts", facts(run));
         page.markup().close("header").line();
         if (isRunning) {

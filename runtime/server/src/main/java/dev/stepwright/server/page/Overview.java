@@ -35,7 +35,7 @@ final class Overview {
     /** @param host how the browser names this server; null if it does not tell */
     String of(Form query, @Nullable String host) {
         List<ListStateMachines.Item> machines = machines();
-        HtmlPage page = new HtmlPage("Stepwright", null);
+        HtmlPage page = new HtmlPage("Stepwright");
         page.element("h1", "State machines");
         page.markup().open("p");
         page.link(Designer.PATH, "New state machine");

@@ -1,5 +1,6 @@
 package dev.stepwright.server.page;
 
+import dev.stepwright.diagram.markup.Updates;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.Cancellation;
@@ -26,8 +27,10 @@ public final class Pages implements HttpService {
     static final String EXECUTION = "/executions/";
     static final String MAP_RUN = "/mapruns/";
 
-    /** How often a browser loads the page of something that runs. */
-    static final Duration REFRESH = Duration.ofSeconds(2);
+    private static final String SCRIPT = "/updates.js";
+
+    /** What keeps the page of something that runs up to date. */
+    static final Updates UPDATES = new Updates(SCRIPT, Duration.ofSeconds(2));
 
     private final HttpService api;
     private final OwnNames names;
@@ -83,6 +86,9 @@ public final class Pages implements HttpService {
         }
         if (isGet && call.path().equals("/favicon.ico")) {
             return CompletableFuture.completedFuture(Html.icon());
+        }
+        if (isGet && call.path().equals(SCRIPT)) {
+            return CompletableFuture.completedFuture(Designer.file(SCRIPT.substring(1), "text/javascript"));
         }
         if (call.method().equals("POST") && isBelow(call, MACHINE, EXECUTION)) {
             return OwnForms.refusal(call).map(Pages::refused).orElseGet(() -> answer(() -> actions.answer(call)));

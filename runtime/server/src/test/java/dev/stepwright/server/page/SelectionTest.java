@@ -39,7 +39,7 @@ class SelectionTest {
     }
 
     private static String page(Selection selection) {
-        HtmlPage page = new HtmlPage("Executions", null);
+        HtmlPage page = new HtmlPage("Executions");
         new ExecutionTable(page, "/machines/" + MACHINE, selection)
                 .write(selection.of(ENDLESS, "stateMachineArn", MACHINE));
         return page.end();

@@ -1,0 +1,75 @@
+// Keeps the page of something that runs up to date: asks for it again and changes what is another. What one reads, types, has opened or chosen stays.
+const every = 1000 * Number(document.currentScript.dataset.every);
+const isElement = node => node.nodeType === Node.ELEMENT_NODE;
+
+// By what a node is found again among its neighbours: those of the same key are taken in order.
+function key(node) {
+  const title = isElement(node) && node.matches('h2, details') ? (node.querySelector('summary') ?? node).textContent : '';
+  return [node.nodeName, node.id || title].join(' ');
+}
+
+function become(shown, now) {
+  if (isElement(shown)) {
+    attributes(shown, now);
+    children(shown, now);
+  } else if (shown.data !== now.data) {
+    shown.data = now.data;
+  }
+}
+
+function attributes(shown, now) {
+  for (const {name} of [...shown.attributes, ...now.attributes]) {
+    const value = now.getAttribute(name);
+    const isOwn = name === 'open' && shown.nodeName === 'DETAILS';
+    if (isOwn || value === shown.getAttribute(name)) {
+      continue;
+    }
+    if (value === null) {
+      shown.removeAttribute(name);
+    } else {
+      shown.setAttribute(name, value);
+    }
+  }
+}
+
+function children(shown, now) {
+  const old = new Map();
+  for (const node of shown.childNodes) {
+    const same = old.get(key(node)) ?? [];
+    same.push(node);
+    old.set(key(node), same);
+  }
+  const pairs = [...now.childNodes].map(node => [old.get(key(node))?.shift(), node]);
+  [...old.values()].flat().forEach(node => node.remove());
+  let at = shown.firstChild;
+  for (const [same, node] of pairs) {
+    if (same) {
+      become(same, node);
+    }
+    if (same && same === at) {
+      at = at.nextSibling;
+    } else {
+      shown.insertBefore(same ?? node, at);
+    }
+  }
+}
+
+async function update() {
+  let runs = true;
+  if (!document.hidden) {
+    try {
+      const answer = await fetch(location.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      become(document.querySelector('main'), page.querySelector('main'));
+      runs = page.querySelector('script[data-every]') !== null;
+      document.body.classList.remove('lost');
+    } catch (problem) {
+      console.warn(problem); // the server is away, and may come back
+      document.body.classList.add('lost');
+    }
+  }
+  if (runs) {
+    setTimeout(update, every);
+  }
+}
+setTimeout(update, every);
