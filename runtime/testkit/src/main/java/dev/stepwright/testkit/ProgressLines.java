@@ -3,9 +3,9 @@ package dev.stepwright.testkit;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Progress;
 import dev.stepwright.runtime.ProgressListener;
+import dev.stepwright.runtime.history.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class ProgressLines implements ProgressListener {
             print(
                     wait,
                     ". retry",
-                    place(wait, wait.state()) + ", in " + seconds(Duration.between(wait.time(), wait.until())));
+                    place(wait, wait.state()) + ", in " + Elapsed.text(Duration.between(wait.time(), wait.until())));
         } else if (progress instanceof Progress.Ended ended) {
             print(ended, ended.status().name(), end(ended));
         }
@@ -90,7 +90,7 @@ public final class ProgressLines implements ProgressListener {
     }
 
     private void print(Progress progress, String what, String detail) {
-        String time = seconds(Duration.between(start == null ? progress.time() : start, progress.time()));
+        String time = Elapsed.text(Duration.between(start == null ? progress.time() : start, progress.time()));
         String line = "%10s  %-9s %s"
                 .formatted(time, what, detail.replaceAll("\\s+", " "))
                 .stripTrailing();
@@ -100,9 +100,5 @@ public final class ProgressLines implements ProgressListener {
     private static String problem(@Nullable String error, @Nullable String cause) {
         String name = error == null ? "no error name" : error;
         return cause == null || cause.isEmpty() ? name : name + ", " + cause;
-    }
-
-    private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
     }
 }

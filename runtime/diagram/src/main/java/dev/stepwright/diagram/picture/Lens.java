@@ -6,7 +6,7 @@ import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.course.Fate;
 import dev.stepwright.diagram.course.StateCourse;
 import dev.stepwright.diagram.course.Way;
-import java.time.Duration;
+import dev.stepwright.runtime.history.Elapsed;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -129,17 +129,13 @@ public final class Lens {
             words.add("tried again " + times(state.retries()));
         }
         if (state.count(Fate.RUNNING) < state.entered()) {
-            words.add(seconds(state.inAll())
-                    + (state.entered() > 1 ? " in all, " + seconds(state.longest()) + " at most" : ""));
+            words.add(Elapsed.text(state.inAll())
+                    + (state.entered() > 1 ? " in all, " + Elapsed.text(state.longest()) + " at most" : ""));
         }
         return state.error() == null ? words.toString() : words + "\nlast error " + state.error();
     }
 
     private static String times(int count) {
         return count == 1 ? "once" : count + " times";
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
     }
 }

@@ -4,6 +4,7 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.history.AwsHistory;
+import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
 import java.time.Duration;
@@ -24,7 +25,7 @@ record EventLine(HistoryEvent event, String state, String time) {
     static EventLine of(HistoryEntry entry, String state, Instant start) {
         HistoryEvent event = AwsHistory.of(entry);
         String own = event.type().equals("ExecutionSucceeded") ? "" : state; // a failure names the state that failed
-        return new EventLine(event, own, Page.seconds(Duration.between(start, entry.time())));
+        return new EventLine(event, own, Elapsed.text(Duration.between(start, entry.time())));
     }
 
     /** Returns the details of an event, each for a reader. */

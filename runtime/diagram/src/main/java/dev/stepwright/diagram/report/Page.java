@@ -10,9 +10,9 @@ import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.picture.Lens;
 import dev.stepwright.diagram.picture.SvgPicture;
+import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -212,8 +212,8 @@ final class Page {
         page.element("td", "number", String.valueOf(state.entered()));
         page.element("td", "number", String.valueOf(state.count(Fate.FAILED) + state.count(Fate.CAUGHT)));
         page.element("td", "number", String.valueOf(state.retries()));
-        page.element("td", "number", seconds(state.inAll()));
-        page.element("td", "number", seconds(state.longest()));
+        page.element("td", "number", Elapsed.text(state.inAll()));
+        page.element("td", "number", Elapsed.text(state.longest()));
         page.element("td", "problem", state.error() == null ? "" : state.error());
         html.close("tr").line();
     }
@@ -274,9 +274,5 @@ final class Page {
             value(event.id(), name, value);
         });
         html.close("details").line();
-    }
-
-    static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
     }
 }

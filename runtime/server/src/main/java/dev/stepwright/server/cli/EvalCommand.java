@@ -59,7 +59,10 @@ final class EvalCommand implements Callable<Integer> {
             description = "What the state's task gave: $states.result, or $ of a ResultSelector.")
     private @Nullable String result;
 
-    @Option(names = "--var", paramLabel = "NAME=JSON", description = "A variable that was assigned before; repeatable.")
+    @Option(
+            names = "--var",
+            paramLabel = "NAME=JSON",
+            description = "A variable that was assigned before, with or without its $; repeatable.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
     @Option(
@@ -87,7 +90,7 @@ final class EvalCommand implements Callable<Integer> {
         Map<String, JsonNode> assigned = new LinkedHashMap<>();
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             assigned.put(
-                    variable.getKey(),
+                    variable.getKey().replaceFirst("^\\$", ""),
                     JsonArgument.read("--var " + variable.getKey(), variable.getValue())
                             .root());
         }

@@ -1,9 +1,13 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.WaitState;
 import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.control.Account;
 import dev.stepwright.testkit.TestMachine;
@@ -45,6 +49,11 @@ import tools.jackson.databind.JsonNode;
 final class RunCommand implements Callable<Integer> {
     /** An execution lasts a year at most. */
     private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** From so many seconds on somebody who watches would think that nothing happens. */
+    private static final double LONG_WAIT = 10;
+
+    private static final double UNKNOWN = Double.MAX_VALUE;
 
     /** Whose machine it is, in ARNs. */
     private static final String ACCOUNT = "123456789012";
@@ -129,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
         try (Elsewhere elsewhere = new Elsewhere(config)) {
             RunCast cast = new RunCast(machines, stubs, elsewhere);
             TestMachine<JsonNode, JsonNode> machine = cast.machine(line.getErr());
-            run = run(played(machine, line.getOut()), JsonArgument.read("--input", input));
+            run = run(played(machine, given.document().definition(), line), JsonArgument.read("--input", input));
         }
         String title = RunCast.name(given) + ", " + run.status();
         if (diagram != null) {
@@ -182,14 +191,36 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private TestMachine<JsonNode, JsonNode> played(TestMachine<JsonNode, JsonNode> machine, PrintWriter out) {
+    private TestMachine<JsonNode, JsonNode> played(
+            TestMachine<JsonNode, JsonNode> machine, StateMachineDefinition definition, CommandLine line) {
+        if (!isTimeVirtual) {
+            tellOfWaits(definition, line.getErr());
+        }
         TestMachine<JsonNode, JsonNode> played = machine.withPatience(LONGEST)
                 .iteratingOverObjects(iteratesObjects)
-                .printingTo(line -> {
-                    out.println(line);
-                    out.flush();
+                .printingTo(told -> {
+                    line.getOut().println(told);
+                    line.getOut().flush();
                 });
         return isTimeVirtual ? played.startingAt(Instant.now()) : played.inRealTime();
+    }
+
+    /** Who does not know of virtual time would take a long wait for a program that hangs. */
+    private static void tellOfWaits(StateMachineDefinition definition, PrintWriter err) {
+        definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(RunCommand::mayWaitLong)
+                .findFirst()
+                .ifPresent(state -> err.println(
+                        "\"" + state.name() + "\" may wait for long; with --virtual-time waiting takes no time"));
+    }
+
+    private static boolean mayWaitLong(State state) {
+        return state instanceof WaitState
+                && state.field("Seconds")
+                                .map(seconds -> seconds.asDouble(UNKNOWN))
+                                .orElse(UNKNOWN)
+                        >= LONG_WAIT;
     }
 
     private static TestRun<JsonNode> run(TestMachine<JsonNode, JsonNode> machine, JsonDocument start) throws Refusal {
@@ -204,9 +235,9 @@ final class RunCommand implements Callable<Integer> {
         int states = run.path().size();
         out.printf(
                 Locale.ROOT,
-                "%n%s after %.2f s, %d %s entered%n",
+                "%n%s after %s, %d %s entered%n",
                 run.status(),
-                run.duration().toMillis() / 1000.0,
+                Elapsed.text(run.duration()),
                 states,
                 states == 1 ? "state" : "states");
         if (run.status() == ExecutionStatus.SUCCEEDED) {

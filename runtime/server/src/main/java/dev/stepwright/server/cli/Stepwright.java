@@ -42,7 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DiffCommand.class,
             EvalCommand.class,
             LspCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Stepwright implements Callable<Integer> {
     /** What picocli says of a value that is none of an enum's. */

@@ -63,7 +63,7 @@ class EvalCommandTest {
 
     @Test
     void variables_are_literal_and_may_hold_what_looks_like_an_expression() {
-        assertThat(eval("$a & $b", "--var", "a=\"{% 1 %}\"", "--var", "b=2")).isZero();
+        assertThat(eval("$a & $b", "--var", "a=\"{% 1 %}\"", "--var", "$b=2")).isZero();
 
         assertThat(out.toString().strip()).isEqualTo("\"{% 1 %}2\"");
     }

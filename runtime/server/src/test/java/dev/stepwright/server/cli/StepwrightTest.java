@@ -54,6 +54,9 @@ class StepwrightTest {
     void help_names_the_commands() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("serve", "run", "validate");
+        out.getBuffer().setLength(0);
+        assertThat(run("help", "run")).isZero();
+        assertThat(out.toString()).startsWith("Usage: stepwright run ");
     }
 
     @Test
@@ -119,10 +122,10 @@ class StepwrightTest {
             run a.json b.json         | stepwright run: there is no place for "b.json"; Try: stepwright run --help
             run a.json --stub Charge  | stepwright run: Value for option '--stub' ([MACHINE/]STATE=JSON) should be in KEY=VALUE format but was Charge; Try: stepwright run --help
             run a.json --aws-endpoint here | stepwright run: an endpoint is an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, but this is "here"; Try: stepwright run --help
-            version | stepwright: there is no command "version"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion; Try: stepwright --help
+            version | stepwright: there is no command "version"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion, help; Try: stepwright --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data is a folder or jdbc:postgresql://HOST/DATABASE, but this is jdbc:mysql://db/x; Try: stepwright serve --help
-            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion; did you mean "validate"?; Try: stepwright --help
+            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion, help; did you mean "validate"?; Try: stepwright --help
             import a.json -o out --package com.class | stepwright import: --package: "com.class" can name no package of Java; Try: stepwright import --help
             import a.json -o out --package com --class 1st | stepwright import: --class: "1st" can name no class of Java; Try: stepwright import --help
             run a.json --diagram a.png | stepwright run: --diagram writes a file that ends with .svg, but this is a.png; Try: stepwright run --help
@@ -237,8 +240,30 @@ class StepwrightTest {
                         "    0.00 s  . retry   Charge, in 60.00 s",
                         "   60.00 s            Charge -> {\"amount\":3.50,\"receipt\":{\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"id\":7},\"Status...",
                         "   60.00 s  Wait      Rest",
-                        "SUCCEEDED after 86460.00 s, 2 states entered");
+                        "SUCCEEDED after 1d 0:01:00, 2 states entered");
         assertThat(out.toString()).contains("  \"amount\": 3.50,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "Seconds": 10          |                | "Rest" may wait for long; with --virtual-time waiting takes no time
+            "SecondsPath": "$.s"   |                | "Rest" may wait for long; with --virtual-time waiting takes no time
+            "Seconds": 9           |                |
+            "Seconds": 10          | --virtual-time |
+            """)
+    void a_wait_that_would_look_like_a_program_that_hangs_is_told_before(String wait, String option, String told)
+            throws Exception {
+        Path definition = file("rest.asl.json", """
+                {"StartAt": "Rest?", "States": {
+                  "Rest?": {"Type": "Choice", "Choices": [{"Variable": "$.s", "IsPresent": true, "Next": "Rest"}], "Default": "Done"},
+                  "Rest": {"Type": "Wait", %s, "Next": "Done"},
+                  "Done": {"Type": "Succeed"}}}
+                """.formatted(wait));
+
+        assertThat(option == null ? run("run", definition) : run("run", definition, option))
+                .isZero();
+
+        assertThat(err.toString().strip()).isEqualTo(told == null ? "" : told);
     }
 
     @Test
@@ -278,7 +303,7 @@ class StepwrightTest {
     void tasks_without_a_stub_are_told_before_the_run() throws Exception {
         Path definition = file("charge.asl.json", CHARGE);
 
-        assertThat(run("run", definition)).isEqualTo(1);
+        assertThat(run("run", definition, "--virtual-time")).isEqualTo(1);
 
         assertThat(err.toString().strip())
                 .isEqualTo("stepwright run: nothing does the task of \"Charge\"; "
