@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -77,6 +78,20 @@ class ScaleTest {
                 .sum();
 
         assertThat(visits(definition)).isLessThanOrEqualTo(MOST_LOOKS * states);
+    }
+
+    /** What is in a variable grew by some thousand parts at each look, and forty looks were not the last ones. */
+    @Test
+    void a_loop_in_which_a_variable_grows_comes_to_an_end() {
+        String loop = """
+                {"QueryLanguage":"JSONata","StartAt":"Work","States":{"Work":{"Type":"Task","Resource":"arn:aws:lambda:us-east-1:123456789012:function:work",
+                "Arguments":"{% ($v) ?? {'a': 1} %}","End":true,"Catch":[
+                {"ErrorEquals":["Busy"],"Next":"Work","Output":{"c":{"c":"{% {'a': [1..3], 'b': $single(1.5, function($x) { [$x] })} %}"}},
+                "Assign":{"v":"{% ($append($states.input[0], $v.b)) ?? {'a': 1} %}"}},
+                {"ErrorEquals":["States.ALL"],"Next":"Work","Assign":{"v":"{% ($v) ?? {'a': 1} %}"},
+                "Output":"{% {'a': $states.input.b.b.a, 'b': [$states.input[1].*, $filter($states.input.c.c, function($x) { $x })]} %}"}]}}}""";
+
+        assertThat(visits(loop)).isLessThanOrEqualTo(50);
     }
 
     private static int visits(String text) {

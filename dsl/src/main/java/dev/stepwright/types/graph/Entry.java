@@ -22,7 +22,13 @@ public record Entry(Value input, Variables variables, Value context) {
         return new Entry(input.pickedOut(), variables.pickedOut(), context);
     }
 
-    Entry withInput(Value changed) {
-        return new Entry(changed, variables, context);
+    /** Returns one above this, in which whatever is another than in the one before can be anything, so that it does not change again. */
+    Entry settled(Entry before) {
+        return new Entry(
+                settled(input, before.input), variables.settled(before.variables), settled(context, before.context));
+    }
+
+    static Value settled(Value value, Value before) {
+        return value.equals(before) ? value : Value.ANY;
     }
 }

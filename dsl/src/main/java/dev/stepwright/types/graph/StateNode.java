@@ -2,7 +2,6 @@ package dev.stepwright.types.graph;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
-import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class StateNode {
             return false;
         }
         if (++changes > MOST_CHANGES) {
-            joined = joined.withInput(Value.ANY);
+            joined = joined.settled(entry);
             if (joined.equals(entry)) {
                 return false;
             }

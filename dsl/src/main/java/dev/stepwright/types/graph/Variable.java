@@ -2,6 +2,7 @@ package dev.stepwright.types.graph;
 
 import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable as a state sees it.
@@ -22,6 +23,10 @@ public record Variable(Value value, Presence presence) {
     /** Returns whether some way to the state does not assign it. */
     public boolean isSometimes() {
         return presence == Presence.SOMETIMES;
+    }
+
+    Variable settled(@Nullable Variable before) {
+        return before == null ? this : new Variable(Entry.settled(value, before.value), presence);
     }
 
     /** Of one that only some ways assign nothing is known any more. */

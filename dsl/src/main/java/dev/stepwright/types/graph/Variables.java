@@ -67,6 +67,13 @@ public record Variables(Map<String, Variable> byName) {
         return new Variables(joined);
     }
 
+    /** Returns the same where each that is another than before can be anything. */
+    Variables settled(Variables before) {
+        Map<String, Variable> settled = new LinkedHashMap<>(byName);
+        settled.replaceAll((name, variable) -> variable.settled(before.get(name)));
+        return new Variables(settled);
+    }
+
     private static Variable joined(Variable one, @Nullable Variable two) {
         return two == null
                 ? new Variable(one.value(), Presence.SOMETIMES)
