@@ -26,8 +26,8 @@ final class DefinitionFiles {
             paramLabel = "FILE|DIR",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Definitions, templates of CloudFormation, SAM and the CDK (of one machine: template.yaml#LogicalId), serverless.yml, source of Terraform, its plans in JSON, "
-                            + "and folders: all *.asl.json, *.asl.yaml, *.asl.yml, *.asl and all templates in and below them.")
+                    "Definitions; templates of CloudFormation, SAM or the CDK (template.yaml#LogicalId for one machine); serverless.yml; Terraform source, or plans in JSON; "
+                            + "or folders, with all *.asl.json, *.asl.yaml, *.asl.yml, *.asl and templates in and below them.")
     private List<Path> given = List.of();
 
     /**

@@ -14,32 +14,32 @@ final class DeploymentOptions {
             names = "--partition",
             paramLabel = "NAME",
             description =
-                    "The partition in ARNs: aws, aws-cn or aws-us-gov. Without it that of the ARNs in Resource, else aws.")
+                    "The partition in ARNs: aws, aws-cn or aws-us-gov. Default: that of the ARNs in Resource, else aws.")
     private String partition = Deployment.ANYWHERE.partition();
 
     @Option(
             names = "--region",
             paramLabel = "NAME",
-            description = "The region in ARNs, or a placeholder such as $${AWS::Region}. Without it any.")
+            description = "The region in ARNs, or a placeholder such as $${AWS::Region}. Default: any.")
     private String region = Deployment.ANYWHERE.region();
 
     @Option(
             names = "--account",
             paramLabel = "ID",
-            description = "The account in ARNs, or a placeholder such as $${AWS::AccountId}. Without it any.")
+            description = "The account in ARNs, or a placeholder such as $${AWS::AccountId}. Default: any.")
     private String account = Deployment.ANYWHERE.account();
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             description =
-                    "The name of the state machine, which needs permissions on itself for distributed Maps and HTTP tasks. Without it that of the file.")
+                    "The name of the state machine, which needs permissions on itself for distributed Maps and HTTP tasks. Default: that of the file.")
     private @Nullable String name;
 
-    @Option(names = "--logging", description = "Whether the machine logs its executions.")
+    @Option(names = "--logging", description = "Adds what a machine needs that logs its executions.")
     private boolean isLogging;
 
-    @Option(names = "--tracing", description = "Whether the machine sends traces to X-Ray.")
+    @Option(names = "--tracing", description = "Adds what a machine needs that sends traces to X-Ray.")
     private boolean isTracing;
 
     /**

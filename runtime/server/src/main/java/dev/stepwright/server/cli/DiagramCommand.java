@@ -47,14 +47,14 @@ final class DiagramCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "svg|mermaid",
             description =
-                    "svg, a picture that needs nothing else; or mermaid, text that GitHub, GitLab and most editors show as a picture. Without it, svg unless the name of the file says otherwise.")
+                    "svg, a picture that needs nothing else; or mermaid, text that GitHub, GitLab and most editors show as a picture. Default: svg, unless the name of the file says otherwise.")
     private @Nullable DiagramFormat format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR|FILE",
             description =
-                    "The folder where the drawings go, order.svg for order.asl.json; or the file of a single one, whose name ends with .svg or .mmd. Without it, a single drawing is printed.")
+                    "The folder for the drawings, order.svg for order.asl.json; or the file for a single one, whose name ends with .svg or .mmd. Without it, a single drawing is printed.")
     private @Nullable Path output;
 
     private final Set<Path> drawn = new HashSet<>();

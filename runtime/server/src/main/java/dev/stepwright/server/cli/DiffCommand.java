@@ -34,7 +34,7 @@ final class DiffCommand implements Callable<Integer> {
             description = "A definition, or a template and a machine in it: template.yaml#LogicalId.")
     private Path before = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The definition to compare it with.")
     private Path after = Path.of("");
 
     @Override

@@ -23,16 +23,15 @@ final class EndpointOptions {
             names = "--aws-endpoint",
             paramLabel = "[SERVICE=]URL",
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Where services of AWS are called by tasks, for example http://127.0.0.1:4566 for all, "
-                    + "or sqs=http://127.0.0.1:9324 for one; may be repeated.")
+            description = "Where tasks call AWS services, for example http://127.0.0.1:4566 for all, "
+                    + "or sqs=http://127.0.0.1:9324 for one; repeatable.")
     private List<String> awsEndpoints = List.of();
 
     @Option(
             names = "--connections",
             paramLabel = "FILE",
-            description =
-                    "Connections of EventBridge that HTTP Tasks call with: a JSON object from the name of each to "
-                            + "what create-connection takes.")
+            description = "The EventBridge connections of HTTP Tasks: a JSON object from the name of each to "
+                    + "what create-connection takes.")
     private @Nullable Path connections;
 
     /**

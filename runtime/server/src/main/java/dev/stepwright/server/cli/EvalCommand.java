@@ -56,7 +56,7 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--result",
             paramLabel = "JSON|@FILE",
-            description = "What the state's task gave: $states.result, or $ of a ResultSelector.")
+            description = "The result of the state's task: $states.result, or $ of a ResultSelector.")
     private @Nullable String result;
 
     @Option(

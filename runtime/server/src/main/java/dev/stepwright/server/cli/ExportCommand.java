@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code stepwright export}. */
 @Command(
         name = "export",
-        description = "Writes the definitions of the machines that are marked with @AslDefinition in compiled classes."
+        description = "Writes the definitions of machines that are marked with @AslDefinition in compiled classes."
                 + " The exit code is 1 if there is none.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
@@ -44,14 +44,14 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--classpath",
             paramLabel = "PATH",
-            description = "What the classes need beside stepwright.jar, as javac takes it.")
+            description = "The class path of what the classes need besides stepwright.jar.")
     private String classPath = "";
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
             required = true,
-            description = "Where the definitions go, one NAME.asl.json a machine.")
+            description = "The folder for the definitions, one NAME.asl.json for each machine.")
     private Path output = Path.of("");
 
     @Override

@@ -24,9 +24,8 @@ final class GivenValues {
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             showDefaultValue = Visibility.NEVER,
-            description =
-                    "What a parameter of the template has, which has its default without it; or what stands for a placeholder, $${NAME}, "
-                            + "of any definition, such as AWS::Region; repeatable.")
+            description = "The value of a template's parameter, instead of its default; or of a placeholder, $${NAME}, "
+                    + "of any definition, such as AWS::Region; repeatable.")
     private Map<String, String> values = Map.of();
 
     /** Returns the values by their names. */

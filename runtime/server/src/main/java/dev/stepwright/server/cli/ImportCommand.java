@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code stepwright import}. */
 @Command(
         name = "import",
-        description = "Writes definitions as Java: for each a class whose machine has the same definition.",
+        description = "Writes each definition as a Java class whose machine has the same definition.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class ImportCommand implements Callable<Integer> {

@@ -13,13 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lsp",
         description =
-                "Serves an editor that speaks the Language Server Protocol, over standard input and output: what is wrong with "
-                        + "a definition while one types, completion of states, fields and paths, what a state starts with, states found and renamed.",
+                "Serves an editor by the Language Server Protocol, over standard input and output: findings while you type, "
+                        + "completion of states, fields and paths, what a state starts with, finding and renaming states.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class LspCommand implements Callable<Integer> {
     /** Editors start servers with this flag, be it needed or not. */
-    @Option(names = "--stdio", description = "Accepted and without effect: there is no other way.")
+    @Option(names = "--stdio", description = "Accepted and without effect: standard input and output are always used.")
     @SuppressWarnings("UnusedVariable")
     private boolean isStandard;
 

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "permissions",
         description =
-                "Tells what the roles of state machines need: the IAM policy, or each action with its state and its reason. What the definition does not tell is asked on standard error. The exit code is 1 if a file cannot be read or written, or policies given with --against lack something; else 0.",
+                "Tells what the roles of state machines need: the IAM policy, or each action with its state and its reason. Asks on standard error what the definition does not tell. The exit code is 1 if a file cannot be read or written, or policies given with --against lack something; else 0.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class PermissionsCommand implements Callable<Integer> {
@@ -59,21 +59,21 @@ final class PermissionsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "json|trust|table",
             description =
-                    "json, the policy; trust, the trust policy; table, each action with its state, its resource and its reason. Without it json.")
+                    "json, the policy; trust, the trust policy; table, each action with its state, its resource and its reason. Default: json.")
     private Format format = Format.JSON;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description =
-                    "The folder where policies go, order.policy.json for order.asl.json, and those of the roles of Credentials.")
+                    "The folder for the policies, order.policy.json for order.asl.json, and those of the roles of Credentials.")
     private @Nullable Path output;
 
     @Option(
             names = "--against",
             paramLabel = "POLICY",
             description =
-                    "A policy that the role has: instead of the policy that it needs, what this one does not allow is printed. Given several times for a role with several policies.")
+                    "A policy that the role already has. Prints what it does not allow, instead of the policy that the role needs; repeatable for a role with several policies.")
     private List<Path> against = List.of();
 
     private final Set<Path> written = new HashSet<>();

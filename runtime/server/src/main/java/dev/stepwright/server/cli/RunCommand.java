@@ -113,8 +113,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description =
-                    "Write a page that tells of the execution: what went wrong, its picture, its states and events.")
+            description = "Write an HTML page of the execution: what went wrong, its picture, its states and events.")
     private @Nullable Path report;
 
     @Option(

@@ -26,8 +26,7 @@ final class RunStubs {
             names = "--stub",
             paramLabel = "[MACHINE/]STATE=JSON",
             showDefaultValue = Visibility.NEVER,
-            description =
-                    "What the task of one state returns, each time; repeatable, and before what --stubs says of it.")
+            description = "What the task of one state returns, each time; goes before --stubs; repeatable.")
     private Map<String, String> stub = new LinkedHashMap<>();
 
     /**

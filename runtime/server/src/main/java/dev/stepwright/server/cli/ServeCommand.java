@@ -37,7 +37,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Where to listen. There is no access control: open other addresses only where all may call.")
+            description =
+                    "Where to listen. There is no access control: use other addresses only where everybody may call.")
     private String host = "127.0.0.1";
 
     @Option(
@@ -51,8 +52,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--allow-host",
             paramLabel = "NAME",
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description =
-                    "A name by which browsers may call this server, besides localhost and addresses; may be repeated.")
+            description = "A name by which browsers may call this server, besides localhost and addresses; repeatable.")
     private List<String> names = List.of();
 
     @Option(names = "--account", paramLabel = "ID", defaultValue = "123456789012", description = "Account in the ARNs.")
@@ -85,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PLACE",
             description =
-                    "Folder that keeps state machines, activities and executions over a restart, made if it is not there; "
+                    "Folder that keeps state machines, activities and executions over a restart, created if missing; "
                             + "or jdbc:postgresql://HOST/DATABASE?user=NAME, where one server works and others stand by. "
                             + "Default: everything is kept in memory.")
     private @Nullable String data;

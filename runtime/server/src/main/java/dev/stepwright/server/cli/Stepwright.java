@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: {@code stepwright COMMAND}. */
 @Command(
         name = "stepwright",
-        description = "Runs and checks state machines of the Amazon States Language.",
+        description = "Checks, runs, draws and serves state machines of the Amazon States Language.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         subcommands = {

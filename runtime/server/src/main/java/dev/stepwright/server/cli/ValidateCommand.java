@@ -78,8 +78,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "standard|express",
             defaultValue = "standard",
-            description =
-                    "The type that the state machines will have; express allows no .sync, no callbacks and no activities.")
+            description = "The type of the state machines; express allows no .sync, no callbacks and no activities.")
     private WorkflowType type = WorkflowType.STANDARD;
 
     @Option(
@@ -95,7 +94,7 @@ final class ValidateCommand implements Callable<Integer> {
             split = ",",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Rules whose findings are not told, for example ASL-ERR-008. For single states: order.asl.ignore.json beside order.asl.json.")
+                    "Rules to suppress, for example ASL-ERR-008. For single states use order.asl.ignore.json beside order.asl.json.")
     private List<String> ignored = List.of();
 
     @Option(
@@ -105,12 +104,12 @@ final class ValidateCommand implements Callable<Integer> {
             showDefaultValue = Visibility.NEVER,
             description =
                     "Which of the definitions a placeholder in StateMachineArn stands for: ShippingArn=shipping says that"
-                            + " $${ShippingArn} is the machine of shipping.asl.json. An ARN with the machine's name needs no such word.")
+                            + " $${ShippingArn} is the machine of shipping.asl.json. An ARN with the machine's name needs no such option.")
     private Map<String, String> machines = Map.of();
 
     @Option(
             names = "--watch",
-            description = "Checks again whenever a file changes, and prints what is new, until Ctrl-C.")
+            description = "Checks again whenever a file changes, until Ctrl-C, and prints what is new.")
     private boolean isWatching;
 
     private final Changes.Source changes;
