@@ -69,7 +69,7 @@ final class Fields {
 
     String method() {
         String method = text("Method");
-        if (!method.isEmpty() && !METHODS.contains(method)) {
+        if (value("Method").isString() && !METHODS.contains(method)) {
             invalid("Method");
         }
         return method;
