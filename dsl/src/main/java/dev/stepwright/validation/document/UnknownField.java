@@ -21,7 +21,7 @@ final class UnknownField extends Rule {
 
     @Override
     protected void check(Part part, Findings findings) {
-        if (part.kind() == Kind.UNKNOWN_STATE || part.kind() == Kind.CREDENTIALS) {
+        if (part.kind() == Kind.UNKNOWN_STATE || isOfWorker(part)) {
             return;
         }
         for (String name : part.unknownFields()) {
@@ -33,13 +33,21 @@ final class UnknownField extends Rule {
         }
     }
 
+    /** Returns whether these are credentials that name no role, which workers that are none of AWS may take. */
+    private static boolean isOfWorker(Part part) {
+        return part.kind() == Kind.CREDENTIALS && !part.has("RoleArn") && !part.has("RoleArn.$");
+    }
+
     private static String message(Part part, String name) {
         List<String> known = part.absentFields();
         String near = Words.didYouMean(new Names(known), name);
         return "unknown field %s in %s%s"
-                .formatted(
-                        Words.quote(name),
-                        part.kind().noun(),
-                        near.isEmpty() ? "; it may also have " + Words.fields(known) : near);
+                .formatted(Words.quote(name), part.kind().noun(), near.isEmpty() ? others(part, known) : near);
+    }
+
+    private static String others(Part part, List<String> known) {
+        return part.kind() == Kind.CREDENTIALS
+                ? "; they are a role and nothing else"
+                : "; it may also have " + Words.fields(known);
     }
 }

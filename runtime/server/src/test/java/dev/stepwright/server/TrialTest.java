@@ -3,6 +3,7 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.runtime.engine.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,47 @@ class TrialTest extends ServerTest {
         assertThat(tried.error()).isEqualTo(error);
         assertThat(tried.inspectionData().errorDetails().retryBackoffIntervalSeconds())
                 .isEqualTo(backoff);
+    }
+
+    @Test
+    void a_timeout_is_caught_with_an_empty_cause() {
+        var tried = sfn.testState(r ->
+                r.definition(TASK).input("{\"order\":1}").mock(m -> m.errorOutput(e -> e.error("States.Timeout"))));
+
+        assertThat(tried.output()).isEqualTo("{\"order\":1,\"problem\":{\"Error\":\"States.Timeout\",\"Cause\":\"\"}}");
+        assertThat(tried.cause()).isNull();
+    }
+
+    @Test
+    void a_result_path_that_does_not_fit_is_caught_by_the_name_of_the_language() {
+        var tried =
+                sfn.testState(r -> r.definition("""
+                        {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "ResultPath": "$.text.part",
+                         "Catch": [{"ErrorEquals": ["States.ResultPathMatchFailure"], "Next": "Mend"}], "End": true}""").input("{\"text\":\"x\"}").mock(m -> m.result("1")));
+
+        assertThat(tried.error()).isEqualTo("States.ReferencePathConflict");
+        assertThat(tried.nextState()).isEqualTo("Mend");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | CAUGHT_ERROR | arn:aws:lambda:us-east-1:123456789012:function:f",
+                "2 | FAILED | StateName",
+            })
+    void what_is_too_large_fails_the_state_and_only_a_result_can_be_caught(int share, String status, String named) {
+        String result = "\"" + "ü".repeat(Limits.STANDARD.payloadBytes() / 2 / share) + "\""; // two bytes each
+        var tried = sfn.testState(r -> r.definition("""
+                        {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "QueryLanguage": "JSONata",
+                         "Output": "{% [$states.result, $states.result] %}",
+                         "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Mend"}], "End": true}""").mock(m -> m.result(result)));
+
+        assertThat(tried.statusAsString()).isEqualTo(status);
+        assertThat(tried.error()).isEqualTo("States.DataLimitExceeded");
+        assertThat(tried.cause())
+                .isEqualTo("The state/task '" + named
+                        + "' returned a result with a size exceeding the maximum number of bytes service limit.");
     }
 
     @Test

@@ -9,12 +9,17 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What no optimized integration takes, whoever does the task here, a stub too. AWS: it does not make a text of a number or an object
+ * What no integration takes, whoever does the task here, a stub too. AWS: it does not make a text of a number or an object
  * but where it takes any JSON, as for the body of a message. Of all else that a service may take, its runner knows.
  */
 final class ParameterShapes {
+    private static final List<String[]> INVOCATION =
+            paths("FunctionName", "Qualifier", "InvocationType", "LogType", "ClientContext");
+
     /** Where there are texts only: {@code []} stands for each element, {@code *} for each member. */
     private static final Map<String, List<String[]>> TEXTS = Map.of(
+            "aws-sdk:lambda:invoke",
+            INVOCATION,
             "batch:submitJob",
             paths(
                     "JobName",
@@ -32,7 +37,7 @@ final class ParameterShapes {
             "glue:startJobRun",
             paths("JobName", "Arguments.*"),
             "lambda:invoke",
-            paths("FunctionName", "Qualifier"),
+            INVOCATION,
             "sns:publish",
             paths("TopicArn", "Subject"),
             "sqs:sendMessage",

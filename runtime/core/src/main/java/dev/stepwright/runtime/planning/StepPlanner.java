@@ -94,7 +94,7 @@ final class StepPlanner implements StateVisitor<Step> {
         return bindings -> {
             JsonNode value = expression.evaluate(bindings);
             if (!value.isString()) {
-                throw JsonataFailures.unexpected(source, field, "string", value);
+                throw JsonataFailures.unexpected(source, fields.place() + field, "string", value);
             }
             return value;
         };
@@ -165,6 +165,9 @@ final class StepPlanner implements StateVisitor<Step> {
     }
 
     private static @Nullable Expression role(Fields fields) {
+        if (fields.isJsonata() && fields.json().path("Credentials").isObject()) {
+            return jsonataText(fields.inside("Credentials"), "RoleArn");
+        }
         Expression credentials = fields.template("Credentials");
         return credentials == null
                 ? null

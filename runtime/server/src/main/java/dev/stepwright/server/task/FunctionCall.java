@@ -1,7 +1,9 @@
 package dev.stepwright.server.task;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +17,12 @@ import tools.jackson.databind.JsonNode;
  */
 record FunctionCall(String function, @Nullable String qualifier, String payload, Map<String, String> headers) {
     private static final String BEFORE_NAME = ":function:";
+
+    /** The header that each of these parameters goes into. */
+    private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
+            "ClientContext", "X-Amz-Client-Context",
+            "InvocationType", "X-Amz-Invocation-Type",
+            "LogType", "X-Amz-Log-Type"));
 
     /**
      * Returns a call of the function that a name stands for.
@@ -34,9 +42,11 @@ record FunctionCall(String function, @Nullable String qualifier, String payload,
     static FunctionCall of(JsonNode parameters, String payload) {
         FunctionCall call = of(parameters.path("FunctionName").asString(""), payload);
         Map<String, String> headers = new LinkedHashMap<>();
-        put(headers, "X-Amz-Invocation-Type", parameters.path("InvocationType"));
-        put(headers, "X-Amz-Log-Type", parameters.path("LogType"));
-        put(headers, "X-Amz-Client-Context", parameters.path("ClientContext"));
+        HEADERS.forEach((field, header) -> {
+            if (parameters.path(field).isString()) {
+                headers.put(header, parameters.path(field).stringValue());
+            }
+        });
         JsonNode qualifier = parameters.path("Qualifier");
         return new FunctionCall(
                 call.function,
@@ -45,9 +55,14 @@ record FunctionCall(String function, @Nullable String qualifier, String payload,
                 Map.copyOf(headers));
     }
 
-    private static void put(Map<String, String> headers, String name, JsonNode value) {
-        if (value.isString()) {
-            headers.put(name, value.stringValue());
-        }
+    /** Returns those of the parameters of {@code lambda:invoke} whose texts no header can hold. */
+    static List<String> unsendable(JsonNode parameters) {
+        return HEADERS.keySet().stream()
+                .filter(field -> parameters
+                        .path(field)
+                        .asString("")
+                        .chars()
+                        .anyMatch(character -> character < ' ' || character > '~'))
+                .toList();
     }
 }

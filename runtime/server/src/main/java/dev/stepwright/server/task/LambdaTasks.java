@@ -50,6 +50,14 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
             throw TaskFailure.ofParameters(
                     request.input(), List.of("The field 'FunctionName' is required but was missing"));
         }
+        List<String> unsendable = FunctionCall.unsendable(request.input());
+        if (!unsendable.isEmpty()) {
+            throw TaskFailure.ofParameters(
+                    request.input(),
+                    unsendable.stream()
+                            .map(field -> "The value of the field '" + field + "' has an invalid format")
+                            .toList());
+        }
     }
 
     @Override
@@ -86,7 +94,7 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
             TaskRequest request,
             TaskCompletion completion) {
         CompletableFuture<FunctionAnswer> answer = endpoint.invoke(call);
-        Runnable release = workplace.hold(); // not before: a call that cannot be made would keep the clock for ever
+        Runnable release = workplace.hold();
         CompletableFuture<?> unused = answer.thenApply(result).whenComplete((value, failure) -> {
             try {
                 tell(value, failure, request, completion);

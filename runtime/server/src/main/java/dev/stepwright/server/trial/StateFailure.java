@@ -12,6 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class StateFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final String TIMEOUT = "States.Timeout";
+
     private final @Nullable String error;
     private final @Nullable String cause;
 
@@ -28,8 +30,14 @@ final class StateFailure extends Exception {
             return failure;
         }
         return reason instanceof TimeoutException
-                ? new StateFailure("States.Timeout", null)
+                ? new StateFailure(TIMEOUT, null)
                 : new StateFailure("States.Runtime", String.valueOf(reason));
+    }
+
+    /** @param excess in what the result exceeds what is allowed, as {@link dev.stepwright.runtime.engine.Limits#excessOf} tells it */
+    static StateFailure tooLarge(String name, String excess) {
+        return new StateFailure(
+                "States.DataLimitExceeded", "The state/task '" + name + "' returned a result " + excess + ".");
     }
 
     @Nullable
@@ -49,10 +57,17 @@ final class StateFailure extends Exception {
     /** Returns a second name under which rules may know the error. */
     @Nullable
     String alias(Step step) {
+        if ("States.ReferencePathConflict".equals(error)) {
+            return "States.ResultPathMatchFailure";
+        }
         return step instanceof ParallelStep ? "States.BranchFailed" : null;
     }
 
+    /** Returns the Error Output. AWS: a timeout has an empty cause there; what is missing otherwise is null. */
     JsonNode output() {
-        return JsonNodeFactory.instance.objectNode().put("Error", error).put("Cause", cause);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("Error", error)
+                .put("Cause", cause == null && TIMEOUT.equals(error) ? "" : cause);
     }
 }

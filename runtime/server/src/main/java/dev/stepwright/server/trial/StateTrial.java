@@ -1,6 +1,7 @@
 package dev.stepwright.server.trial;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.engine.Limits;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
@@ -20,7 +21,9 @@ import dev.stepwright.runtime.plan.WaitStep;
 import dev.stepwright.server.api.TestState;
 import dev.stepwright.services.http.HttpTrace;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,11 +80,11 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         }
         TriedTask task = TriedTask.of(step, input, bindings);
         if (request.mock() != null) {
-            return attempt(bindings, () -> now(succeeded(step, bindings, mocked())));
+            return attempt(bindings, () -> now(done(step, bindings, mocked())));
         }
         return work.start(task, this::traced)
                 .handle((result, failure) -> failure == null
-                        ? attempt(bindings, () -> now(succeeded(step, bindings, result)))
+                        ? attempt(bindings, () -> now(done(step, bindings, result)))
                                 .join()
                         : failed(bindings, StateFailure.of(failure)));
     }
@@ -99,6 +102,14 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
                     mock.errorOutput().error(), mock.errorOutput().cause());
         }
         return Objects.requireNonNull(RequestChecks.result(mock));
+    }
+
+    private TestState.Answer done(TaskStep step, Bindings bindings, JsonNode result) throws StateFailure {
+        Optional<String> excess = Limits.STANDARD.excessOf(result);
+        if (excess.isPresent()) {
+            throw StateFailure.tooLarge(step.resource().nameInMessages(), excess.get());
+        }
+        return succeeded(step, bindings, result);
     }
 
     private TestState.Answer succeeded(Sequential step, Bindings bindings, JsonNode result) {
@@ -196,9 +207,17 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         return new JsonPathStages(tried, bindings, seen);
     }
 
+    /** AWS: nothing retries or catches that a state's output is too large. */
     private TestState.Answer left(Flow flow, int next, Bindings bindings, JsonNode result) {
         JsonNode assigned = flow.assigned(bindings, result);
         JsonNode output = flow.output(bindings, result);
+        Optional<String> excess = Stream.of(output, assigned)
+                .filter(Objects::nonNull)
+                .flatMap(value -> Limits.STANDARD.excessOf(value).stream())
+                .findFirst();
+        if (excess.isPresent()) {
+            return answer("FAILED", null, StateFailure.tooLarge(tried.name(), excess.get()), null);
+        }
         assign(assigned);
         return answer("SUCCEEDED", output, null, tried.nameOf(next));
     }

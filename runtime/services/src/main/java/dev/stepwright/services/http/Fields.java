@@ -33,7 +33,10 @@ final class Fields {
     }
 
     void invalid(String field) {
-        problems.add("The value of the field '" + field + "' has an invalid format");
+        String problem = "The value of the field '" + field + "' has an invalid format";
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     JsonNode value(String field) {
@@ -69,7 +72,7 @@ final class Fields {
 
     String method() {
         String method = text("Method");
-        if (!method.isEmpty() && !METHODS.contains(method)) {
+        if (optional("Method") != null && !METHODS.contains(method)) {
             invalid("Method");
         }
         return method;

@@ -121,6 +121,16 @@ class ApiGatewayTasksTest {
     }
 
     @Test
+    void a_field_of_the_wrong_type_is_told_once() {
+        Outcome.Failed<JsonNode> failed = (Outcome.Failed<JsonNode>)
+                outcome(ApiGatewayTasks.create(), here(", \"AuthType\": 5").replace("\"POST\"", "7"));
+
+        assertThat(failed.cause())
+                .endsWith("[The value of the field 'AuthType' has an invalid format,"
+                        + " The value of the field 'Method' has an invalid format]");
+    }
+
+    @Test
     void all_that_is_wrong_with_the_parameters_is_told() {
         Outcome.Failed<JsonNode> failed = (Outcome.Failed<JsonNode>) outcome(ApiGatewayTasks.create(), """
                 {"ApiEndpoint": "https://a/", "Headers": {"Authorization": ["x"], "Other": ["text"]}, "AuthType": "BASIC"}""");

@@ -316,6 +316,15 @@ class HttpTasksTest {
     }
 
     @Test
+    void a_method_of_no_characters_is_none() {
+        try (OneHttpTask task = OneHttpTask.with(OPEN)) {
+            assertThat(task.failure(OneHttpTask.parameters("", api.address(), ""))
+                            .cause())
+                    .endsWith("[The value of the field 'Method' has an invalid format]");
+        }
+    }
+
+    @Test
     void all_that_is_wrong_with_the_parameters_is_told() {
         try (OneHttpTask task = OneHttpTask.with(OPEN)) {
             assertThat(task.failure("""
