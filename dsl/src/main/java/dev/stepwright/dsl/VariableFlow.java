@@ -41,7 +41,7 @@ final class VariableFlow {
             StateNode state = open.remove();
             Set<String> before = Set.copyOf(assigned.getOrDefault(state, Set.of()));
             Scope.Linked at = linkedOf(state);
-            Stream.ofNullable(at.next()).forEach(next -> reach(next, with(before, assignments(state))));
+            Stream.ofNullable(at.next()).forEach(next -> reach(next, with(before, state.assign())));
             at.edges()
                     .forEach(edge -> reach(edge.to(), with(before, edge.entry().assign())));
         }
@@ -83,7 +83,7 @@ final class VariableFlow {
                         "assign it in a state before, on every path");
             }
         }
-        assignments(state.state()).keySet().forEach(variable -> checkType(variable, name));
+        state.state().assign().keySet().forEach(variable -> checkType(variable, name));
         state.edges().forEach(edge -> edge.entry().assign().keySet().forEach(variable -> checkType(variable, name)));
         Set<String> seen = isDistributed(state.state()) ? Set.of() : before;
         state.inner().forEach(inner -> new VariableFlow(inner, problems, types).check(inner, seen));
@@ -116,15 +116,5 @@ final class VariableFlow {
                             + variable.type().getTypeName() + " here, but a " + other.getTypeName() + " elsewhere",
                     "use one Var for it");
         }
-    }
-
-    private static Map<Origin.Variable, Tree> assignments(StateNode state) {
-        if (state instanceof ActionNode action) {
-            return action.data().assign();
-        }
-        if (state instanceof StateNode.Pass pass) {
-            return pass.extras().assign();
-        }
-        return state instanceof StateNode.Wait waiting ? waiting.extras().assign() : Map.of();
     }
 }
