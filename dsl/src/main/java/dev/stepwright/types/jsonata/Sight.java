@@ -1,6 +1,7 @@
 package dev.stepwright.types.jsonata;
 
 import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import java.util.HashMap;
@@ -109,17 +110,17 @@ record Sight(
         String path = "$" + name;
         Given known = known(name);
         if (known != null) {
-            return new Given(known.value(), known.gap(), path, known.defined());
+            return known.withPath(path);
         }
         Value assigned = surroundings.variables().get(name);
         if (assigned != null) {
             Gap gap = surroundings.unsure().contains(name)
-                    ? new Gap(Gap.Kind.SOMETIMES_ASSIGNED, path, name, Value.NEVER, start)
+                    ? new Gap(Lack.SOMETIMES_ASSIGNED, path, name, Value.NEVER, start)
                     : null;
             return new Given(assigned, gap, path, gap == null);
         }
         boolean exists = name.equals("$") || bound.contains(name) || Functions.result(name) != null;
-        return exists ? Given.ANY : Given.undefined(new Gap(Gap.Kind.UNASSIGNED, path, name, Value.NEVER, start));
+        return exists ? Given.ANY : Given.undefined(new Gap(Lack.UNASSIGNED, path, name, Value.NEVER, start));
     }
 
     private @Nullable Given known(String name) {
