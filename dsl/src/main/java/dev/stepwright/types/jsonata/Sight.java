@@ -119,7 +119,7 @@ record Sight(
                     : null;
             return new Given(assigned, gap, path, gap == null);
         }
-        boolean exists = name.equals("$") || bound.contains(name) || Functions.result(name) != null;
+        boolean exists = name.equals("$") || bound.contains(name) || Function.named(name) != null;
         return exists ? Given.ANY : Given.undefined(new Gap(Lack.UNASSIGNED, path, name, Value.NEVER, start));
     }
 
@@ -131,11 +131,12 @@ record Sight(
         return local == null && name.equals("states") ? Given.of(surroundings.states()) : local;
     }
 
-    /** Returns whether a name stands for a function of the language here. */
-    boolean isFunction(String name) {
-        return !locals.containsKey(name)
-                && !bound.contains(name)
-                && !surroundings.variables().containsKey(name)
-                && Functions.result(name) != null;
+    /** Returns the function of the language that a name stands for here; null if it stands for none. */
+    @Nullable
+    Function function(String name) {
+        boolean isHidden = locals.containsKey(name)
+                || bound.contains(name)
+                || surroundings.variables().containsKey(name);
+        return isHidden ? null : Function.named(name);
     }
 }
