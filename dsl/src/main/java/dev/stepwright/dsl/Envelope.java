@@ -5,9 +5,7 @@ import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Substitution;
 import dev.stepwright.dsl.tree.Tree;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -67,19 +65,19 @@ record Envelope(
         return data.arguments() == null ? ActionNode.INPUT : data.arguments();
     }
 
-    /** Returns what goes in and out, with the envelope around it. */
-    ActionNode.Data around(ActionNode.Data data) {
+    /** Returns the state with the envelope around what goes in and out. */
+    ActionNode around(ActionNode state) {
+        ActionNode.Data data = state.data();
         Tree arguments = new Tree.ObjectTemplate(
                 JsonNode.class,
                 List.of(targetField, argumentField),
                 List.of(Dsl.value(target).tree(), argument(data)));
         if (data.selector() != null) {
-            return new ActionNode.Data(arguments, opened(data.selector()), data.output(), data.assign());
+            return state.with(new ActionNode.Data(arguments, opened(data.selector()), data.output()));
         }
-        Map<Origin.Variable, Tree> assign = new LinkedHashMap<>();
-        data.assign().forEach((variable, value) -> assign.put(variable, opened(value)));
         Tree output = resultField == null ? data.output() : opened(data.given());
-        return new ActionNode.Data(arguments, null, output, assign);
+        return state.with(new ActionNode.Data(arguments, null, output))
+                .with(state.extras().assign(this::opened));
     }
 
     private Tree opened(Tree tree) {

@@ -25,7 +25,6 @@ import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,41 +37,37 @@ public abstract class Expressions extends OptionalFields {
 
     /** Returns a number in the state's input. */
     public static <T, N extends Number> Numeric<T, N> path(ToNumber<T, N> field) {
-        return Numeric.of(inInput(field));
+        return Numeric.of(in(Origin.Place.INPUT, field));
     }
 
     /** Returns a text in the state's input. */
     public static <T> Text<T> path(ToText<T> field) {
-        return Text.of(inInput(field));
+        return Text.of(in(Origin.Place.INPUT, field));
     }
 
     /** Returns a truth value in the state's input. */
     public static <T> Bool<T> path(ToBool<T> field) {
-        return Bool.of(inInput(field));
+        return Bool.of(in(Origin.Place.INPUT, field));
     }
 
     /** Returns a point in time in the state's input. */
     public static <T> Timestamp<T> path(ToTime<T> field) {
-        return Timestamp.of(inInput(field));
+        return Timestamp.of(in(Origin.Place.INPUT, field));
     }
 
     /** Returns a constant of an enum in the state's input. */
     public static <T, E extends Enum<E>> Enumerated<T, E> path(ToEnum<T, E> field) {
-        return Enumerated.of(inInput(field));
+        return Enumerated.of(in(Origin.Place.INPUT, field));
     }
 
     /** Returns a list in the state's input. */
     public static <T, E> Items<T, E> path(ToList<T, E> field) {
-        return Items.of(inInput(field));
+        return Items.of(in(Origin.Place.INPUT, field));
     }
 
     /** Returns a value in the state's input. */
     public static <T, V> Value<T, V> path(ToValue<T, V> field) {
-        return Value.of(inInput(field));
-    }
-
-    private static Tree inInput(Serializable accessor) {
-        return select(Origin.Place.INPUT, Segment.of(accessor));
+        return Value.of(in(Origin.Place.INPUT, field));
     }
 
     private static Tree select(Origin origin, Segment... segments) {
@@ -91,7 +86,7 @@ public abstract class Expressions extends OptionalFields {
 
     /** Returns a field of what the state's work gave. */
     public static <R, V> Expr<Object, Result<R>, V> result(ToValue<R, V> field) {
-        return Expr.ofTree(select(Origin.Place.RESULT, Segment.of(field)));
+        return Expr.ofTree(in(Origin.Place.RESULT, field));
     }
 
     /** Returns what the first branch of a Parallel state gave. */
@@ -131,7 +126,7 @@ public abstract class Expressions extends OptionalFields {
 
     /** Returns a field of the error that a Catch received. */
     public static <V> Expr<Object, ErrorOutput, V> error(ToValue<ErrorOutput, V> field) {
-        return Expr.ofTree(select(Origin.Place.ERROR_OUTPUT, Segment.of(field)));
+        return Expr.ofTree(in(Origin.Place.ERROR_OUTPUT, field));
     }
 
     /** Returns a constant, as Jackson writes it. */
@@ -141,11 +136,7 @@ public abstract class Expressions extends OptionalFields {
 
     /** Returns a field of the input that the execution was started with. */
     public static <X, V> Expr<Object, Object, V> executionInput(ToValue<X, V> field) {
-        return Expr.ofTree(select(
-                Origin.Place.CONTEXT,
-                Segment.named("Execution", Object.class),
-                Segment.named("Input", Object.class),
-                Segment.of(field)));
+        return Expr.ofTree(inExecutionInput(field));
     }
 
     /** Returns the input that the execution was started with; its type is checked when the machine is made. */
@@ -161,7 +152,7 @@ public abstract class Expressions extends OptionalFields {
 
     /** Returns a field of the item for which a Map state makes what its processor takes. */
     public static <E, V> Expr<Object, MapItem<E>, V> item(ToValue<E, V> field) {
-        return Expr.ofTree(select(Origin.Place.ITEM, Segment.of(field)));
+        return Expr.ofTree(in(Origin.Place.ITEM, field));
     }
 
     /** Returns the place in the list, from 0, of the item for which a Map state makes what its processor takes. */

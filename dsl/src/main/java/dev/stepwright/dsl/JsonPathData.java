@@ -3,7 +3,6 @@ package dev.stepwright.dsl;
 import dev.stepwright.dsl.tree.JsonPathText;
 import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Origin.Place;
-import dev.stepwright.dsl.tree.Substitution;
 import dev.stepwright.dsl.tree.Tree;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class JsonPathData implements DataWriter {
         }
         path(state.name(), "OutputPath", state.kept(), node);
         Place document = state.output() == null ? Place.INPUT : Place.RESULT;
-        assign(text(state.name(), document), state.extras().assign(), node);
+        assign(text(state.name(), document), state.assign(), node);
     }
 
     @Override
@@ -161,17 +160,10 @@ final class JsonPathData implements DataWriter {
         if (data.output() != null) {
             new JsonPathOutput(this, state, node).write(data.output());
         }
-        if (!data.assign().isEmpty()) {
-            ObjectNode assign = node.putObject("Assign");
-            data.assign()
-                    .forEach((variable, value) -> text(state.name(), Place.RESULT)
-                            .put(
-                                    assign,
-                                    variable.name(),
-                                    data.selector() == null
-                                            ? value
-                                            : Substitution.of(Place.RESULT, value, data.selector())));
-        }
+        assign(
+                text(state.name(), Place.RESULT),
+                state.extras().assign(data::unselected).assign(),
+                node);
     }
 
     String place(String state, Tree.Merge merge) {

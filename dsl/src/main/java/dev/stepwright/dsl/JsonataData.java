@@ -2,9 +2,7 @@ package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.tree.JsonataText;
 import dev.stepwright.dsl.tree.Origin;
-import dev.stepwright.dsl.tree.Substitution;
 import dev.stepwright.dsl.tree.Tree;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,7 @@ final class JsonataData implements DataWriter {
     @Override
     public void pass(StateNode.Pass state, ObjectNode node) {
         set(node, "Output", state.given());
-        assign(state.name(), state.extras().assign(), node);
+        assign(state.name(), state.assign(), node);
     }
 
     @Override
@@ -88,16 +86,9 @@ final class JsonataData implements DataWriter {
         ActionNode.Data data = state.data();
         set(node, "Arguments", data.arguments());
         if (data.output() != null || data.selector() != null) {
-            set(node, "Output", selected(data.given(), data.selector()));
+            set(node, "Output", data.unselected(data.given())); // JSONata knows no selector
         }
-        Map<Origin.Variable, Tree> assign = new LinkedHashMap<>();
-        data.assign().forEach((variable, value) -> assign.put(variable, selected(value, data.selector())));
-        assign(state.name(), assign, node);
-    }
-
-    /** JSONata knows no selector: what reads the selected result has to read the raw one through it. */
-    private static Tree selected(Tree tree, @Nullable Tree selector) {
-        return selector == null ? tree : Substitution.of(Origin.Place.RESULT, tree, selector);
+        assign(state.name(), state.extras().assign(data::unselected).assign(), node);
     }
 
     @Override

@@ -65,8 +65,17 @@ public abstract class OptionalFields extends Views {
         return Value.of(in(Origin.Place.INPUT, field));
     }
 
-    private static Tree in(Origin origin, Serializable accessor) {
+    static Tree in(Origin origin, Serializable accessor) {
         return new Tree.Selection(origin, List.of(Segment.of(accessor)));
+    }
+
+    static Tree inExecutionInput(Serializable accessor) {
+        return new Tree.Selection(
+                Origin.Place.CONTEXT,
+                List.of(
+                        Segment.named("Execution", Object.class),
+                        Segment.named("Input", Object.class),
+                        Segment.of(accessor)));
     }
 
     /** Returns a field of what the state's work gave. */
@@ -81,12 +90,7 @@ public abstract class OptionalFields extends Views {
 
     /** Returns a field of the input that the execution was started with. */
     public static <X, V> Expr<Object, Object, V> executionInput(ToOptional<X, V> field) {
-        return Expr.ofTree(new Tree.Selection(
-                Origin.Place.CONTEXT,
-                List.of(
-                        Segment.named("Execution", Object.class),
-                        Segment.named("Input", Object.class),
-                        Segment.of(field))));
+        return Expr.ofTree(inExecutionInput(field));
     }
 
     /** Returns a field, to be given a value, for {@link Dsl#object(Class, dev.stepwright.dsl.expr.Field[])}. */

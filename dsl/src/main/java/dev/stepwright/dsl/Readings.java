@@ -68,7 +68,7 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
                 state.settings().timeout().seconds(),
                 state.settings().heartbeat().seconds(),
                 state.settings().role());
-        trees.addAll(state.data().assign().values());
+        trees.addAll(state.assign().values());
         if (state.work() instanceof Work.Map map) {
             trees.addAll(map(map));
         }
@@ -101,14 +101,14 @@ final class Readings implements StateNode.Visitor<List<Tree>> {
     @Override
     public List<Tree> pass(StateNode.Pass state) {
         List<Tree> trees = present(state.given());
-        trees.addAll(state.extras().assign().values());
+        trees.addAll(state.assign().values());
         return trees;
     }
 
     @Override
     public List<Tree> waiting(StateNode.Wait state) {
         List<Tree> trees = present(state.seconds(), state.until(), state.output());
-        trees.addAll(state.extras().assign().values());
+        trees.addAll(state.assign().values());
         return trees;
     }
 

@@ -77,6 +77,13 @@ record Scope(@Nullable String comment, StateNode start, List<Linked> states) {
     /** A transition that a state decides on, and what it does to the data. */
     record Edge(Entry entry, StateNode to) {}
 
+    /** Returns the states by their nodes. */
+    Map<StateNode, Linked> byState() {
+        Map<StateNode, Linked> byState = new IdentityHashMap<>();
+        states.forEach(linked -> byState.put(linked.state(), linked));
+        return byState;
+    }
+
     /** Returns the states that control can come to: each before its targets, the targets in their order. */
     static List<Linked> reachable(StateNode start, Map<StateNode, Linked> linked) {
         List<Linked> reached = new ArrayList<>();

@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A state. Its identity is that of the object: the same object in two places is one state with two predecessors. */
-sealed interface StateNode extends Node permits ActionNode, StateNode.WithExtras, StateNode.Raw {
+sealed interface StateNode extends Node permits StateNode.WithExtras, StateNode.Raw {
     StateName id();
 
     /** Returns the query language of the state; null if it is the machine's. */
@@ -27,10 +28,13 @@ sealed interface StateNode extends Node permits ActionNode, StateNode.WithExtras
     /** Returns the fields that are written as they stand. */
     OtherFields fields();
 
+    /** Returns the variables that it sets when it is left by {@code Next} or {@code End}, and their values. */
+    Map<Origin.Variable, Tree> assign();
+
     <R> R accept(Visitor<R> visitor);
 
-    /** A state whose settings are nothing but extras. */
-    sealed interface WithExtras extends StateNode permits Pass, Wait, Choice, End {
+    /** A state that is made of the words of the DSL. */
+    sealed interface WithExtras extends StateNode permits ActionNode, Pass, Wait, Choice, End {
         Extras extras();
 
         @Override
@@ -41,6 +45,11 @@ sealed interface StateNode extends Node permits ActionNode, StateNode.WithExtras
         @Override
         default OtherFields fields() {
             return extras().fields();
+        }
+
+        @Override
+        default Map<Origin.Variable, Tree> assign() {
+            return extras().assign();
         }
     }
 
@@ -126,6 +135,13 @@ sealed interface StateNode extends Node permits ActionNode, StateNode.WithExtras
             more.put(variable, value);
             return new Extras(comment, language, more, fields);
         }
+
+        /** Returns the same with other values of the variables. */
+        Extras assign(UnaryOperator<Tree> change) {
+            Map<Origin.Variable, Tree> changed = new LinkedHashMap<>();
+            assign.forEach((variable, value) -> changed.put(variable, change.apply(value)));
+            return new Extras(comment, language, changed, fields);
+        }
     }
 
     /** A rule of a Choice state. */
@@ -171,6 +187,11 @@ sealed interface StateNode extends Node permits ActionNode, StateNode.WithExtras
         @Override
         public OtherFields fields() {
             return OtherFields.NONE;
+        }
+
+        @Override
+        public Map<Origin.Variable, Tree> assign() {
+            return Map.of();
         }
 
         @Override

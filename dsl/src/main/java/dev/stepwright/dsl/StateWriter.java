@@ -69,7 +69,7 @@ final class StateWriter {
             ObjectNode node = type("Wait", state.extras());
             new Seconds(state.name(), problems).write(node, "Seconds", state.duration(), 0);
             data.waiting(state, node);
-            data.assign(state.name(), state.extras().assign(), node);
+            data.assign(state.name(), state.assign(), node);
             return next(node);
         }
 
@@ -123,7 +123,7 @@ final class StateWriter {
         public ObjectNode action(ActionNode bare) {
             QueryLanguage language = data == jsonata ? QueryLanguage.JSONATA : QueryLanguage.JSONPATH;
             ActionNode state = new WholeInput(language, problems).of(calls.of(bare));
-            ObjectNode node = type(state.type(), state.settings().extras());
+            ObjectNode node = type(state.type(), state.extras());
             new SettingsWriter(state, data, problems).write(node);
             work(state, node);
             data.action(state, node);

@@ -16,7 +16,7 @@ record TaskCalls(Function<TaskMethod, String> resources, boolean invoke) {
         }
         ActionNode called = task.method() == null ? state : method(state, task, task.method());
         Envelope envelope = ((Work.Task) called.work()).envelope();
-        return envelope == null ? called : called.with(envelope.around(called.data()));
+        return envelope == null ? called : envelope.around(called);
     }
 
     private ActionNode method(ActionNode state, Work.Task task, TaskMethod method) {

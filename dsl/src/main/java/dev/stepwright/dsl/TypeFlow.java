@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.type.TypeFactory;
@@ -27,7 +28,7 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     private static final JavaType ERROR = TYPES.constructType(ErrorOutput.class);
 
     private final Problems problems;
-    private final Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
+    private final Map<StateNode, Scope.Linked> linked;
     private final Map<StateNode, Set<JavaType>> seen = new IdentityHashMap<>();
     private final Deque<Visit> open = new ArrayDeque<>();
     private final Set<JavaType> ends = new LinkedHashSet<>();
@@ -38,7 +39,7 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
 
     private TypeFlow(Scope scope, Problems problems) {
         this.problems = problems;
-        scope.states().forEach(state -> linked.put(state.state(), state));
+        this.linked = scope.byState();
     }
 
     /** Returns the type of what a scope gives; {@code Object} where it is not known or nothing ever comes out. */
@@ -58,7 +59,7 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     }
 
     private void visit(Visit visit) {
-        Scope.Linked at = linkedOf(visit.state);
+        Scope.Linked at = Objects.requireNonNull(linked.get(visit.state));
         input = visit.input;
         JavaType output = visit.state.accept(this);
         if (at.next() != null) {
@@ -78,14 +79,6 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     private void enter(Scope.Edge edge, JavaType input, JavaType happened) {
         Tree output = edge.entry().output();
         reach(edge.to(), output == null ? input : TreeTypes.of(output, input, happened));
-    }
-
-    private Scope.Linked linkedOf(StateNode state) {
-        Scope.Linked known = linked.get(state);
-        if (known == null) {
-            throw new IllegalStateException("not of this scope: " + state.name());
-        }
-        return known;
     }
 
     @Override
@@ -119,7 +112,7 @@ final class TypeFlow implements StateNode.Visitor<JavaType> {
     }
 
     private JavaType result(ActionNode state, JavaType arguments) {
-        List<Scope> inner = linkedOf(state).inner();
+        List<Scope> inner = Objects.requireNonNull(linked.get(state)).inner();
         if (state.work() instanceof Work.Task task) {
             return task.result();
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,14 +21,14 @@ import java.util.stream.Stream;
 final class VariableFlow {
     private final Problems problems;
     private final Map<String, Type> types;
-    private final Map<StateNode, Scope.Linked> linked = new IdentityHashMap<>();
+    private final Map<StateNode, Scope.Linked> linked;
     private final Map<StateNode, Set<String>> assigned = new IdentityHashMap<>();
     private final Deque<StateNode> open = new ArrayDeque<>();
 
     private VariableFlow(Scope scope, Problems problems, Map<String, Type> types) {
         this.problems = problems;
         this.types = types;
-        scope.states().forEach(state -> linked.put(state.state(), state));
+        this.linked = scope.byState();
     }
 
     /** Reports readings of variables that may have no value, and variables of two types. */
@@ -40,8 +41,8 @@ final class VariableFlow {
         while (!open.isEmpty()) {
             StateNode state = open.remove();
             Set<String> before = Set.copyOf(assigned.getOrDefault(state, Set.of()));
-            Scope.Linked at = linkedOf(state);
-            Stream.ofNullable(at.next()).forEach(next -> reach(next, with(before, assignments(state))));
+            Scope.Linked at = Objects.requireNonNull(linked.get(state));
+            Stream.ofNullable(at.next()).forEach(next -> reach(next, with(before, state.assign())));
             at.edges()
                     .forEach(edge -> reach(edge.to(), with(before, edge.entry().assign())));
         }
@@ -65,14 +66,6 @@ final class VariableFlow {
         }
     }
 
-    private Scope.Linked linkedOf(StateNode state) {
-        Scope.Linked known = linked.get(state);
-        if (known == null) {
-            throw new IllegalStateException("not of this scope: " + state.name());
-        }
-        return known;
-    }
-
     private void check(Scope.Linked state, Set<String> before) {
         String name = state.state().name();
         for (String variable : read(state, name)) {
@@ -83,7 +76,7 @@ final class VariableFlow {
                         "assign it in a state before, on every path");
             }
         }
-        assignments(state.state()).keySet().forEach(variable -> checkType(variable, name));
+        state.state().assign().keySet().forEach(variable -> checkType(variable, name));
         state.edges().forEach(edge -> edge.entry().assign().keySet().forEach(variable -> checkType(variable, name)));
         Set<String> seen = isDistributed(state.state()) ? Set.of() : before;
         state.inner().forEach(inner -> new VariableFlow(inner, problems, types).check(inner, seen));
@@ -116,15 +109,5 @@ final class VariableFlow {
                             + variable.type().getTypeName() + " here, but a " + other.getTypeName() + " elsewhere",
                     "use one Var for it");
         }
-    }
-
-    private static Map<Origin.Variable, Tree> assignments(StateNode state) {
-        if (state instanceof ActionNode action) {
-            return action.data().assign();
-        }
-        if (state instanceof StateNode.Pass pass) {
-            return pass.extras().assign();
-        }
-        return state instanceof StateNode.Wait waiting ? waiting.extras().assign() : Map.of();
     }
 }

@@ -21,11 +21,6 @@ public final class ReferencePath {
         return new ReferencePath(PathParser.whole(text, true));
     }
 
-    /** Returns the same as a path. */
-    public JsonPath path() {
-        return path;
-    }
-
     /** Returns what the path starts from. */
     public PathRoot root() {
         return path.root();

@@ -2,9 +2,7 @@ package dev.stepwright.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
-import dev.stepwright.asl.StateMachineDefinition;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A definition as the source of a Java class: compiled, its machine has a definition equal to the original, with the states in the
@@ -41,18 +39,9 @@ public record JavaSource(String path, String text, List<Raw> raw) {
         return of(document, packageName, className(document.name()));
     }
 
-    /** Returns the files by their paths. */
-    public Map<String, String> files() {
-        return Map.of(path, text);
-    }
-
     /** Returns the simple name of the class for a file: {@code OrderFlow} for {@code flows/order-flow.asl.json}. */
     public static String className(String file) {
         String name = Identifiers.type(DefinitionFile.machineName(file));
         return ImportedNames.has(name) ? name + "Machine" : name;
-    }
-
-    static JavaSource of(StateMachineDefinition definition, String name, String packageName, String className) {
-        return new ClassCode(definition, name, packageName, className).source();
     }
 }

@@ -83,14 +83,6 @@ final class Literals {
         return safe.toString();
     }
 
-    static String ascii(String text) {
-        StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            out.append(ascii(c));
-        }
-        return out.toString();
-    }
-
     private static String ascii(char c) {
         return c <= '~' ? String.valueOf(c) : String.format("\\u%04x", (int) c);
     }

@@ -126,10 +126,6 @@ final class StateCode {
         return parts;
     }
 
-    QueryLanguage language() {
-        return language;
-    }
-
     /**
      * Returns the flow of a scope within a state, whose data has a type of its own.
      *

@@ -27,21 +27,14 @@ public final class FreeVariables {
             }
         } else if (syntax instanceof Syntax.Lambda lambda) {
             Set<String> inner = new HashSet<>(bound);
-            inner.addAll(lambda.parameters());
-            inner.addAll(AssignedNames.in(lambda.body()));
+            inner.addAll(BoundVariables.boundBy(lambda));
+            assigned(lambda.body(), inner);
             visit(lambda.body(), inner);
         } else if (syntax instanceof Syntax.Block block) {
             visitBlock(block, bound);
-        } else if (syntax instanceof Syntax.Binding binding) {
-            visit(binding.value(), bound);
-            bound.add(binding.variable());
-        } else if (syntax instanceof Syntax.Path || PathSteps.bindsVariables(syntax)) {
-            Set<String> inner = new HashSet<>(bound);
-            syntax.children().forEach(child -> visit(child, inner));
-            PathSteps.boundBy(syntax, inner);
-            bound.addAll(inner);
         } else {
             syntax.children().forEach(child -> visit(child, bound));
+            bound.addAll(BoundVariables.boundBy(syntax));
         }
     }
 
@@ -49,11 +42,22 @@ public final class FreeVariables {
     private void visitBlock(Syntax.Block block, Set<String> bound) {
         Set<String> inner = new HashSet<>(bound);
         Set<String> later = new HashSet<>(bound);
-        block.expressions().forEach(expression -> later.addAll(AssignedNames.in(expression)));
+        block.expressions().forEach(expression -> assigned(expression, later));
         for (Syntax expression : block.expressions()) {
             boolean function = expression instanceof Syntax.Binding binding && binding.value() instanceof Syntax.Lambda;
             visit(expression, function ? later : inner);
-            inner.addAll(AssignedNames.in(expression));
+            assigned(expression, inner);
         }
+    }
+
+    /** Adds the names that an expression assigns for what stands beside it: not those within its blocks and functions. */
+    private static void assigned(Syntax syntax, Set<String> names) {
+        if (syntax instanceof Syntax.Block || syntax instanceof Syntax.Lambda) {
+            return;
+        }
+        if (syntax instanceof Syntax.Binding binding) {
+            names.add(binding.variable());
+        }
+        syntax.children().forEach(child -> assigned(child, names));
     }
 }

@@ -26,11 +26,6 @@ public final class BuiltObject extends ObjectNode {
         return new BuiltObject(new Members());
     }
 
-    /** Returns an object with the members of another, to be changed. */
-    public static BuiltObject copyOf(JsonNode object) {
-        return new BuiltObject(Members.copyOf(object));
-    }
-
     /** Returns an empty object to be filled with so many members. */
     public static BuiltObject ofCapacity(int members) {
         return new BuiltObject(new Members(members));

@@ -45,11 +45,6 @@ public final class Sequence extends ArrayNode {
         return new Sequence(items, true);
     }
 
-    /** Returns a sequence of the elements of an array. */
-    public static Sequence ofElements(JsonNode array) {
-        return new Sequence(copy(array), true);
-    }
-
     /** Returns a sequence over a list, which it takes over. */
     public static Sequence over(List<JsonNode> items) {
         return new Sequence(items, true);
@@ -65,17 +60,6 @@ public final class Sequence extends ArrayNode {
         Sequence wrapper = of(input);
         wrapper.wrapsInput = true;
         return wrapper;
-    }
-
-    private static List<JsonNode> copy(JsonNode array) {
-        if (array instanceof Sequence sequence) {
-            return new ArrayList<>(sequence.items);
-        }
-        List<JsonNode> items = new ArrayList<>(array.size());
-        for (int i = 0; i < array.size(); i++) {
-            items.add(array.get(i));
-        }
-        return items;
     }
 
     /** Returns the list behind this array; only its maker changes it. */

@@ -4,34 +4,28 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
+import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Nearby;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
-import java.util.List;
 import java.util.function.Predicate;
 
 /** Reports JSONata reads that give nothing. */
 record Gaps(StateNode node, Recorder recorder) {
     /** Reports one that makes a whole expression undefined, which fails the state. */
     void report(Gap gap, Trail trail, Predicate<Entry> lacks) {
-        FlowRule rule = switch (gap.kind()) {
-            case ALWAYS -> FlowRule.PATH_NEVER;
-            case SOMETIMES -> FlowRule.PATH_SOMETIMES;
-            case DOUBTFUL -> FlowRule.UNDOCUMENTED;
-            case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
-            case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
-        };
-        recorder.report(rule, node, gap.path(), trail, () -> reads(gap) + because(gap, lacks));
+        recorder.report(FlowRule.of(gap.lack()), node, gap.path(), trail, () -> reads(gap) + because(gap, lacks));
     }
 
     /** Reports one that only makes a part of an expression undefined. */
     void reportSwallowed(Gap gap, Trail trail) {
-        FlowRule rule = gap.kind() == Gap.Kind.UNASSIGNED ? FlowRule.VARIABLE_NEVER : FlowRule.ALWAYS_EMPTY;
+        FlowRule rule = gap.lack() == Lack.UNASSIGNED ? FlowRule.VARIABLE_NEVER : FlowRule.ALWAYS_EMPTY;
         recorder.report(
                 rule, node, gap.path(), trail, () -> reads(gap) + ", which is always undefined here" + instead(gap));
     }
@@ -50,11 +44,12 @@ record Gaps(StateNode node, Recorder recorder) {
     }
 
     private String because(Gap gap, Predicate<Entry> lacks) {
-        return switch (gap.kind()) {
+        return switch (gap.lack()) {
             case ALWAYS -> ", but no way to it produces it" + Ways.all(node) + instead(gap);
             case SOMETIMES ->
                 ", but " + Ways.lacking(node, lacks) + " does not produce it" + instead(gap)
                         + "; produce it there, or test it with $exists before";
+            case EMPTY -> throw new IllegalArgumentException("JSONata selects nothing that is empty");
             case DOUBTFUL -> ", but the documented result has no such field" + instead(gap);
             case UNASSIGNED -> ", but nothing before it assigns the variable" + instead(gap);
             case SOMETIMES_ASSIGNED ->
@@ -63,14 +58,10 @@ record Gaps(StateNode node, Recorder recorder) {
     }
 
     private String instead(Gap gap) {
-        if (gap.kind() == Gap.Kind.UNASSIGNED) {
-            Entry entry = node.entry();
-            List<String> known = entry == null
-                    ? List.of()
-                    : List.copyOf(entry.variables().byName().keySet());
-            String assigned =
-                    known.isEmpty() ? ": no variable is assigned" : ": assigned are $" + String.join(", $", known);
-            return assigned + Similar.hint("$", gap.name(), known);
+        if (gap.lack() == Lack.UNASSIGNED) {
+            Variables assigned =
+                    node.entry() == null ? Variables.NONE : node.entry().variables();
+            return ": " + Similar.variable(gap.name(), assigned);
         }
         String owner =
                 gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();

@@ -2,7 +2,6 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.ChoiceState;
 import dev.stepwright.expression.JsonataMarks;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.syntax.Syntax;
@@ -18,9 +17,6 @@ import dev.stepwright.types.lattice.Literals;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
-import dev.stepwright.types.report.Finding;
-import dev.stepwright.types.report.Fits;
-import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.service.ParameterNeeds;
 import java.util.ArrayList;
@@ -117,19 +113,7 @@ final class JsonataTemplates {
 
     /** Reports a value that is known and never of the type that is needed. */
     void mismatch(Value value, Need need, Trail trail, String what) {
-        mismatch(value, need, trail, what, FlowRule.WRONG_TYPE.level());
-    }
-
-    private void mismatch(Value value, Need need, Trail trail, String what, Finding.Level level) {
-        if (visit.recorder().isRecording() && Fits.never(value, need)) {
-            visit.recorder()
-                    .report(
-                            FlowRule.WRONG_TYPE,
-                            level,
-                            trail,
-                            () -> "state %s: %s must be %s, but it is %s"
-                                    .formatted(JsonText.quote(visit.node().name()), what, Fits.phrase(need), value));
-        }
+        visit.recorder().mismatch(visit.node(), value, need, true, trail, what);
     }
 
     /** Hears what the expression at one place reads. */
@@ -173,8 +157,8 @@ final class JsonataTemplates {
 
         @Override
         public void mismatches(Value value, Need need, Part part) {
-            Finding.Level level = part.certain() ? FlowRule.WRONG_TYPE.level() : Finding.Level.WARNING;
-            mismatch(value, need, inside(trail, part.start()), part.what(), level);
+            Trail at = inside(trail, part.start());
+            visit.recorder().mismatch(visit.node(), value, need, part.certain(), at, part.what());
         }
     }
 }

@@ -24,7 +24,7 @@ final class MapFlow {
 
     private MapFlow() {}
 
-    static boolean of(Visit visit, StateData data, MapState state) {
+    static void of(Visit visit, StateData data, MapState state) {
         Value items = data.items();
         Value item = state.json().has("ItemReader") ? visit.outside().item(visit.node(), state) : item(items);
         Value context = ContextObject.withItem(visit.entry().context(), item);
@@ -37,7 +37,6 @@ final class MapFlow {
             }
         }
         data.leaveByCatch();
-        return true;
     }
 
     /** Of an object each field is an item. */

@@ -11,10 +11,14 @@ import dev.stepwright.asl.SucceedState;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.asl.UnknownState;
 import dev.stepwright.asl.WaitState;
+import dev.stepwright.types.graph.Entry;
+import dev.stepwright.types.graph.ScopeNode;
+import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Value;
+import java.util.List;
 
-/** Picks what a state does to its data by its kind and its language. */
-final class Transfer implements StateVisitor<Boolean> {
+/** What a state does to its data, by its kind; what its fields do, its language says. Gives the visit back. */
+final class Transfer implements StateVisitor<Visit> {
     private final Visit visit;
     private final StateData data;
 
@@ -29,56 +33,74 @@ final class Transfer implements StateVisitor<Boolean> {
         visit.node().state().accept(new Transfer(visit));
     }
 
+    /** Its result comes from outside, in the shape that its service documents. */
     @Override
-    public Boolean task(TaskState state) {
-        return TaskFlow.of(visit, data, state);
+    public Visit task(TaskState state) {
+        Value arguments = data.arguments();
+        data.times();
+        Value result = visit.outside().result(visit.node(), state);
+        visit.recorder().task(visit.node(), arguments, result);
+        data.leave(result);
+        data.leaveByCatch();
+        return visit;
+    }
+
+    /** The result is the outputs of the branches, one by one. */
+    @Override
+    public Visit parallel(ParallelState state) {
+        Value arguments = data.arguments();
+        Entry entry = visit.entry();
+        List<ScopeNode> branches = visit.node().inner();
+        branches.forEach(branch -> visit.start(branch, new Entry(arguments, entry.variables(), entry.context())));
+        List<Value> outputs = branches.stream().map(ScopeNode::output).toList();
+        if (outputs.stream().noneMatch(Value::isNever)) {
+            data.leave(Value.of(Items.each(outputs)));
+        }
+        data.leaveByCatch();
+        return visit;
     }
 
     @Override
-    public Boolean parallel(ParallelState state) {
-        return ParallelFlow.of(visit, data);
+    public Visit map(MapState state) {
+        MapFlow.of(visit, data, state);
+        return visit;
     }
 
     @Override
-    public Boolean map(MapState state) {
-        return MapFlow.of(visit, data, state);
-    }
-
-    @Override
-    public Boolean pass(PassState state) {
+    public Visit pass(PassState state) {
         data.leave(data.passed());
-        return true;
+        return visit;
     }
 
     @Override
-    public Boolean waiting(WaitState state) {
+    public Visit waiting(WaitState state) {
         data.times();
         data.leaveUnchanged();
-        return true;
+        return visit;
     }
 
     @Override
-    public Boolean choice(ChoiceState state) {
+    public Visit choice(ChoiceState state) {
         data.choose(state);
-        return true;
+        return visit;
     }
 
     @Override
-    public Boolean succeed(SucceedState state) {
+    public Visit succeed(SucceedState state) {
         data.succeed();
-        return true;
+        return visit;
     }
 
     @Override
-    public Boolean fail(FailState state) {
+    public Visit fail(FailState state) {
         data.fail();
-        return true;
+        return visit;
     }
 
     /** What a state of an unknown kind does is not known; it is refused elsewhere. */
     @Override
-    public Boolean unknown(UnknownState state) {
+    public Visit unknown(UnknownState state) {
         visit.leave(Value.ANY, visit.entry().variables());
-        return false;
+        return visit;
     }
 }

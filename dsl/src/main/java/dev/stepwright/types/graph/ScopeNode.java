@@ -26,10 +26,6 @@ public final class ScopeNode {
         this.owner = owner;
     }
 
-    StateMachineDefinition machine() {
-        return machine;
-    }
-
     QueryLanguage language() {
         return language;
     }

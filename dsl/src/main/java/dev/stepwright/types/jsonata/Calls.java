@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What calls of functions give. */
@@ -19,42 +18,42 @@ final class Calls {
     private Calls() {}
 
     static Given of(Syntax.Call call, List<Syntax> arguments, Sight sight) {
-        if (!(call.procedure() instanceof Syntax.Variable variable) || !sight.isFunction(variable.name())) {
+        String name = call.procedure() instanceof Syntax.Variable variable ? variable.name() : "";
+        Function function = sight.function(name);
+        if (function == null) {
             Evaluation.of(call.procedure(), sight.perhaps());
             arguments.forEach(argument -> sight.swallow(Evaluation.of(argument, sight.perhaps())));
             return Given.ANY;
         }
-        String name = variable.name();
         if (name.equals("exists")) {
             arguments.forEach(argument -> Evaluation.of(argument, sight.guarding()));
-            return Given.of(Objects.requireNonNull(Functions.result(name)));
+            return Given.of(function.result());
         }
-        return name.equals("merge") ? merged(arguments, sight) : called(name, arguments, sight);
+        return name.equals("merge") ? merged(arguments, sight) : called(name, function, arguments, sight);
     }
 
-    private static Given called(String name, List<Syntax> arguments, Sight sight) {
-        boolean strict = Functions.isUndefinedForUndefined(name);
+    private static Given called(String name, Function function, List<Syntax> arguments, Sight sight) {
         List<Given> given = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             given.add(argument(name, arguments.get(i), i, given, sight));
         }
         for (int i = 0; i < given.size(); i++) {
-            if (i > 0 || !strict) {
+            if (i > 0 || !function.isStrict()) {
                 sight.swallow(given.get(i));
             }
         }
         if (!given.isEmpty() && !given.get(0).isUndefined()) {
             Given each = Sequences.each(given.get(0));
             String which = given.size() == 1 ? "the argument of $" : "the first argument of $";
-            sight.needs(each, Functions.need(name), arguments.get(0), which + name);
-            sight.uses(given.get(0).value(), Functions.use(name));
+            sight.needs(each, function.need(), arguments.get(0), which + name);
+            sight.uses(given.get(0).value(), function.use());
         }
         if (name.equals("append") && given.size() == 2) {
             return Sequences.appended(given.get(0), given.get(1));
         }
-        boolean defined = Functions.isTotal(name) && given.stream().allMatch(Given::defined);
-        return new Given(
-                result(name, given), strict && !given.isEmpty() ? given.get(0).gap() : null, "", defined);
+        Gap gap = function.isStrict() && !given.isEmpty() ? given.get(0).gap() : null;
+        boolean defined = function.isTotal() && given.stream().allMatch(Given::defined);
+        return new Given(result(name, function, given), gap, "", defined);
     }
 
     /** A function that is written out as an argument gets the elements of the argument before it. */
@@ -80,9 +79,9 @@ final class Calls {
         return Evaluation.of(lambda.body(), sight.withParameters(parameters));
     }
 
-    private static Value result(String name, List<Given> given) {
+    private static Value result(String name, Function function, List<Given> given) {
         if (given.isEmpty()) {
-            return Objects.requireNonNull(Functions.result(name));
+            return function.result();
         }
         Value first = given.get(0).value();
         if (ELEMENTS.contains(name)) {
@@ -91,7 +90,7 @@ final class Calls {
         if (name.equals("map") && given.size() == 2) {
             return Sequences.some(given.get(1).value());
         }
-        return name.equals("single") ? Sequences.one(first) : Objects.requireNonNull(Functions.result(name));
+        return name.equals("single") ? Sequences.one(first) : function.result();
     }
 
     private static Given merged(List<Syntax> arguments, Sight sight) {

@@ -44,7 +44,11 @@ public record Given(Value value, @Nullable Gap gap, String path, boolean defined
         }
         String text = syntax.text();
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
-        return new Given(value, gap, shown, defined);
+        return withPath(shown);
+    }
+
+    Given withPath(String changed) {
+        return new Given(value, gap, changed, defined);
     }
 
     /** Returns what is undefined wherever this is. */

@@ -1,6 +1,7 @@
 package dev.stepwright.types.jsonata;
 
 import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import java.util.HashMap;
@@ -109,17 +110,17 @@ record Sight(
         String path = "$" + name;
         Given known = known(name);
         if (known != null) {
-            return new Given(known.value(), known.gap(), path, known.defined());
+            return known.withPath(path);
         }
         Value assigned = surroundings.variables().get(name);
         if (assigned != null) {
             Gap gap = surroundings.unsure().contains(name)
-                    ? new Gap(Gap.Kind.SOMETIMES_ASSIGNED, path, name, Value.NEVER, start)
+                    ? new Gap(Lack.SOMETIMES_ASSIGNED, path, name, Value.NEVER, start)
                     : null;
             return new Given(assigned, gap, path, gap == null);
         }
-        boolean exists = name.equals("$") || bound.contains(name) || Functions.result(name) != null;
-        return exists ? Given.ANY : Given.undefined(new Gap(Gap.Kind.UNASSIGNED, path, name, Value.NEVER, start));
+        boolean exists = name.equals("$") || bound.contains(name) || Function.named(name) != null;
+        return exists ? Given.ANY : Given.undefined(new Gap(Lack.UNASSIGNED, path, name, Value.NEVER, start));
     }
 
     private @Nullable Given known(String name) {
@@ -130,11 +131,12 @@ record Sight(
         return local == null && name.equals("states") ? Given.of(surroundings.states()) : local;
     }
 
-    /** Returns whether a name stands for a function of the language here. */
-    boolean isFunction(String name) {
-        return !locals.containsKey(name)
-                && !bound.contains(name)
-                && !surroundings.variables().containsKey(name)
-                && Functions.result(name) != null;
+    /** Returns the function of the language that a name stands for here; null if it stands for none. */
+    @Nullable
+    Function function(String name) {
+        boolean isHidden = locals.containsKey(name)
+                || bound.contains(name)
+                || surroundings.variables().containsKey(name);
+        return isHidden ? null : Function.named(name);
     }
 }

@@ -3,6 +3,7 @@ package dev.stepwright.types.jsonata;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.lattice.Items;
+import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Reading;
 import dev.stepwright.types.lattice.Value;
 import java.util.List;
@@ -68,8 +69,7 @@ record Steps(Sight sight) {
 
     /** Reads a field of the context. */
     Given ofContext(Syntax.Name name) {
-        Given context = sight.context();
-        return field(new Given(context.value(), context.gap(), "$", context.defined()), name);
+        return field(sight.context().withPath("$"), name);
     }
 
     private Given step(Given from, Syntax step) {
@@ -103,15 +103,12 @@ record Steps(Sight sight) {
         if (from.path().equals("$states") && !reading.found()) {
             return new Given(Value.ANY, null, path, false);
         }
-        if (reading.isAbsent()) {
-            return new Given(Value.ANY, new Gap(Gap.Kind.ALWAYS, path, name, from.value(), start), path, false);
+        Lack lack = reading.lack();
+        Gap here = lack == null ? null : new Gap(lack, path, name, from.value(), start);
+        if (lack == Lack.ALWAYS || lack == Lack.DOUBTFUL) {
+            return new Given(Value.ANY, here, path, false);
         }
-        if (reading.doubtful()) {
-            return new Given(Value.ANY, new Gap(Gap.Kind.DOUBTFUL, path, name, from.value(), start), path, false);
-        }
-        Gap gap = from.gap() == null && reading.missing()
-                ? new Gap(Gap.Kind.SOMETIMES, path, name, from.value(), start)
-                : from.gap();
+        Gap gap = from.gap() == null ? here : from.gap();
         return new Given(reading.value(), gap, path, from.defined() && Sequences.surelyHas(from.value(), name));
     }
 

@@ -5,6 +5,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Kind;
+import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Fits;
@@ -158,7 +159,7 @@ public final class Conditions {
                 .filter(test -> test.path("IsPresent").asBoolean(false))
                 .flatMap(test -> expressions.path(test.path("Variable").asString("")))
                 .flatMap(path -> Optional.of(Walk.of(path, frame))
-                        .filter(walk -> walk.outcome() == Walk.Outcome.NEVER)
+                        .filter(walk -> walk.lack() == Lack.ALWAYS)
                         .map(walk -> path.text() + " is never there: " + Missing.of(path, walk, frame)));
     }
 
@@ -167,8 +168,8 @@ public final class Conditions {
         Walk walk = Walk.of(test.variable(), frame);
         reads.recorder().use(reads.node(), walk.value(), Need.VALUE, false);
         reads.recorder().ask(reads.node(), walk.value());
-        boolean absent = walk.outcome() == Walk.Outcome.NEVER || walk.outcome() == Walk.Outcome.UNASSIGNED;
-        boolean surely = walk.outcome() == Walk.Outcome.FOUND && Certainty.of(test.variable(), frame);
+        boolean absent = walk.lack() != null && walk.lack().isSure();
+        boolean surely = walk.isFound() && Certainty.of(test.variable(), frame);
         Selecting selecting = Selecting.of(test.variable(), frame);
         Verdict present = new Verdict(
                 new Outcome(!absent, Fact.present(test.variable(), false), selecting.whenPresent()),

@@ -43,7 +43,7 @@ public final class Missing {
         return path.root() == PathRoot.INPUT
                 && walk.step() == 0
                 && path.steps().size() > 1
-                && Walk.inContext(path, frame).outcome() == Walk.Outcome.FOUND;
+                && Walk.inContext(path, frame).isFound();
     }
 
     /** What comes after the missing member may be there without it. */

@@ -7,11 +7,10 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
-import dev.stepwright.types.lattice.Description;
+import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
-import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Recorder;
@@ -34,7 +33,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
      */
     public Value read(JsonPath path, Frame frame, Trail trail, Need need, boolean certain) {
         Walk walk = Walk.of(path, frame);
-        recorder.use(node, walk.value(), need, certain && walk.outcome() == Walk.Outcome.FOUND);
+        recorder.use(node, walk.value(), need, certain && walk.isFound());
         if (operands) {
             recorder.ask(node, walk.value());
         }
@@ -49,12 +48,14 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     }
 
     private void report(JsonPath path, Frame frame, Trail trail, Walk walk) {
-        Walk.Outcome outcome = walk.outcome();
-        if (outcome == Walk.Outcome.FOUND) {
+        Lack lack = walk.lack();
+        if (lack == null) {
             suspect(path, frame, trail);
         } else {
+            FlowRule rule = operands && lack == Lack.SOMETIMES ? FlowRule.OPERAND_SOMETIMES : FlowRule.of(lack);
             String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
-            recorder.report(rule(outcome), node, missing + frame.part(), trail, () -> message(path, frame, walk));
+            recorder.report(
+                    rule, node, missing + frame.part(), trail, () -> reader(path) + because(lack, path, frame, walk));
         }
     }
 
@@ -75,32 +76,18 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                                 reader(path), prefix(path, 1), "$" + text(List.of(new PathStep.Name(meant))))));
     }
 
-    private FlowRule rule(Walk.Outcome outcome) {
-        return switch (outcome) {
-            case FOUND -> throw new IllegalArgumentException("what is found is no finding");
-            case NEVER -> FlowRule.PATH_NEVER;
-            case SOMETIMES -> operands ? FlowRule.OPERAND_SOMETIMES : FlowRule.PATH_SOMETIMES;
-            case DOUBTFUL -> FlowRule.UNDOCUMENTED;
-            case EMPTY -> FlowRule.ALWAYS_EMPTY;
-            case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
-            case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
-        };
-    }
-
-    private String message(JsonPath path, Frame frame, Walk walk) {
-        return switch (walk.outcome()) {
-            case FOUND -> reader(path);
-            case NEVER -> never(path, frame, walk);
+    private String because(Lack lack, JsonPath path, Frame frame, Walk walk) {
+        return switch (lack) {
+            case ALWAYS -> never(frame) + Missing.of(path, walk, frame);
             case SOMETIMES -> sometimes(path, frame, walk);
-            case DOUBTFUL ->
-                "%s, but the documented result has no such field: %s"
-                        .formatted(reader(path), Missing.of(path, walk, frame));
-            case EMPTY ->
-                "%s, which always gives an empty array: %s".formatted(reader(path), Missing.of(path, walk, frame));
-            case UNASSIGNED -> unassigned(path, frame, reader(path));
+            case DOUBTFUL -> ", but the documented result has no such field: " + Missing.of(path, walk, frame);
+            case EMPTY -> ", which always gives an empty array: " + Missing.of(path, walk, frame);
+            case UNASSIGNED ->
+                ", but nothing before it assigns $" + path.variable() + ": "
+                        + Similar.variable(path.variable(), frame.variables());
             case SOMETIMES_ASSIGNED ->
-                "%s, but %s does not assign $%s; assign it there or before"
-                        .formatted(reader(path), lackingWays(path, frame), path.variable());
+                ", but " + lackingWays(path, frame) + " does not assign $" + path.variable()
+                        + "; assign it there or before";
         };
     }
 
@@ -108,9 +95,10 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
         return "state " + JsonText.quote(node.name()) + " reads " + path.text();
     }
 
-    private String never(JsonPath path, Frame frame, Walk walk) {
-        String ways = frame.inputOf() == null ? "nothing produces it" : "no way to it produces it" + Ways.all(node);
-        return "%s, but %s: %s".formatted(reader(path), ways, Missing.of(path, walk, frame));
+    private String never(Frame frame) {
+        return frame.inputOf() == null
+                ? ", but nothing produces it: "
+                : ", but no way to it produces it" + Ways.all(node) + ": ";
     }
 
     private String sometimes(JsonPath path, Frame frame, Walk walk) {
@@ -119,29 +107,16 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                 : lackingWays(path, frame) + " does not produce it";
         String guard =
                 operands ? "test it with IsPresent before" : "produce it there, or test it with IsPresent before";
-        return "%s, but %s: %s; %s".formatted(reader(path), where, Missing.of(path, walk, frame), guard);
+        return ", but %s: %s; %s".formatted(where, Missing.of(path, walk, frame), guard);
     }
 
     private String lackingWays(JsonPath path, Frame frame) {
-        return Ways.lacking(node, entry -> Walk.of(path, frame.asOf(entry)).outcome() != Walk.Outcome.FOUND);
-    }
-
-    static String unassigned(JsonPath path, Frame frame, String reader) {
-        List<String> known = List.copyOf(frame.variables().byName().keySet());
-        String assigned = known.isEmpty() ? "no variable is assigned" : "assigned are $" + String.join(", $", known);
-        return "%s, but nothing before it assigns $%s: %s%s"
-                .formatted(reader, path.variable(), assigned, Similar.hint("$", path.variable(), known));
+        return Ways.lacking(node, entry -> !Walk.of(path, frame.asOf(entry)).isFound());
     }
 
     /** Reports a value that is known and never of the type that is needed. */
     public void mismatch(Value value, Need need, Trail trail, String what) {
-        if (recorder.isRecording() && Fits.never(value, need)) {
-            recorder.report(
-                    FlowRule.WRONG_TYPE,
-                    trail,
-                    () -> "state %s: %s must be %s, but it is %s"
-                            .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), Description.of(value)));
-        }
+        recorder.mismatch(node, value, need, true, trail, what);
     }
 
     /** Returns the text of the first steps of a path. */

@@ -1,5 +1,7 @@
 package dev.stepwright.types.lattice;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a step into a value finds.
  *
@@ -17,5 +19,16 @@ public record Reading(Value value, boolean found, boolean missing, boolean doubt
     /** Returns whether no value has such a part; of a value that never is nothing can be said. */
     public boolean isAbsent() {
         return !found && missing && !doubtful;
+    }
+
+    /** Returns why there may be nothing; null if nothing known says so. */
+    public @Nullable Lack lack() {
+        if (doubtful) {
+            return Lack.DOUBTFUL;
+        }
+        if (!missing) {
+            return null;
+        }
+        return found ? Lack.SOMETIMES : Lack.ALWAYS;
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.types.report;
 
+import dev.stepwright.types.lattice.Lack;
 import tools.jackson.core.JsonPointer;
 
 /** The rules about the flow of data, with their ids in the catalogue of rules. */
@@ -37,6 +38,18 @@ public enum FlowRule {
     FlowRule(String id, Finding.Level level) {
         this.id = id;
         this.level = level;
+    }
+
+    /** Returns the rule about a read that may find nothing. */
+    public static FlowRule of(Lack lack) {
+        return switch (lack) {
+            case ALWAYS -> PATH_NEVER;
+            case SOMETIMES -> PATH_SOMETIMES;
+            case DOUBTFUL -> UNDOCUMENTED;
+            case EMPTY -> ALWAYS_EMPTY;
+            case UNASSIGNED -> VARIABLE_NEVER;
+            case SOMETIMES_ASSIGNED -> VARIABLE_SOMETIMES;
+        };
     }
 
     public String id() {

@@ -1,5 +1,6 @@
 package dev.stepwright.types.report;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.lattice.Need;
@@ -40,8 +41,24 @@ public final class Recorder {
         report(rule, rule.level(), trail, message);
     }
 
+    /**
+     * Reports a value that is known and never of the type that is needed.
+     *
+     * @param certain whether the state fails whenever it is not
+     */
+    public void mismatch(StateNode node, Value value, Need need, boolean certain, Trail trail, String what) {
+        if (recording && Fits.never(value, need)) {
+            report(
+                    FlowRule.WRONG_TYPE,
+                    certain ? FlowRule.WRONG_TYPE.level() : Finding.Level.WARNING,
+                    trail,
+                    () -> "state %s: %s must be %s, but it is %s"
+                            .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), value));
+        }
+    }
+
     /** Reports a finding of a level of its own. Of two of a rule for one place the graver one is kept, or else the first. */
-    public void report(FlowRule rule, Finding.Level level, Trail trail, Supplier<String> message) {
+    private void report(FlowRule rule, Finding.Level level, Trail trail, Supplier<String> message) {
         if (!recording) {
             return;
         }

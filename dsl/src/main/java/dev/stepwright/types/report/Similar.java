@@ -2,8 +2,10 @@ package dev.stepwright.types.report;
 
 import dev.stepwright.asl.Spelling;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.types.graph.Variables;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** Finds the name that was probably meant. */
 public final class Similar {
@@ -11,6 +13,13 @@ public final class Similar {
     private static final int LONGEST = 64;
 
     private Similar() {}
+
+    /** Returns which variables are assigned instead of one that is not. */
+    public static String variable(String name, Variables assigned) {
+        List<String> known = List.copyOf(assigned.byName().keySet());
+        String instead = known.isEmpty() ? "no variable is assigned" : "assigned are $" + String.join(", $", known);
+        return instead + hint("$", name, known);
+    }
 
     /** Returns "; did you mean ...?" if one of the names is close to the one that was written, else nothing. */
     public static String hint(String sigil, String written, Collection<String> names) {

@@ -28,7 +28,6 @@ public final class ProgressLines implements ProgressListener {
     private final boolean hasOutputs;
     private final UnaryOperator<String> label;
     private @Nullable Instant start;
-    private int states;
 
     private ProgressLines(Consumer<String> out, boolean hasOutputs, UnaryOperator<String> label) {
         this.out = out;
@@ -51,18 +50,12 @@ public final class ProgressLines implements ProgressListener {
         return new ProgressLines(out, true, label);
     }
 
-    /** Returns how many states have been entered so far. */
-    public synchronized int statesEntered() {
-        return states;
-    }
-
     @Override
     public synchronized void on(Progress progress) {
         if (start == null) {
             start = progress.time();
         }
         if (progress instanceof Progress.Entered entered) {
-            states++;
             print(entered, entered.kind().text(), place(entered, entered.state()));
         } else if (progress instanceof Progress.Exited exited && hasOutputs) {
             print(exited, "", place(exited, exited.state()) + " -> " + JsonText.excerpt(exited.output()));

@@ -36,10 +36,6 @@ public final class BinaryWriter {
         return Arrays.copyOf(bytes, size);
     }
 
-    public int size() {
-        return size;
-    }
-
     private void room(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));

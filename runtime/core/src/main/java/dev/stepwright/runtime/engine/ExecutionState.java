@@ -147,11 +147,6 @@ public final class ExecutionState {
         return lineage == null ? 0 : lineage.redriveCount;
     }
 
-    /** Returns when the execution was redriven the last time; empty if it never was. */
-    public Optional<Instant> redriveTime() {
-        return Optional.ofNullable(lineage).map(its -> its.redriveTime);
-    }
-
     /** Returns the id of the last event; 0 before the first. */
     public long lastEvent() {
         return lineage == null ? 0 : lineage.lastEvent;
@@ -165,12 +160,6 @@ public final class ExecutionState {
     /** Returns when the execution ended; empty while it runs. */
     public Optional<Instant> stopTime() {
         return Optional.ofNullable(stopTime);
-    }
-
-    /** Returns whether a task with this token is open. */
-    public boolean isOpen(long taskId, String token) {
-        OpenTask task = tasks.get(taskId);
-        return task != null && token.equals(task.token);
     }
 
     /**

@@ -10,8 +10,8 @@ import dev.stepwright.runtime.plan.SucceedStep;
 import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.plan.WaitStep;
 
-/** Does what a state does between entering and leaving: one small class for each kind. Gives what the frame does next. */
-final class Working implements StepVisitor<Frame, Frame.Mode> {
+/** Does what a state does between entering and leaving: one small class for each kind. Gives the frame back. */
+final class Working implements StepVisitor<Frame, Frame> {
     private final PassWork pass;
     private final WaitWork wait;
     private final ChoiceWork choice;
@@ -31,50 +31,50 @@ final class Working implements StepVisitor<Frame, Frame.Mode> {
     }
 
     @Override
-    public Frame.Mode task(TaskStep step, Frame frame) {
+    public Frame task(TaskStep step, Frame frame) {
         task.begin(step, frame);
-        return frame.mode;
+        return frame;
     }
 
     @Override
-    public Frame.Mode parallel(ParallelStep step, Frame frame) {
+    public Frame parallel(ParallelStep step, Frame frame) {
         parallel.begin(step, frame);
-        return frame.mode;
+        return frame;
     }
 
     @Override
-    public Frame.Mode map(MapStep step, Frame frame) {
+    public Frame map(MapStep step, Frame frame) {
         map.begin(step, frame);
-        return frame.mode;
+        return frame;
     }
 
     @Override
-    public Frame.Mode pass(PassStep step, Frame frame) {
+    public Frame pass(PassStep step, Frame frame) {
         pass.begin(step, frame);
-        return frame.mode;
+        return frame;
     }
 
     @Override
-    public Frame.Mode waiting(WaitStep step, Frame frame) {
+    public Frame waiting(WaitStep step, Frame frame) {
         wait.begin(step, frame);
-        return frame.mode;
+        return frame;
     }
 
     @Override
-    public Frame.Mode choice(ChoiceStep step, Frame frame) {
+    public Frame choice(ChoiceStep step, Frame frame) {
         choice.begin(step, frame);
-        return frame.mode;
+        return frame;
     }
 
     @Override
-    public Frame.Mode succeed(SucceedStep step, Frame frame) {
+    public Frame succeed(SucceedStep step, Frame frame) {
         end.succeed(step, frame);
-        return frame.mode;
+        return frame;
     }
 
     @Override
-    public Frame.Mode fail(FailStep step, Frame frame) {
+    public Frame fail(FailStep step, Frame frame) {
         end.fail(step, frame);
-        return frame.mode;
+        return frame;
     }
 }

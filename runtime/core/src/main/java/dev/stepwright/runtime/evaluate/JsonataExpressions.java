@@ -41,7 +41,9 @@ public final class JsonataExpressions {
         if (template.isObject()) {
             return object(template, field);
         }
-        return template.isArray() ? array(template, field) : new Literal(template);
+        return template.isArray()
+                ? ArrayTemplate.of(template, field, JsonataExpressions::template)
+                : new Literal(template);
     }
 
     private static Expression expression(String text, String field, ValueType expected) {
@@ -60,15 +62,5 @@ public final class JsonataExpressions {
         }
         boolean literal = members.values().stream().allMatch(Literal.class::isInstance);
         return literal ? new Literal(template) : new ObjectTemplate(members);
-    }
-
-    private static Expression array(JsonNode template, String field) {
-        Expression[] elements = new Expression[template.size()];
-        boolean literal = true;
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = template(template.get(i), field + "[" + i + "]");
-            literal &= elements[i] instanceof Literal;
-        }
-        return literal ? new Literal(template) : new ArrayTemplate(elements);
     }
 }

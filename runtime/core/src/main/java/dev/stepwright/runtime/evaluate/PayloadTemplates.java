@@ -13,7 +13,9 @@ final class PayloadTemplates {
         if (template.isObject()) {
             return object(template, field);
         }
-        return template.isArray() ? array(template, field) : new Literal(template);
+        return template.isArray()
+                ? ArrayTemplate.of(template, field, PayloadTemplates::compile)
+                : new Literal(template);
     }
 
     private static Expression object(JsonNode template, String field) {
@@ -40,15 +42,5 @@ final class PayloadTemplates {
                             + " intrinsic function, found " + value);
         }
         return JsonPathExpressions.member(value.stringValue(), field + "/" + key, key);
-    }
-
-    private static Expression array(JsonNode template, String field) {
-        Expression[] elements = new Expression[template.size()];
-        boolean literal = true;
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = compile(template.get(i), field + "[" + i + "]");
-            literal &= elements[i] instanceof Literal;
-        }
-        return literal ? new Literal(template) : new ArrayTemplate(elements);
     }
 }
