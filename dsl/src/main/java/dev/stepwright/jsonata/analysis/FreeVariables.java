@@ -27,14 +27,21 @@ public final class FreeVariables {
             }
         } else if (syntax instanceof Syntax.Lambda lambda) {
             Set<String> inner = new HashSet<>(bound);
-            inner.addAll(BoundVariables.boundBy(lambda));
-            assigned(lambda.body(), inner);
+            inner.addAll(lambda.parameters());
+            inner.addAll(AssignedNames.in(lambda.body()));
             visit(lambda.body(), inner);
         } else if (syntax instanceof Syntax.Block block) {
             visitBlock(block, bound);
+        } else if (syntax instanceof Syntax.Binding binding) {
+            visit(binding.value(), bound);
+            bound.add(binding.variable());
+        } else if (syntax instanceof Syntax.Path || PathSteps.bindsVariables(syntax)) {
+            Set<String> inner = new HashSet<>(bound);
+            syntax.children().forEach(child -> visit(child, inner));
+            PathSteps.boundBy(syntax, inner);
+            bound.addAll(inner);
         } else {
             syntax.children().forEach(child -> visit(child, bound));
-            bound.addAll(BoundVariables.boundBy(syntax));
         }
     }
 
@@ -42,22 +49,11 @@ public final class FreeVariables {
     private void visitBlock(Syntax.Block block, Set<String> bound) {
         Set<String> inner = new HashSet<>(bound);
         Set<String> later = new HashSet<>(bound);
-        block.expressions().forEach(expression -> assigned(expression, later));
+        block.expressions().forEach(expression -> later.addAll(AssignedNames.in(expression)));
         for (Syntax expression : block.expressions()) {
             boolean function = expression instanceof Syntax.Binding binding && binding.value() instanceof Syntax.Lambda;
             visit(expression, function ? later : inner);
-            assigned(expression, inner);
+            inner.addAll(AssignedNames.in(expression));
         }
-    }
-
-    /** Adds the names that an expression assigns for what stands beside it: not those within its blocks and functions. */
-    private static void assigned(Syntax syntax, Set<String> names) {
-        if (syntax instanceof Syntax.Block || syntax instanceof Syntax.Lambda) {
-            return;
-        }
-        if (syntax instanceof Syntax.Binding binding) {
-            names.add(binding.variable());
-        }
-        syntax.children().forEach(child -> assigned(child, names));
     }
 }
