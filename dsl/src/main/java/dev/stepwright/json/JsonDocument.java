@@ -195,6 +195,11 @@ public final class JsonDocument {
         return places.key(pointer);
     }
 
+    /** Returns the place behind the last character of a value; of one that does not exist, as {@link #position} has it. */
+    public Position endPosition(JsonPointer pointer) {
+        return places.end(pointer);
+    }
+
     /**
      * Returns where a character of a string stands, behind all escapes, indentation and line breaks that its writing has.
      *

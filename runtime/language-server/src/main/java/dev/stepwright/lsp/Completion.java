@@ -4,6 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.NewState;
+import dev.stepwright.asl.edit.Quotes;
 import dev.stepwright.types.KnownPaths.KnownPath;
 import dev.stepwright.types.StateEntry;
 import dev.stepwright.validation.KnownFields;

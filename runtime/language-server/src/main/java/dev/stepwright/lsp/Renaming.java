@@ -2,6 +2,7 @@ package dev.stepwright.lsp;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.DefinitionEdit;
+import dev.stepwright.asl.edit.Quotes;
 import dev.stepwright.lsp.StateNames.Name;
 import java.util.List;
 import java.util.Map;

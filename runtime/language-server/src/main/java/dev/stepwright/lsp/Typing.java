@@ -1,6 +1,7 @@
 package dev.stepwright.lsp;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.edit.Quotes;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 import tools.jackson.core.JsonPointer;
