@@ -63,6 +63,7 @@ final class FlowFindings {
                         ? Spot.value(finding.pointer())
                         : Spot.character(finding.pointer(), finding.character()),
                 finding.message(),
-                false);
+                false,
+                List.of());
     }
 }

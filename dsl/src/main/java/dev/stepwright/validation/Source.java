@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Position;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.rule.Finding;
@@ -32,11 +33,16 @@ final class Source {
 
     Diagnostic diagnostic(Finding finding) {
         return diagnostic(
-                finding.rule().id(), finding.rule().level(), finding.spot(), finding.message(), finding.refused());
+                finding.rule().id(),
+                finding.rule().level(),
+                finding.spot(),
+                finding.message(),
+                finding.refused(),
+                finding.fixes());
     }
 
-    Diagnostic diagnostic(String rule, Level level, Spot spot, String message, boolean refused) {
-        return new Diagnostic(rule, Severity.of(level), spot.pointer(), position(spot), message, refused);
+    Diagnostic diagnostic(String rule, Level level, Spot spot, String message, boolean refused, List<Fix> fixes) {
+        return new Diagnostic(rule, Severity.of(level), spot.pointer(), position(spot), message, refused, fixes);
     }
 
     private Position position(Spot spot) {
