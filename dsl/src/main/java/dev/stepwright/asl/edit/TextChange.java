@@ -2,6 +2,7 @@ package dev.stepwright.asl.edit;
 
 import dev.stepwright.json.Lines;
 import dev.stepwright.json.Position;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +14,24 @@ import java.util.List;
  * @param written what is to be there
  */
 public record TextChange(Position start, Position end, String written) {
+    private static final Comparator<Position> PLACES =
+            Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
+
+    /** Returns those of some fixes that can be made at once: of a fix that touches what an earlier one changes, none. */
+    public static List<TextChange> apart(List<List<TextChange>> fixes) {
+        List<TextChange> made = new ArrayList<>();
+        for (List<TextChange> fix : fixes) {
+            if (fix.stream().noneMatch(change -> made.stream().anyMatch(change::isTouching))) {
+                made.addAll(fix);
+            }
+        }
+        return List.copyOf(made);
+    }
+
+    private boolean isTouching(TextChange other) {
+        return PLACES.compare(start, other.end) <= 0 && PLACES.compare(other.start, end) <= 0;
+    }
+
     /**
      * Returns a text with changes in it.
      *

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
@@ -35,11 +37,11 @@ import org.eclipse.lsp4j.services.WorkspaceService;
  */
 public final class AslLanguageServer implements LanguageServer, WorkspaceService {
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-    private final Definitions definitions;
+    private final OpenTexts texts;
     private volatile boolean isShutDown;
 
-    private AslLanguageServer(Definitions definitions) {
-        this.definitions = definitions;
+    private AslLanguageServer(OpenTexts texts) {
+        this.texts = texts;
     }
 
     /**
@@ -55,11 +57,11 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
         ExecutorService reader = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         ExecutorService worker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         try {
-            Definitions definitions = new Definitions(worker);
-            AslLanguageServer server = new AslLanguageServer(definitions);
+            OpenTexts texts = new OpenTexts(worker);
+            AslLanguageServer server = new AslLanguageServer(texts);
             Launcher<LanguageClient> launcher =
                     LSPLauncher.createServerLauncher(server, in, out, reader, Function.identity());
-            definitions.tell(launcher.getRemoteProxy());
+            texts.tell(launcher.getRemoteProxy());
             launcher.startListening();
             reader.execute(() -> server.ended.complete(server.code()));
             return server.ended.get();
@@ -95,6 +97,9 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
         capabilities.setDefinitionProvider(true);
         capabilities.setReferencesProvider(true);
         capabilities.setDocumentSymbolProvider(true);
+        capabilities.setDocumentHighlightProvider(true);
+        capabilities.setFoldingRangeProvider(true);
+        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActions.ALL)));
         capabilities.setRenameProvider(new RenameOptions(true));
         return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("Stepwright")));
     }
@@ -112,7 +117,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
 
     @Override
     public TextDocumentService getTextDocumentService() {
-        return definitions;
+        return texts;
     }
 
     @Override
@@ -128,7 +133,8 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams params) {}
 
-    /** Files that belong to an open definition are read when a definition is changed or saved. */
     @Override
-    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {}
+    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+        texts.tellAll();
+    }
 }

@@ -30,13 +30,13 @@ final class Completion {
     /** A path or a variable that ends at the typing. */
     private static final Pattern PATH = Pattern.compile("\\$[\\w$.\\[\\]'`-]*$");
 
-    private final OpenDefinition open;
+    private final OpenText open;
     private final Typing typing;
     private final StateMachineDefinition definition;
     private final Map<JsonPointer, KnownFields> known;
     private final List<CompletionItem> items = new ArrayList<>();
 
-    private Completion(OpenDefinition open, Typing typing) {
+    private Completion(OpenText open, Typing typing) {
         this.open = open;
         this.typing = typing;
         this.definition = typing.document().definition();
@@ -44,8 +44,10 @@ final class Completion {
     }
 
     /** Returns what is offered; nothing where no text is typed. */
-    static List<CompletionItem> of(OpenDefinition open, Position place) {
-        return Typing.at(open, place)
+    static List<CompletionItem> of(OpenText open, Position place) {
+        return Optional.of(open)
+                .filter(OpenText::isDefinition)
+                .flatMap(text -> Typing.at(text, place))
                 .map(typing -> new Completion(open, typing).items())
                 .orElse(List.of());
     }

@@ -7,16 +7,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Location;
@@ -32,6 +40,7 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -42,14 +51,14 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions that the editor has open, and what it asks of them. Findings are told when a text has changed, of its last state only. */
-final class Definitions implements TextDocumentService {
-    private final Map<String, OpenDefinition> open = new ConcurrentHashMap<>();
+/** The texts that the editor has open, and what it asks of them. Findings are told when a text has changed, of its last state only. */
+final class OpenTexts implements TextDocumentService {
+    private final Map<String, OpenText> open = new ConcurrentHashMap<>();
     private final CompletableFuture<LanguageClient> editor = new CompletableFuture<>();
     private final Executor worker;
 
     /** @param worker does one thing after the other, beside the thread that takes messages */
-    Definitions(Executor worker) {
+    OpenTexts(Executor worker) {
         this.worker = worker;
     }
 
@@ -76,9 +85,14 @@ final class Definitions implements TextDocumentService {
         }
     }
 
-    /** Schemas and ignore files may have been saved, too. */
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
+        tellAll();
+    }
+
+    /** Tells all that is found anew: schemas and ignore files, or definitions that templates name, may be other ones now. */
+    void tellAll() {
+        open.replaceAll((uri, text) -> text.again());
         open.values().forEach(this::tell);
     }
 
@@ -90,66 +104,62 @@ final class Definitions implements TextDocumentService {
     }
 
     private void changed(String uri, int version, String text) {
-        OpenDefinition definition = new OpenDefinition(uri, version, text);
-        open.put(uri, definition);
-        tell(definition);
+        OpenText last = new OpenText(uri, version, text);
+        open.put(uri, last);
+        tell(last);
     }
 
-    private void tell(OpenDefinition definition) {
+    private void tell(OpenText text) {
         worker.execute(() -> {
-            if (isLast(definition)) {
-                publish(definition);
+            if (isLast(text)) {
+                publish(text);
             }
         });
     }
 
-    private void publish(OpenDefinition definition) {
+    private void publish(OpenText text) {
         try {
-            editor.join()
-                    .publishDiagnostics(new PublishDiagnosticsParams(
-                            definition.uri(), Findings.of(definition), definition.version()));
+            List<Diagnostic> found = text.findings().stream().map(Found::told).toList();
+            editor.join().publishDiagnostics(new PublishDiagnosticsParams(text.uri(), found, text.version()));
         } catch (UncheckedIOException e) {
             editor.join()
                     .logMessage(new MessageParams(
-                            MessageType.Error,
-                            "what belongs to " + definition.file() + " cannot be read: " + e.getCause()));
+                            MessageType.Error, "what belongs to " + text.file() + " cannot be read: " + e.getCause()));
         }
     }
 
-    private boolean isLast(OpenDefinition definition) {
-        return open.get(definition.uri()) == definition;
+    private boolean isLast(OpenText text) {
+        return open.get(text.uri()) == text;
     }
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
         return answer(
                 params.getTextDocument(),
-                definition -> Either.forLeft(Completion.of(definition, params.getPosition())),
+                text -> Either.forLeft(Completion.of(text, params.getPosition())),
                 Either.forLeft(List.of()));
     }
 
     @Override
     public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
-        return answer(
-                params.getTextDocument(),
-                definition -> Hints.of(definition, params.getPosition()).orElse(null),
-                null);
+        return answerAt(
+                params, definition -> Hints.of(definition, params.getPosition()).orElse(null), null);
     }
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams params) {
-        return answer(
-                params.getTextDocument(),
-                definition -> Either.forLeft(StateNames.of(definition).declaration(params.getPosition())),
+        return answerAt(
+                params,
+                definition -> Either.forLeft(new StateNames(definition).declaration(params.getPosition())),
                 Either.forLeft(List.of()));
     }
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-        return answer(
-                params.getTextDocument(),
-                definition -> StateNames.of(definition)
+        return answerAt(
+                params,
+                definition -> new StateNames(definition)
                         .references(params.getPosition(), params.getContext().isIncludeDeclaration()),
                 List.of());
     }
@@ -159,7 +169,7 @@ final class Definitions implements TextDocumentService {
             DocumentSymbolParams params) {
         return answer(
                 params.getTextDocument(),
-                definition -> Outline.of(definition).stream()
+                text -> Outline.of(text).stream()
                         .map(Either::<SymbolInformation, DocumentSymbol>forRight)
                         .toList(),
                 List.of());
@@ -168,8 +178,8 @@ final class Definitions implements TextDocumentService {
     @Override
     public CompletableFuture<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
             PrepareRenameParams params) {
-        return answer(
-                params.getTextDocument(),
+        return answerAt(
+                params,
                 definition -> Renaming.at(definition, params.getPosition())
                         .map(name -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond(
                                 new PrepareRenameResult(name.range(), name.state())))
@@ -179,8 +189,8 @@ final class Definitions implements TextDocumentService {
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-        return answer(
-                params.getTextDocument(),
+        return answerAt(
+                params,
                 definition -> {
                     try {
                         return Renaming.of(definition, params.getPosition(), params.getNewName());
@@ -192,13 +202,42 @@ final class Definitions implements TextDocumentService {
                 new WorkspaceEdit());
     }
 
+    @Override
+    public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
+        return answerAt(params, definition -> new StateNames(definition).highlights(params.getPosition()), List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+        return answer(params.getTextDocument(), Outline::folds, List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+        return answer(
+                params.getTextDocument(),
+                text -> CodeActions.of(text, params.getRange(), params.getContext()).stream()
+                        .map(Either::<Command, CodeAction>forRight)
+                        .toList(),
+                List.of());
+    }
+
+    /** Answers of the definition that a place is in. */
+    private <T> CompletableFuture<T> answerAt(
+            TextDocumentPositionParams place, Function<OpenDefinition, @Nullable T> question, @Nullable T none) {
+        return answer(
+                place.getTextDocument(),
+                text -> text.at(place.getPosition()).map(question).orElse(none),
+                none);
+    }
+
     /** Answers after all that was asked before. */
     private <T> CompletableFuture<T> answer(
-            TextDocumentIdentifier document, Function<OpenDefinition, T> question, @Nullable T none) {
+            TextDocumentIdentifier document, Function<OpenText, @Nullable T> question, @Nullable T none) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    OpenDefinition definition = open.get(document.getUri());
-                    return definition == null ? none : question.apply(definition);
+                    OpenText text = open.get(document.getUri());
+                    return text == null ? none : question.apply(text);
                 },
                 worker);
     }

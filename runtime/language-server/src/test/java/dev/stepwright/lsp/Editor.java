@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -15,16 +18,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -45,9 +56,11 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.jspecify.annotations.Nullable;
 
 /** An editor with one text, which talks to a server as editors do. In its texts {@code ‸} is the cursor. */
 final class Editor implements AutoCloseable, LanguageClient {
@@ -60,6 +73,7 @@ final class Editor implements AutoCloseable, LanguageClient {
     private final InitializeResult promised;
     private int version = 1;
     private Position cursor = new Position();
+    private String text = "";
 
     Editor(String uri) throws Exception {
         this.uri = uri;
@@ -132,7 +146,8 @@ final class Editor implements AutoCloseable, LanguageClient {
                     (int) before.chars().filter(character -> character == '\n').count();
             cursor = new Position(line, before.length() - before.lastIndexOf('\n') - 1);
         }
-        return marked.replace("‸", "");
+        text = marked.replace("‸", "");
+        return text;
     }
 
     private TextDocumentIdentifier document() {
@@ -174,6 +189,57 @@ final class Editor implements AutoCloseable, LanguageClient {
         return answer(server.getTextDocumentService().rename(new RenameParams(document(), cursor, name)))
                 .getChanges()
                 .getOrDefault(uri, List.of());
+    }
+
+    List<Range> highlights() throws Exception {
+        return answer(server.getTextDocumentService()
+                        .documentHighlight(new DocumentHighlightParams(document(), cursor)))
+                .stream()
+                .map(DocumentHighlight::getRange)
+                .toList();
+    }
+
+    List<FoldingRange> folds() throws Exception {
+        return answer(server.getTextDocumentService().foldingRange(new FoldingRangeRequestParams(document())));
+    }
+
+    /** Returns what is offered for a range, of some kinds, null for those that need not be asked for. */
+    List<CodeAction> actions(Range range, @Nullable List<String> kinds) throws Exception {
+        CodeActionContext context = new CodeActionContext(List.of());
+        context.setOnly(kinds);
+        return answer(server.getTextDocumentService().codeAction(new CodeActionParams(document(), range, context)))
+                .stream()
+                .map(Either::getRight)
+                .toList();
+    }
+
+    /** Returns the quick fixes at the cursor by what they say, each with the text as it is then. */
+    Map<String, String> fixes() throws Exception {
+        Map<String, String> fixed = new LinkedHashMap<>();
+        for (CodeAction action : actions(new Range(cursor, cursor), null)) {
+            fixed.put(action.getTitle(), after(action));
+        }
+        return fixed;
+    }
+
+    /** Returns the text as it is after an action. */
+    String after(CodeAction action) {
+        Tokens tokens = new Tokens(text);
+        StringBuilder changed = new StringBuilder(text);
+        action.getEdit().getChanges().getOrDefault(uri, List.of()).stream()
+                .sorted(Comparator.comparingInt(
+                                (TextEdit edit) -> tokens.offset(edit.getRange().getStart()))
+                        .reversed())
+                .forEach(edit -> changed.replace(
+                        tokens.offset(edit.getRange().getStart()),
+                        tokens.offset(edit.getRange().getEnd()),
+                        edit.getNewText()));
+        return changed.toString();
+    }
+
+    List<Diagnostic> fileChanged() throws Exception {
+        server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of()));
+        return findings();
     }
 
     int shutDown() throws Exception {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
@@ -259,6 +262,13 @@ class LanguageServerTest {
     }
 
     @Test
+    void a_state_is_marked_wherever_it_is_named() throws Exception {
+        editor.open(cursorBehind("\"Default\": \"Sp"));
+
+        assertThat(editor.highlights()).containsExactly(range(7, 17, 24), range(9, 4, 11));
+    }
+
+    @Test
     void a_state_gets_its_new_name_wherever_it_is_named() throws Exception {
         editor.open(cursorBehind("\"Default\": \"Sp"));
 
@@ -289,8 +299,35 @@ class LanguageServerTest {
                 .extracting(DocumentSymbol::getName)
                 .containsExactly("Inner", "Beside");
         assertThat(outline.get(2).getDetail()).isEqualTo("Parallel");
-        assertThat(outline.get(2).getRange().getEnd())
-                .isEqualTo(outline.get(3).getRange().getStart());
+        assertThat(outline.get(2).getRange()).isEqualTo(new Range(new Position(9, 4), new Position(16, 5)));
+        assertThat(editor.folds()).containsExactly(new FoldingRange(4, 8), new FoldingRange(9, 16));
+    }
+
+    @Test
+    void what_knows_its_remedy_is_mended_at_its_place() throws Exception {
+        String misspelt = ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Sp‸ilt\"");
+        editor.open(misspelt);
+
+        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"Split\"", ORDER));
+
+        editor.change(ORDER.replace("\"limit\": 3}, \"Next\": \"Check\"", "\"limit\": 3}")
+                .replace("\"Make\": {", "\"M‸ake\": {"));
+        assertThat(editor.fixes().keySet()).containsExactly("Put \"Next\": \"Check\"", "Put \"End\": true");
+        editor.change(ORDER.replace("\"Type\": \"Choice\"", "\"Type\": \"Choice\" ‸"));
+        assertThat(editor.fixes()).isEmpty();
+    }
+
+    @Test
+    void what_is_surely_misspelt_is_mended_all_at_once_if_that_is_asked_for() throws Exception {
+        editor.open(
+                ORDER.replace("\"Default\"", "\"Defalt\"").replace("\"StartAt\": \"Make\"", "\"StartAt\": \"Mak\""));
+        Range start = range(0, 0, 0);
+
+        assertThat(editor.actions(start, null)).isEmpty();
+        assertThat(editor.actions(start, List.of(CodeActionKind.SourceFixAll)))
+                .singleElement()
+                .satisfies(all -> assertThat(editor.after(all)).isEqualTo(ORDER));
+        assertThat(editor.actions(start, List.of(CodeActionKind.Refactor))).isEmpty();
     }
 
     private static final String YAML = """
@@ -315,8 +352,7 @@ class LanguageServerTest {
             """;
 
     private void useYaml() throws Exception {
-        editor.close();
-        editor = new Editor(folder.resolve("order.asl.yaml").toUri().toString());
+        use("order.asl.yaml");
     }
 
     @Test
@@ -359,6 +395,141 @@ class LanguageServerTest {
                 .satisfies(item -> assertThat(
                                 item.getTextEdit().getLeft().getNewText().strip())
                         .isEqualTo(text));
+    }
+
+    private static final String TEMPLATE = """
+            AWSTemplateFormatVersion: '2010-09-09'
+            Parameters:
+              Queue: {Type: String}
+            Resources:
+              Order:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: arn:aws:iam::123456789012:role/a
+                  DefinitionString: !Sub |
+                    {
+                      "StartAt": "Send",
+                      "States": {
+                        "Send": {
+                          "Type": "Task",
+                          "Resource": "arn:aws:states:::sqs:sendMessage",
+                          "Parameters": {"QueueUrl": "${Queue}", "MessageBody.$": "$"},
+                          "Next": "Done"
+                        },
+                        "Done": {"Type": "Succeed"}
+                      }
+                    }
+              Bill:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Definition:
+                    StartAt: First
+                    States:
+                      First:
+                        Type: Wait
+                        Seconds: 1
+                        Next: Done
+                      Done:
+                        Type: Succeed
+            """;
+
+    private void use(String file) throws Exception {
+        editor.close();
+        editor = new Editor(folder.resolve(file).toUri().toString());
+    }
+
+    @Test
+    void definitions_in_templates_are_served_where_they_stand() throws Exception {
+        use("template.yaml");
+        assertThat(editor.open(TEMPLATE)).noneMatch(found -> found.getSeverity() == DiagnosticSeverity.Error);
+
+        assertThat(editor.outline()).extracting(DocumentSymbol::getName).containsExactly("Order", "Bill");
+        assertThat(editor.outline().get(0).getChildren())
+                .extracting(DocumentSymbol::getName)
+                .containsExactly("Send", "Done");
+        editor.change(TEMPLATE.replace("\"Next\": \"Done\"", "\"Next\": \"Do‸ne\""));
+        assertThat(editor.declaration()).containsExactly(range(18, 12, 18));
+        assertThat(editor.rename("End")).hasSize(2);
+        assertThat(editor.completion()).isEmpty();
+        editor.change(TEMPLATE.replace("Next: Done", "Next: Do‸ne"));
+        assertThat(editor.declaration()).containsExactly(range(31, 10, 14));
+        assertThat(editor.hover().getContents().getRight().getValue()).startsWith("**Done**, Succeed");
+        editor.change(TEMPLATE.replace("arn:aws:iam", "arn:‸aws:iam"));
+        assertThat(editor.hover()).isNull();
+    }
+
+    @Test
+    void definitions_in_templates_are_mended_where_they_stand() throws Exception {
+        use("template.yaml");
+
+        editor.open(TEMPLATE.replace("\"Next\": \"Done\"", "\"Next\": \"D‸ome\""));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"Done\"", TEMPLATE));
+
+        editor.change(TEMPLATE.replace("Seconds: 1", "Second‸: 1"));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Rename it to Seconds", TEMPLATE));
+
+        assertThat(editor.change(TEMPLATE.replace("${Queue}", "${Qeue}")))
+                .anyMatch(found -> found.getMessage().contains("did you mean \"Queue\""));
+        assertThat(editor.change(TEMPLATE.replace("Resources:", "Resources: [")))
+                .singleElement()
+                .satisfies(only -> assertThat(only.getCode().getLeft()).isEqualTo("ASL-DOC-001"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            package.json  | {"name": "a", "version": 1}
+            broken.json   | {"name": "a",
+            values.yaml   | StartAt: noon
+            template.yaml | Resources: {A: {Type: "AWS::SQS::Queue"}}
+            main.tf       | resource "aws_sqs_queue" "a" {}
+            """)
+    void of_other_files_nothing_is_told(String file, String text) throws Exception {
+        use(file);
+
+        assertThat(editor.open(text)).isEmpty();
+        assertThat(editor.outline()).isEmpty();
+        assertThat(editor.hover()).isNull();
+        assertThat(editor.completion()).isEmpty();
+    }
+
+    @Test
+    void a_definition_by_another_name_is_one_too() throws Exception {
+        use("machine.json");
+
+        assertThat(editor.open(ORDER)).isEmpty();
+        assertThat(editor.outline()).hasSize(4);
+    }
+
+    @Test
+    void source_of_terraform_is_served_too() throws Exception {
+        use("main.tf");
+
+        List<Diagnostic> found = editor.open("""
+                resource "aws_sfn_state_machine" "order" {
+                  name       = "order"
+                  role_arn   = "arn:aws:iam::123456789012:role/a"
+                  definition = <<EOF
+                {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "Bee"}, "Been": {"Type": "Succeed"}}}
+                EOF
+                }
+                """);
+
+        assertThat(found).extracting(one -> one.getCode().getLeft()).contains("ASL-STA-007");
+        assertThat(found.get(0).getRange().getStart().getLine()).isEqualTo(4);
+    }
+
+    @Test
+    void what_belongs_to_a_definition_is_read_again_when_a_file_has_changed() throws Exception {
+        String text =
+                "{\"StartAt\": \"Read\", \"States\": {\"Read\": {\"Type\": \"Pass\", \"InputPath\": \"$.order\", \"End\": true}}}";
+        Files.writeString(folder.resolve("order.asl.json"), text);
+        assertThat(editor.open(text)).isEmpty();
+
+        Files.writeString(
+                folder.resolve("order.input.schema.json"),
+                "{\"type\": \"object\", \"properties\": {}, \"additionalProperties\": false}");
+
+        assertThat(editor.fileChanged()).isNotEmpty();
     }
 
     @ParameterizedTest
