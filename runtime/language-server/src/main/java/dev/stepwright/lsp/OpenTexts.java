@@ -1,11 +1,13 @@
 package dev.stepwright.lsp;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -37,6 +39,8 @@ import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
@@ -56,10 +60,15 @@ final class OpenTexts implements TextDocumentService {
     private final Map<String, OpenText> open = new ConcurrentHashMap<>();
     private final CompletableFuture<LanguageClient> editor = new CompletableFuture<>();
     private final Executor worker;
+    private final Executor idle;
 
-    /** @param worker does one thing after the other, beside the thread that takes messages */
-    OpenTexts(Executor worker) {
+    /**
+     * @param worker does one thing after the other, beside the thread that takes messages
+     * @param pause how long nothing is typed until findings are told, so that what the editor asks meanwhile does not wait for them
+     */
+    OpenTexts(Executor worker, Duration pause) {
         this.worker = worker;
+        this.idle = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, worker);
     }
 
     /** Says whom to tell what is found. */
@@ -67,10 +76,15 @@ final class OpenTexts implements TextDocumentService {
         editor.complete(client);
     }
 
+    /** Asks the editor to tell of something; one that does not want to, need not. */
+    CompletableFuture<Void> register(Registration wanted) {
+        return editor.join().registerCapability(new RegistrationParams(List.of(wanted)));
+    }
+
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
         var document = params.getTextDocument();
-        changed(document.getUri(), document.getVersion(), document.getText());
+        changed(document.getUri(), document.getVersion(), document.getText(), worker);
     }
 
     /** The editor always sends the whole text. */
@@ -81,7 +95,8 @@ final class OpenTexts implements TextDocumentService {
             changed(
                     params.getTextDocument().getUri(),
                     params.getTextDocument().getVersion(),
-                    changes.get(changes.size() - 1).getText());
+                    changes.get(changes.size() - 1).getText(),
+                    idle);
         }
     }
 
@@ -93,7 +108,7 @@ final class OpenTexts implements TextDocumentService {
     /** Tells all that is found anew: schemas and ignore files, or definitions that templates name, may be other ones now. */
     void tellAll() {
         open.replaceAll((uri, text) -> text.again());
-        open.values().forEach(this::tell);
+        open.values().forEach(text -> tell(text.uri(), text.version(), worker));
     }
 
     @Override
@@ -103,16 +118,17 @@ final class OpenTexts implements TextDocumentService {
         worker.execute(() -> editor.join().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
     }
 
-    private void changed(String uri, int version, String text) {
-        OpenText last = new OpenText(uri, version, text);
-        open.put(uri, last);
-        tell(last);
+    private void changed(String uri, int version, String text, Executor teller) {
+        open.put(uri, new OpenText(uri, version, text));
+        tell(uri, version, teller);
     }
 
-    private void tell(OpenText text) {
-        worker.execute(() -> {
-            if (isLast(text)) {
-                publish(text);
+    /** Tells what is found in a text, unless there is another one by then. */
+    private void tell(String uri, int version, Executor teller) {
+        teller.execute(() -> {
+            OpenText last = open.get(uri);
+            if (last != null && last.version() == version) {
+                publish(last);
             }
         });
     }
@@ -126,10 +142,6 @@ final class OpenTexts implements TextDocumentService {
                     .logMessage(new MessageParams(
                             MessageType.Error, "what belongs to " + text.file() + " cannot be read: " + e.getCause()));
         }
-    }
-
-    private boolean isLast(OpenText text) {
-        return open.get(text.uri()) == text;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -26,6 +28,7 @@ import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -40,6 +43,7 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
@@ -48,6 +52,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -55,6 +60,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -66,6 +72,7 @@ import org.jspecify.annotations.Nullable;
 final class Editor implements AutoCloseable, LanguageClient {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<PublishDiagnosticsParams> told = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> registered = new CompletableFuture<>();
     private final OutputStream toServer;
     private final Future<Integer> served;
     private final LanguageServer server;
@@ -76,6 +83,11 @@ final class Editor implements AutoCloseable, LanguageClient {
     private String text = "";
 
     Editor(String uri) throws Exception {
+        this(uri, Duration.ofMillis(1));
+    }
+
+    /** @param pause how long nothing is typed until the server tells what it finds */
+    Editor(String uri, Duration pause) throws Exception {
         this.uri = uri;
         Pipe requests = Pipe.open();
         Pipe answers = Pipe.open();
@@ -83,14 +95,19 @@ final class Editor implements AutoCloseable, LanguageClient {
         InputStream atEditor = Channels.newInputStream(answers.source());
         this.served = threads.submit(() -> {
             try (OutputStream toEditor = Channels.newOutputStream(answers.sink())) {
-                return AslLanguageServer.serve(Channels.newInputStream(requests.source()), toEditor);
+                return AslLanguageServer.serve(Channels.newInputStream(requests.source()), toEditor, pause);
             }
         });
         Launcher<LanguageServer> launcher =
                 LSPLauncher.createClientLauncher(this, atEditor, toServer, threads, messages -> messages);
         launcher.startListening();
         this.server = launcher.getRemoteProxy();
-        this.promised = answer(server.initialize(new InitializeParams()));
+        InitializeParams wanted = new InitializeParams();
+        WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+        workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+        wanted.setCapabilities(new ClientCapabilities(workspace, null, null));
+        this.promised = answer(server.initialize(wanted));
+        server.initialized(new InitializedParams());
     }
 
     InitializeResult promised() {
@@ -110,11 +127,28 @@ final class Editor implements AutoCloseable, LanguageClient {
 
     /** Changes the text and returns what is found in it. */
     List<Diagnostic> change(String text) throws Exception {
+        type(text);
+        return findings();
+    }
+
+    boolean isTold() {
+        return !told.isEmpty();
+    }
+
+    /** Changes the text, and does not wait. */
+    void type(String text) {
         version++;
         server.getTextDocumentService()
                 .didChange(new DidChangeTextDocumentParams(
                         new VersionedTextDocumentIdentifier(uri, version),
                         List.of(new TextDocumentContentChangeEvent(read(text)))));
+    }
+
+    /** Changes the text to one after the other without waiting, and returns what is found in the last. */
+    List<Diagnostic> changeQuickly(List<String> texts) throws Exception {
+        for (String next : texts) {
+            type(next);
+        }
         return findings();
     }
 
@@ -148,6 +182,10 @@ final class Editor implements AutoCloseable, LanguageClient {
         }
         text = marked.replace("‸", "");
         return text;
+    }
+
+    void placeCursor(Position place) {
+        cursor = place;
     }
 
     private TextDocumentIdentifier document() {
@@ -252,6 +290,17 @@ final class Editor implements AutoCloseable, LanguageClient {
     int die() throws Exception {
         toServer.close();
         return served.get(20, SECONDS);
+    }
+
+    /** Returns what the server wants to be told of. */
+    String watched() throws Exception {
+        return registered.get(20, SECONDS);
+    }
+
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+        registered.complete(params.getRegistrations().toString());
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
@@ -540,6 +542,61 @@ class LanguageServerTest {
         editor = new Editor(uri);
 
         assertThat(editor.open("{}")).isNotEmpty();
+    }
+
+    @Test
+    void the_editor_is_asked_to_tell_of_files_that_change() throws Exception {
+        assertThat(editor.watched()).contains("**/*.schema.json", "**/*.asl.ignore.json");
+    }
+
+    @Test
+    void of_a_text_that_is_typed_over_nothing_is_told() throws Exception {
+        editor.open(ORDER);
+        List<String> typed = IntStream.range(0, 1000)
+                .mapToObj(i -> ORDER.replace("\"name\": \"a\"", "\"name\": " + (i < 999 ? "" : i)))
+                .toList();
+
+        assertThat(editor.changeQuickly(typed)).isEmpty();
+        assertThat(editor.outline()).hasSize(4);
+    }
+
+    @Test
+    void what_one_asks_while_typing_does_not_wait_for_findings() throws Exception {
+        editor.close();
+        editor = new Editor(folder.resolve("order.asl.json").toUri().toString(), Duration.ofHours(1));
+        editor.open(ORDER);
+
+        editor.type(cursorBehind("\"Default\": \"Sp"));
+
+        assertThat(editor.completion()).hasSize(4);
+        assertThat(editor.isTold()).isFalse();
+    }
+
+    @Test
+    void places_count_as_the_protocol_has_it_whatever_the_lines_and_characters_are() throws Exception {
+        String text = "\uFEFF" + ORDER.replace("\n", "\r\n").replace("Split", "Spl😀it");
+        editor.open(text.replace("\"Default\": \"Sp", "\"Default\": \"Sp‸"));
+
+        assertThat(editor.declaration()).containsExactly(range(9, 4, 13));
+        assertThat(editor.rename("B"))
+                .containsExactly(new TextEdit(range(7, 17, 26), "\"B\""), new TextEdit(range(9, 4, 13), "\"B\""));
+        editor.change(text.replace("\"Default\": \"Spl😀it\"", "\"Default\": \"😀 Spl😀it‸\""));
+        assertThat(editor.fixes()).containsValue(text);
+    }
+
+    @Test
+    void a_place_behind_the_end_is_none() throws Exception {
+        editor.open(ORDER);
+        editor.placeCursor(new Position(1000, 1000));
+
+        assertThat(editor.hover()).isNull();
+        assertThat(editor.completion()).isEmpty();
+        assertThat(editor.declaration()).isEmpty();
+        assertThat(editor.actions(new Range(new Position(0, 0), new Position(5000, 7)), null))
+                .isEmpty();
+        editor.placeCursor(new Position(3, 5000));
+        assertThat(editor.hover()).isNull();
+        assertThat(editor.completion()).isEmpty();
     }
 
     @Test
