@@ -9,6 +9,7 @@ import dev.stepwright.validation.rule.Spot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonPointer;
 
 /** The text of a definition, in which findings get their line and column. */
 final class Source {
@@ -43,6 +44,11 @@ final class Source {
 
     Diagnostic diagnostic(String rule, Level level, Spot spot, String message, boolean refused, List<Fix> fixes) {
         return new Diagnostic(rule, Severity.of(level), spot.pointer(), position(spot), message, refused, fixes);
+    }
+
+    /** Returns the text of a string; of other values none. */
+    String text(JsonPointer at) {
+        return document.root().at(at).asString("");
     }
 
     private Position position(Spot spot) {

@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import tools.jackson.core.JsonPointer;
 
-/** Each fix of each finding in {@code cases/validate}, in all the ways in which a definition is written. */
+/** Each fix of each finding in {@code cases/validate} and {@code cases/types}, in all the ways in which a definition is written. */
 class FixCasesTest {
     private enum Writing {
         JSON {
@@ -90,11 +90,18 @@ class FixCasesTest {
 
     @TestFactory
     Stream<DynamicTest> a_fix_mends_its_finding() throws IOException {
-        List<Path> definitions =
-                CaseFilesTest.cases().filter(FixCasesTest::isDefinition).toList();
+        List<Path> definitions = Stream.concat(CaseFilesTest.cases(), ofDataFlow())
+                .filter(FixCasesTest::isDefinition)
+                .toList();
         return Stream.of(Writing.values())
                 .flatMap(writing -> definitions.stream()
                         .map(file -> DynamicTest.dynamicTest(writing + " " + file, () -> mend(file, writing))));
+    }
+
+    private static Stream<Path> ofDataFlow() throws IOException {
+        try (Stream<Path> files = Files.walk(CaseFilesTest.CASES.resolveSibling("types"))) {
+            return files.filter(file -> file.toString().endsWith(".asl.json")).sorted().toList().stream();
+        }
     }
 
     private static boolean isDefinition(Path file) {

@@ -8,11 +8,13 @@ import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Nearby;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reports JSONata reads that give nothing. */
@@ -26,19 +28,24 @@ record Gaps(StateNode node, Recorder recorder) {
             case UNASSIGNED -> FlowRule.VARIABLE_NEVER;
             case SOMETIMES_ASSIGNED -> FlowRule.VARIABLE_SOMETIMES;
         };
-        recorder.report(rule, node, gap.path(), trail, () -> reads(gap) + because(gap, lacks));
+        recorder.report(rule, node, gap.path(), trail, () -> reads(gap) + because(gap, lacks), () -> meant(gap));
     }
 
     /** Reports one that only makes a part of an expression undefined. */
     void reportSwallowed(Gap gap, Trail trail) {
         FlowRule rule = gap.kind() == Gap.Kind.UNASSIGNED ? FlowRule.VARIABLE_NEVER : FlowRule.ALWAYS_EMPTY;
         recorder.report(
-                rule, node, gap.path(), trail, () -> reads(gap) + ", which is always undefined here" + instead(gap));
+                rule,
+                node,
+                gap.path(),
+                trail,
+                () -> reads(gap) + ", which is always undefined here" + instead(gap),
+                () -> meant(gap));
     }
 
     /** Returns the question whether another member of the input is meant. */
-    String misspelt(String written, String meant) {
-        return Misspelt.message(reads(written), written, meant);
+    String misspelt(Meant meant) {
+        return Misspelt.message(reads(meant.written()), meant);
     }
 
     private String reads(Gap gap) {
@@ -62,18 +69,33 @@ record Gaps(StateNode node, Recorder recorder) {
         };
     }
 
+    private Optional<Meant> meant(Gap gap) {
+        return switch (gap.kind()) {
+            case UNASSIGNED -> Similar.to(gap.name(), assigned()).map(name -> new Meant("$" + gap.name(), "$" + name));
+            case SOMETIMES_ASSIGNED -> Optional.empty();
+            case ALWAYS, SOMETIMES, DOUBTFUL -> Nearby.meant(owner(gap), gap.name(), gap.at());
+        };
+    }
+
+    private List<String> assigned() {
+        Entry entry = node.entry();
+        return entry == null
+                ? List.of()
+                : List.copyOf(entry.variables().byName().keySet());
+    }
+
+    private static String owner(Gap gap) {
+        return gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();
+    }
+
     private String instead(Gap gap) {
         if (gap.kind() == Gap.Kind.UNASSIGNED) {
-            Entry entry = node.entry();
-            List<String> known = entry == null
-                    ? List.of()
-                    : List.copyOf(entry.variables().byName().keySet());
+            List<String> known = assigned();
             String assigned =
                     known.isEmpty() ? ": no variable is assigned" : ": assigned are $" + String.join(", $", known);
             return assigned + Similar.hint("$", gap.name(), known);
         }
-        String owner =
-                gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();
+        String owner = owner(gap);
         return ": " + owner + " is " + Description.of(gap.at()) + Nearby.hint(owner, gap.name(), gap.at());
     }
 }

@@ -21,6 +21,7 @@ import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.service.ParameterNeeds;
 import java.util.ArrayList;
@@ -156,12 +157,14 @@ final class JsonataTemplates {
         @Override
         public void reads(Member member) {
             Misspelt.meant(member.input(), member.name(), member.next())
+                    .map(name -> new Meant(member.path(member.name()), member.path(name)))
                     .ifPresent(meant -> visit.recorder()
                             .suspect(
                                     visit.node(),
                                     member.value(),
                                     inside(trail, member.start()),
-                                    () -> gaps.misspelt(member.path(member.name()), member.path(meant))));
+                                    () -> gaps.misspelt(meant),
+                                    meant));
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.Fits;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
@@ -54,7 +55,13 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
             suspect(path, frame, trail);
         } else {
             String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
-            recorder.report(rule(outcome), node, missing + frame.part(), trail, () -> message(path, frame, walk));
+            recorder.report(
+                    rule(outcome),
+                    node,
+                    missing + frame.part(),
+                    trail,
+                    () -> message(path, frame, walk),
+                    () -> Missing.meant(path, walk, frame));
         }
     }
 
@@ -67,12 +74,13 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                 ? Optional.of(second.name())
                 : Optional.empty();
         Misspelt.meant(frame.input(), first.name(), next)
+                .map(name -> new Meant(prefix(path, 1), "$" + text(List.of(new PathStep.Name(name)))))
                 .ifPresent(meant -> recorder.suspect(
                         node,
                         Reader.field(frame.input(), first.name()).value(),
                         trail,
-                        () -> Misspelt.message(
-                                reader(path), prefix(path, 1), "$" + text(List.of(new PathStep.Name(meant))))));
+                        () -> Misspelt.message(reader(path), meant),
+                        meant));
     }
 
     private FlowRule rule(Walk.Outcome outcome) {

@@ -4,6 +4,7 @@ import dev.stepwright.asl.Spelling;
 import dev.stepwright.json.JsonText;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 public final class Similar {
@@ -14,16 +15,21 @@ public final class Similar {
 
     /** Returns "; did you mean ...?" if one of the names is close to the one that was written, else nothing. */
     public static String hint(String sigil, String written, Collection<String> names) {
+        return to(written, names)
+                .map(name -> "; did you mean " + JsonText.quote(sigil + name) + "?")
+                .orElse("");
+    }
+
+    /** Returns the name that is probably meant by the one that was written. */
+    public static Optional<String> to(String written, Collection<String> names) {
         if (names.contains(written) || written.length() < SHORTEST || written.length() > LONGEST) {
-            return "";
+            return Optional.empty();
         }
         int most = Math.max(1, written.length() / 3);
         return names.stream()
                 .filter(name -> name.length() >= SHORTEST && name.length() <= LONGEST)
                 .filter(name -> Spelling.distance(written, name) <= most)
                 .min(Comparator.comparingInt((String name) -> Spelling.distance(written, name))
-                        .thenComparing(name -> name))
-                .map(name -> "; did you mean " + JsonText.quote(sigil + name) + "?")
-                .orElse("");
+                        .thenComparing(name -> name));
     }
 }

@@ -105,12 +105,13 @@ class LanguageServerTest {
 
     @Test
     void a_path_that_nothing_produces_is_told_at_its_place() throws Exception {
-        List<Diagnostic> found = editor.open(ORDER.replace("$.order.total", "$.order.totl"));
+        List<Diagnostic> found = editor.open(ORDER.replace("$.order.total", "$.order.tot‸l"));
 
         assertThat(found).anySatisfy(one -> {
             assertThat(one.getMessage()).contains("$.order.totl", "did you mean \"total\"?");
             assertThat(one.getRange().getStart()).isEqualTo(new Position(6, 31));
         });
+        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"$.order.total\"", ORDER));
     }
 
     @Test
