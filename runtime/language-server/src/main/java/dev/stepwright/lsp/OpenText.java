@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
 /**
- * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, for a while all belongs to
- * the thread that answers.
+ * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, by the
+ * one thread that answers.
  */
 final class OpenText {
     private final String uri;
@@ -29,7 +29,8 @@ final class OpenText {
     private final int version;
     private final String text;
     private @Nullable Tokens tokens;
-    private @Nullable Optional<Definitions> read;
+    private boolean isRead;
+    private @Nullable Definitions read;
     private @Nullable List<OpenDefinition> definitions;
     private @Nullable List<Found> findings;
 
@@ -91,10 +92,11 @@ final class OpenText {
 
     /** Returns what is in it; nothing if it is some other file. */
     Optional<Definitions> read() {
-        if (read == null) {
-            read = reading();
+        if (!isRead) {
+            read = reading().orElse(null);
+            isRead = true;
         }
-        return read;
+        return Optional.ofNullable(read);
     }
 
     private Optional<Definitions> reading() {

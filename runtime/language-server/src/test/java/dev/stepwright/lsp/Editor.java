@@ -108,6 +108,8 @@ final class Editor implements AutoCloseable, LanguageClient {
         wanted.setCapabilities(new ClientCapabilities(workspace, null, null));
         this.promised = answer(server.initialize(wanted));
         server.initialized(new InitializedParams());
+        // Its answer comes behind what the server asks, so that this is answered, too.
+        hover();
     }
 
     InitializeResult promised() {
