@@ -125,6 +125,11 @@ public final class AslDocument {
         return json.keyPosition(pointer);
     }
 
+    /** Returns the place behind the last character of a value; like {@link #position} for what does not exist. */
+    public Position endPosition(JsonPointer pointer) {
+        return json.endPosition(pointer);
+    }
+
     /** Returns where a character of a string stands, 0 for the first; behind the last, where the string ends. */
     public Position characterPosition(JsonPointer pointer, int offset) {
         return json.characterPosition(pointer, offset);

@@ -20,6 +20,11 @@ record ExtractPlaces(JsonDocument document, Lines lines, Extract extract) implem
     }
 
     @Override
+    public Position end(JsonPointer pointer) {
+        return outside(document.endPosition(pointer));
+    }
+
+    @Override
     public Position character(JsonPointer pointer, int offset) {
         return outside(document.characterPosition(pointer, offset));
     }

@@ -106,11 +106,18 @@ public final class JsonDocument {
         return parse(file, text, Map.of());
     }
 
-    private static JsonDocument parse(Path file, String text, Map<String, String> tags) {
+    /** Reads the one document in a text that a file has or will have, as {@link #read(Path, Map)} does. */
+    public static JsonDocument parse(Path file, String text, Map<String, String> tags) {
         return isYaml(file, text) ? parseYaml(text, tags) : parse(text);
     }
 
-    private static String text(Path file) throws IOException {
+    /**
+     * Returns the text in a file.
+     *
+     * @throws IOException if the file is missing or cannot be read
+     * @throws JsonSyntaxException if it is not UTF-8, or too long
+     */
+    public static String text(Path file) throws IOException {
         if (Files.size(file) > 4L * MAX_CHARACTERS) {
             throw new JsonSyntaxException(
                     Position.START,
@@ -193,6 +200,11 @@ public final class JsonDocument {
     /** Returns where the name of a member starts; like {@link #position} for elements and for what does not exist. */
     public Position keyPosition(JsonPointer pointer) {
         return places.key(pointer);
+    }
+
+    /** Returns the place behind the last character of a value; of one that does not exist, as {@link #position} has it. */
+    public Position endPosition(JsonPointer pointer) {
+        return places.end(pointer);
     }
 
     /**

@@ -5,32 +5,34 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The lines of a text, by which characters are counted from its beginning or from that of their line. */
-final class Lines {
+public final class Lines {
     private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
 
     private final String text;
     private final int[] starts;
 
-    Lines(String text) {
+    /** Reads the lines of a text, however they end. */
+    public Lines(String text) {
         this.text = text;
         this.starts = IntStream.concat(
                         IntStream.of(0), BREAK.matcher(text).results().mapToInt(found -> found.end()))
                 .toArray();
     }
 
-    String text() {
+    /** Returns the whole text. */
+    public String text() {
         return text;
     }
 
     /** Returns the place of a character, 0 for the first. */
-    Position at(int offset) {
+    public Position at(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
         return new Position(line + 1, offset - starts[line] + 1);
     }
 
     /** Returns which character stands at a place. */
-    int offset(Position position) {
+    public int offset(Position position) {
         return Math.min(starts[Math.min(position.line(), starts.length) - 1] + position.column() - 1, text.length());
     }
 }

@@ -24,6 +24,11 @@ record PartPlaces(Placement whole, Map<JsonPointer, JsonPointer> starts, Map<Jso
     }
 
     @Override
+    public Position end(JsonPointer pointer) {
+        return whole.end(there(pointer));
+    }
+
+    @Override
     public Position character(JsonPointer pointer, int offset) {
         Extract string = strings.get(pointer);
         return string == null ? whole.character(there(pointer), offset) : string.position(offset);

@@ -10,6 +10,9 @@ interface Placement {
     /** Returns where the name of a member starts. */
     Position key(JsonPointer pointer);
 
+    /** Returns the place behind a value. */
+    Position end(JsonPointer pointer);
+
     /** Returns where a character of a string stands, 0 for the first; behind the last, where the string ends. */
     Position character(JsonPointer pointer, int offset);
 }

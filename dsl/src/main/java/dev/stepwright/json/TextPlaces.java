@@ -36,6 +36,11 @@ final class TextPlaces implements Placement {
     }
 
     @Override
+    public Position end(JsonPointer pointer) {
+        return lines.at(new ValueEnd(lines).of(root.at(pointer), place.nearest(pointer)));
+    }
+
+    @Override
     public Position character(JsonPointer pointer, int offset) {
         int[] offsets = offsets(pointer);
         return lines.at(offsets[Math.min(offset, offsets.length - 1)]);

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.KnownShapes;
@@ -12,6 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -63,6 +67,19 @@ final class FlowFindings {
                         ? Spot.value(finding.pointer())
                         : Spot.character(finding.pointer(), finding.character()),
                 finding.message(),
-                false);
+                false,
+                fix(finding, source).stream().toList());
+    }
+
+    /** Of what is not written as messages have it, the place is not known. */
+    private static Optional<Fix> fix(Finding finding, Source source) {
+        String text = source.text(finding.pointer());
+        return finding.meant().flatMap(meant -> {
+            Matcher written =
+                    Pattern.compile(Pattern.quote(meant.written()) + "(?!\\w)").matcher(text);
+            return written.find()
+                    ? Optional.of(Fix.spell(finding.pointer(), written.start(), written.end(), meant.instead()))
+                    : Optional.empty();
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Position;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.rule.Finding;
@@ -8,6 +9,7 @@ import dev.stepwright.validation.rule.Spot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonPointer;
 
 /** The text of a definition, in which findings get their line and column. */
 final class Source {
@@ -32,11 +34,21 @@ final class Source {
 
     Diagnostic diagnostic(Finding finding) {
         return diagnostic(
-                finding.rule().id(), finding.rule().level(), finding.spot(), finding.message(), finding.refused());
+                finding.rule().id(),
+                finding.rule().level(),
+                finding.spot(),
+                finding.message(),
+                finding.refused(),
+                finding.fixes());
     }
 
-    Diagnostic diagnostic(String rule, Level level, Spot spot, String message, boolean refused) {
-        return new Diagnostic(rule, Severity.of(level), spot.pointer(), position(spot), message, refused);
+    Diagnostic diagnostic(String rule, Level level, Spot spot, String message, boolean refused, List<Fix> fixes) {
+        return new Diagnostic(rule, Severity.of(level), spot.pointer(), position(spot), message, refused, fixes);
+    }
+
+    /** Returns the text of a string; of other values none. */
+    String text(JsonPointer at) {
+        return document.root().at(at).asString("");
     }
 
     private Position position(Spot spot) {

@@ -102,27 +102,45 @@ public record Definitions(
      */
     public static Definitions read(Path file, Map<String, String> parameters) throws IOException {
         try {
-            if (isTerraform(file)) {
-                return TerraformSource.read(file, Extract.of(file).text(), parameters);
-            }
-            return isNamedAsDefinition(file)
-                    ? ofFile(file, AslDocument.read(file), parameters)
-                    : ofUnknown(file, parameters);
+            return of(file, JsonDocument.text(file), parameters);
         } catch (JsonSyntaxException e) {
             return broken(file, e);
         }
     }
 
+    /**
+     * Reads a text that a file has or will have, as {@link #read(Path)} reads the file. Other files that it names are read as they are.
+     *
+     * @throws IOException if one of those cannot be read
+     * @throws IllegalArgumentException as {@link #read(Path)} does
+     */
+    public static Definitions of(Path file, String text) throws IOException {
+        try {
+            return of(file, text, Map.of());
+        } catch (JsonSyntaxException e) {
+            return broken(file, e);
+        }
+    }
+
+    private static Definitions of(Path file, String text, Map<String, String> parameters) throws IOException {
+        if (isTerraform(file)) {
+            return TerraformSource.read(file, Extract.of(text).text(), parameters);
+        }
+        return isNamedAsDefinition(file)
+                ? ofFile(file, AslDocument.parse(file, text), parameters)
+                : ofUnknown(file, text, parameters);
+    }
+
     /** A definition with bare placeholders is read as what it is only if it is no JSON otherwise. */
-    private static Definitions ofUnknown(Path file, Map<String, String> parameters) throws IOException {
+    private static Definitions ofUnknown(Path file, String text, Map<String, String> parameters) throws IOException {
         JsonDocument document;
         try {
-            document = JsonDocument.read(file, Template.TAGS);
+            document = JsonDocument.parse(file, text, Template.TAGS);
         } catch (JsonSyntaxException e) {
             if (e.isYaml()) {
                 throw e;
             }
-            return ofFile(file, AslDocument.read(file), parameters);
+            return ofFile(file, AslDocument.parse(file, text), parameters);
         }
         return of(file, document, parameters);
     }
@@ -143,7 +161,10 @@ public record Definitions(
         }
         // The tags of templates are errors in a definition.
         boolean isRead = document.isJsonText();
-        return ofFile(file, isRead ? AslDocument.of(file.toString(), document) : AslDocument.read(file), parameters);
+        return ofFile(
+                file,
+                isRead ? AslDocument.of(file.toString(), document) : AslDocument.parse(file, document.text()),
+                parameters);
     }
 
     private static Definitions ofFile(Path file, AslDocument document, Map<String, String> words) {
@@ -166,22 +187,32 @@ public record Definitions(
      * @throws IOException if it cannot be read
      */
     public static boolean areIn(Path file) throws IOException {
-        if (!file.toString().matches("(?s).*\\.(json|ya?ml|template|tf)")
-                || isNamedAsDefinition(file)
-                || Files.size(file) > LARGEST) {
-            return false;
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        if (!WORDS.matcher(text).find()) {
+        return mayBeOther(file)
+                && Files.size(file) <= LARGEST
+                && areIn(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    }
+
+    /** Returns whether a file by its name may be what {@link #areIn} looks for; by any other it is a definition. */
+    public static boolean mayBeOther(Path file) {
+        return file.toString().matches("(?s).*\\.(json|ya?ml|template|tf)") && !isNamedAsDefinition(file);
+    }
+
+    /**
+     * Returns the same of a text that a file has or will have.
+     *
+     * @throws IOException if a file that it names cannot be read
+     */
+    public static boolean areIn(Path file, String text) throws IOException {
+        if (!mayBeOther(file) || !WORDS.matcher(text).find()) {
             return false;
         }
         if (isTerraform(file)) {
             return TerraformSource.hasMachines(text);
         }
         try {
-            JsonNode root = JsonDocument.read(file, Template.TAGS).root();
+            JsonNode root = JsonDocument.parse(file, text, Template.TAGS).root();
             return Template.hasMachines(root)
-                    || Template.hasStacks(root) && hasNested(file)
+                    || Template.hasStacks(root) && hasNested(file, text)
                     || TerraformPlan.is(root)
                     || ServerlessService.is(root);
         } catch (JsonSyntaxException e) {
@@ -189,9 +220,9 @@ public record Definitions(
         }
     }
 
-    private static boolean hasNested(Path template) throws IOException {
+    private static boolean hasNested(Path template, String text) throws IOException {
         try {
-            return !read(template).nested.isEmpty();
+            return !of(template, text).nested.isEmpty();
         } catch (IllegalArgumentException e) {
             return false;
         }

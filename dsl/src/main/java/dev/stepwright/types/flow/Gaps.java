@@ -10,29 +10,42 @@ import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Nearby;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reports JSONata reads that give nothing. */
 record Gaps(StateNode node, Recorder recorder) {
     /** Reports one that makes a whole expression undefined, which fails the state. */
     void report(Gap gap, Trail trail, Predicate<Entry> lacks) {
-        recorder.report(FlowRule.of(gap.lack()), node, gap.path(), trail, () -> reads(gap) + because(gap, lacks));
+        recorder.report(
+                FlowRule.of(gap.lack()),
+                node,
+                gap.path(),
+                trail,
+                () -> reads(gap) + because(gap, lacks),
+                () -> meant(gap));
     }
 
     /** Reports one that only makes a part of an expression undefined. */
     void reportSwallowed(Gap gap, Trail trail) {
         FlowRule rule = gap.lack() == Lack.UNASSIGNED ? FlowRule.VARIABLE_NEVER : FlowRule.ALWAYS_EMPTY;
         recorder.report(
-                rule, node, gap.path(), trail, () -> reads(gap) + ", which is always undefined here" + instead(gap));
+                rule,
+                node,
+                gap.path(),
+                trail,
+                () -> reads(gap) + ", which is always undefined here" + instead(gap),
+                () -> meant(gap));
     }
 
     /** Returns the question whether another member of the input is meant. */
-    String misspelt(String written, String meant) {
-        return Misspelt.message(reads(written), written, meant);
+    String misspelt(Meant meant) {
+        return Misspelt.message(reads(meant.written()), meant);
     }
 
     private String reads(Gap gap) {
@@ -57,14 +70,28 @@ record Gaps(StateNode node, Recorder recorder) {
         };
     }
 
+    private Optional<Meant> meant(Gap gap) {
+        return switch (gap.lack()) {
+            case UNASSIGNED -> Similar.variable(gap.name(), assigned());
+            case SOMETIMES_ASSIGNED, EMPTY -> Optional.empty();
+            case ALWAYS, SOMETIMES, DOUBTFUL -> Nearby.meant(owner(gap), gap.name(), gap.at());
+        };
+    }
+
+    private Variables assigned() {
+        Entry entry = node.entry();
+        return entry == null ? Variables.NONE : entry.variables();
+    }
+
+    private static String owner(Gap gap) {
+        return gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();
+    }
+
     private String instead(Gap gap) {
         if (gap.lack() == Lack.UNASSIGNED) {
-            Variables assigned =
-                    node.entry() == null ? Variables.NONE : node.entry().variables();
-            return ": " + Similar.variable(gap.name(), assigned);
+            return ": " + Similar.instead(gap.name(), assigned());
         }
-        String owner =
-                gap.path().contains(".") ? gap.path().substring(0, gap.path().lastIndexOf('.')) : gap.path();
+        String owner = owner(gap);
         return ": " + owner + " is " + Description.of(gap.at()) + Nearby.hint(owner, gap.name(), gap.at());
     }
 }

@@ -17,6 +17,7 @@ import dev.stepwright.types.lattice.Literals;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.service.ParameterNeeds;
 import java.util.ArrayList;
@@ -140,12 +141,14 @@ final class JsonataTemplates {
         @Override
         public void reads(Member member) {
             Misspelt.meant(member.input(), member.name(), member.next())
+                    .map(name -> new Meant(member.path(member.name()), member.path(name)))
                     .ifPresent(meant -> visit.recorder()
                             .suspect(
                                     visit.node(),
                                     member.value(),
                                     inside(trail, member.start()),
-                                    () -> gaps.misspelt(member.path(member.name()), member.path(meant))));
+                                    () -> gaps.misspelt(meant),
+                                    meant));
         }
 
         @Override

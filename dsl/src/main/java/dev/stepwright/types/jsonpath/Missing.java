@@ -5,8 +5,12 @@ import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Lack;
+import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Nearby;
+import dev.stepwright.types.report.Similar;
 import java.util.List;
+import java.util.Optional;
 
 /** Says what there is instead of what a path looks for. */
 public final class Missing {
@@ -27,6 +31,18 @@ public final class Missing {
         return text
                 + Nearby.hint(owner, name.name(), walk.at())
                         .transform(hint -> hint.isEmpty() ? skipping(path, walk, owner) : hint);
+    }
+
+    /** Returns what is probably meant by the path, as far as {@link #of} says it. */
+    static Optional<Meant> meant(JsonPath path, Walk walk, Frame frame, Lack lack) {
+        return switch (lack) {
+            case SOMETIMES_ASSIGNED -> Optional.empty();
+            case UNASSIGNED -> Similar.variable(path.variable(), frame.variables());
+            case ALWAYS, SOMETIMES, DOUBTFUL, EMPTY ->
+                path.steps().get(walk.step()) instanceof PathStep.Name name && !isOfContext(path, walk, frame)
+                        ? Nearby.meant(Reads.prefix(path, walk.step()), name.name(), walk.at())
+                        : Optional.empty();
+        };
     }
 
     private static String nothingIn(PathStep.Slice slice) {

@@ -12,6 +12,7 @@ import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
@@ -55,7 +56,12 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
             FlowRule rule = operands && lack == Lack.SOMETIMES ? FlowRule.OPERAND_SOMETIMES : FlowRule.of(lack);
             String missing = prefix(path, Math.min(walk.step() + 1, path.steps().size()));
             recorder.report(
-                    rule, node, missing + frame.part(), trail, () -> reader(path) + because(lack, path, frame, walk));
+                    rule,
+                    node,
+                    missing + frame.part(),
+                    trail,
+                    () -> reader(path) + because(lack, path, frame, walk),
+                    () -> Missing.meant(path, walk, frame, lack));
         }
     }
 
@@ -68,12 +74,13 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                 ? Optional.of(second.name())
                 : Optional.empty();
         Misspelt.meant(frame.input(), first.name(), next)
+                .map(name -> new Meant(prefix(path, 1), "$" + text(List.of(new PathStep.Name(name)))))
                 .ifPresent(meant -> recorder.suspect(
                         node,
                         Reader.field(frame.input(), first.name()).value(),
                         trail,
-                        () -> Misspelt.message(
-                                reader(path), prefix(path, 1), "$" + text(List.of(new PathStep.Name(meant))))));
+                        () -> Misspelt.message(reader(path), meant),
+                        meant));
     }
 
     private String because(Lack lack, JsonPath path, Frame frame, Walk walk) {
@@ -84,7 +91,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
             case EMPTY -> ", which always gives an empty array: " + Missing.of(path, walk, frame);
             case UNASSIGNED ->
                 ", but nothing before it assigns $" + path.variable() + ": "
-                        + Similar.variable(path.variable(), frame.variables());
+                        + Similar.instead(path.variable(), frame.variables());
             case SOMETIMES_ASSIGNED ->
                 ", but " + lackingWays(path, frame) + " does not assign $" + path.variable()
                         + "; assign it there or before";

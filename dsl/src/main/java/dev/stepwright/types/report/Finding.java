@@ -1,5 +1,6 @@
 package dev.stepwright.types.report;
 
+import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -9,8 +10,10 @@ import tools.jackson.core.JsonPointer;
  * @param pointer the value of the definition that it is about
  * @param character where in that text it begins, 0 if it is about the value as a whole
  * @param message what was found, what there is instead and how to mend it, on one line
+ * @param meant what is probably meant instead of what is written
  */
-public record Finding(String rule, Level level, JsonPointer pointer, int character, String message) {
+public record Finding(
+        String rule, Level level, JsonPointer pointer, int character, String message, Optional<Meant> meant) {
     /** How bad a finding is. */
     public enum Level {
         /** An execution that comes here fails. */

@@ -1,6 +1,7 @@
 package dev.stepwright.types.report;
 
 import dev.stepwright.types.lattice.Lack;
+import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 
 /** The rules about the flow of data, with their ids in the catalogue of rules. */
@@ -62,6 +63,6 @@ public enum FlowRule {
 
     /** Returns a finding about a value as a whole. */
     public Finding at(JsonPointer pointer, String message) {
-        return new Finding(id, level, pointer, 0, message);
+        return new Finding(id, level, pointer, 0, message, Optional.empty());
     }
 }

@@ -39,12 +39,10 @@ public final class Misspelt {
      * Returns the question.
      *
      * @param reader which state reads which path
-     * @param written the path as far as the name
-     * @param meant the same with the name that is probably meant
      */
-    public static String message(String reader, String written, String meant) {
+    public static String message(String reader, Meant meant) {
         return "%s; nothing in the definition makes %s, so it would have to come from outside; did you mean %s?"
-                .formatted(reader, written, meant);
+                .formatted(reader, meant.written(), meant.instead());
     }
 
     private static boolean isSlip(String written, String made) {

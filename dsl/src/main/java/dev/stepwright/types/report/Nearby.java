@@ -42,6 +42,18 @@ public final class Nearby {
                 .orElseGet(() -> isOfLambda(fields) ? "; what the function gives is in " + owner + "." + PAYLOAD : "");
     }
 
+    /** Returns what {@link #hint} says that is probably meant by the path to the member, as far as it is a path. */
+    public static Optional<Meant> meant(String owner, String name, Value at) {
+        Items items = at.items();
+        Fields fields = items == null ? at.fields() : items.element().fields();
+        if (fields == null) {
+            return Optional.empty();
+        }
+        return Similar.to(name, List.copyOf(fields.named().keySet()))
+                .or(() -> items == null ? deeper(fields, name).map(field -> field + "." + name) : Optional.empty())
+                .map(instead -> new Meant(owner + "." + name, owner + "." + instead));
+    }
+
     /** The output of an execution that a task waits for by {@code .sync} is a text. */
     private static String inText(String owner) {
         String parsed = owner.endsWith(".Output") ? "; .sync:2 instead of .sync gives it parsed" : "";

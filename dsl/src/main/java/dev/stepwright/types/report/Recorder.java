@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -59,6 +60,15 @@ public final class Recorder {
 
     /** Reports a finding of a level of its own. Of two of a rule for one place the graver one is kept, or else the first. */
     private void report(FlowRule rule, Finding.Level level, Trail trail, Supplier<String> message) {
+        report(rule, level, trail, message, Optional::empty);
+    }
+
+    private void report(
+            FlowRule rule,
+            Finding.Level level,
+            Trail trail,
+            Supplier<String> message,
+            Supplier<Optional<Meant>> meant) {
         if (!recording) {
             return;
         }
@@ -67,27 +77,33 @@ public final class Recorder {
         if (before != null && before.level().compareTo(level) <= 0) {
             return;
         }
-        Finding finding = new Finding(rule.id(), level, trail.pointer(), trail.character(), message.get());
+        Finding finding = new Finding(rule.id(), level, trail.pointer(), trail.character(), message.get(), meant.get());
         findings.remove(before);
         findings.add(finding);
         byPlace.put(place, finding);
     }
 
-    /** Reports that something is missing, once for each state. */
-    public void report(FlowRule rule, StateNode node, String missing, Trail trail, Supplier<String> message) {
+    /** Reports that something is missing, once for each state, and what is probably meant instead. */
+    public void report(
+            FlowRule rule,
+            StateNode node,
+            String missing,
+            Trail trail,
+            Supplier<String> message,
+            Supplier<Optional<Meant>> meant) {
         if (recording && seen.add(rule + " " + node.pointer() + " " + missing)) {
-            report(rule, trail, message);
+            report(rule, rule.level(), trail, message, meant);
         }
     }
 
     /** Reports that a name is probably misspelt, unless another state reads the same: nobody makes a slip twice. */
-    public void suspect(StateNode node, Value read, Trail trail, Supplier<String> message) {
+    public void suspect(StateNode node, Value read, Trail trail, Supplier<String> message, Meant meant) {
         if (recording) {
-            suspicions.add(new Suspicion(node, read, trail, message));
+            suspicions.add(new Suspicion(node, read, trail, message, meant));
         }
     }
 
-    private record Suspicion(StateNode node, Value read, Trail trail, Supplier<String> message) {
+    private record Suspicion(StateNode node, Value read, Trail trail, Supplier<String> message, Meant meant) {
         boolean holds() {
             return read.places().stream().allMatch(place -> place.isUsedOnlyBy(node.pointer()));
         }
@@ -130,7 +146,12 @@ public final class Recorder {
     public List<Finding> findings() {
         suspicions.stream()
                 .filter(Suspicion::holds)
-                .forEach(each -> report(FlowRule.MISSPELT, each.trail(), each.message()));
+                .forEach(each -> report(
+                        FlowRule.MISSPELT,
+                        FlowRule.MISSPELT.level(),
+                        each.trail(),
+                        each.message(),
+                        () -> Optional.of(each.meant())));
         suspicions.clear();
         return findings;
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
@@ -28,7 +29,8 @@ final class MisplacedField extends Rule {
         for (String name : part.json().propertyNames()) {
             if (Fields.isStateField(name) && Fields.find(part.kind(), name).isEmpty() && !ELSEWHERE.contains(name)) {
                 findings.add(atName(part.at(name), message(part, name))
-                        .service(ServiceWords.unsupported(name), part.pointer()));
+                        .service(ServiceWords.unsupported(name), part.pointer())
+                        .mendedBy(Fix.remove(part.at(name))));
             }
         }
     }

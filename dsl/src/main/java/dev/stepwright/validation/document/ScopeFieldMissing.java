@@ -1,5 +1,6 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Scope;
@@ -7,6 +8,7 @@ import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A machine, branch or item processor lacks {@code StartAt} or {@code States}. */
@@ -33,9 +35,19 @@ final class ScopeFieldMissing extends Rule {
         }
         for (String field : missing) {
             if (!part.misspells(field)) {
-                findings.add(at(part.pointer(), message(part, field)).ours());
+                findings.add(at(part.pointer(), message(part, field))
+                        .mendedBy(fix(scope, field))
+                        .ours());
             }
         }
+    }
+
+    private static Optional<Fix> fix(Scope scope, String field) {
+        return field.equals("StartAt")
+                ? scope.names().all().stream()
+                        .findFirst()
+                        .map(first -> Fix.put(scope.part().at(field), first))
+                : Optional.empty();
     }
 
     /** Says what holds a definition, where that was taken for one; empty if it does not look like it. */

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Names;
@@ -9,6 +10,7 @@ import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
 import dev.stepwright.validation.rule.Words;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A field that no object of this kind has. A field that other types of states have is {@link MisplacedField}, {@code Next} in a nested
@@ -28,8 +30,11 @@ final class UnknownField extends Rule {
             if (part.kind() == Kind.NESTED_RULE && name.equals("Next")) {
                 continue;
             }
-            findings.add(
-                    atName(part.at(name), message(part, name)).service(ServiceWords.unsupported(name), part.pointer()));
+            List<String> known = part.absentFields();
+            Optional<String> near = new Names(known).nearest(name);
+            findings.add(atName(part.at(name), message(part, name, known, near))
+                    .service(ServiceWords.unsupported(name), part.pointer())
+                    .mendedBy(near.map(field -> Fix.spell(part.at(name), field))));
         }
     }
 
@@ -38,11 +43,12 @@ final class UnknownField extends Rule {
         return part.kind() == Kind.CREDENTIALS && !part.has("RoleArn") && !part.has("RoleArn.$");
     }
 
-    private static String message(Part part, String name) {
-        List<String> known = part.absentFields();
-        String near = Words.didYouMean(new Names(known), name);
+    private static String message(Part part, String name, List<String> known, Optional<String> near) {
         return "unknown field %s in %s%s"
-                .formatted(Words.quote(name), part.kind().noun(), near.isEmpty() ? others(part, known) : near);
+                .formatted(
+                        Words.quote(name),
+                        part.kind().noun(),
+                        near.isEmpty() ? others(part, known) : Words.didYouMean(near));
     }
 
     private static String others(Part part, List<String> known) {

@@ -1,16 +1,20 @@
 package dev.stepwright.validation.document;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
 import dev.stepwright.validation.rule.Words;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 
 /** {@code QueryLanguage} is none of the two. */
 final class UnknownLanguage extends Rule {
@@ -27,13 +31,14 @@ final class UnknownLanguage extends Rule {
         }
         part.text("QueryLanguage")
                 .filter(text -> QueryLanguage.of(text).isEmpty() && !Text.isUnknown(text))
-                .ifPresent(text -> findings.add(at(
-                                part.at("QueryLanguage"),
-                                "QueryLanguage is %s; allowed are %s%s"
-                                        .formatted(
-                                                Words.quote(text),
-                                                Words.allOf(LANGUAGES),
-                                                Words.didYouMean(new Names(LANGUAGES), text)))
-                        .service(ServiceWords.oneOf(LANGUAGES), part.at("QueryLanguage"))));
+                .ifPresent(text -> findings.add(finding(part.at("QueryLanguage"), text)));
+    }
+
+    private Finding finding(JsonPointer at, String text) {
+        Optional<String> near = new Names(LANGUAGES).nearest(text);
+        String allowed = Words.allOf(LANGUAGES) + Words.didYouMean(near);
+        return at(at, "QueryLanguage is " + Words.quote(text) + "; allowed are " + allowed)
+                .service(ServiceWords.oneOf(LANGUAGES), at)
+                .mendedBy(near.map(word -> Fix.spell(at, text, word)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Names;
@@ -10,6 +11,8 @@ import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** A state's {@code Type} is missing or none of the eight. */
@@ -26,25 +29,26 @@ final class UnknownStateType extends Rule {
         if (part.kind() != Kind.UNKNOWN_STATE || Text.isUnknown(type) || !type.isString() && !type.isMissingNode()) {
             return;
         }
-        Finding finding = type.isMissingNode()
-                ? atName(
-                        part.pointer(),
-                        "state %s needs a Type: one of %s%s".formatted(Words.quote(part.name()), TYPES, misspelt(part)))
-                : at(part.at("Type"), message(type.stringValue()));
+        Finding finding = type.isMissingNode() ? missing(part) : unknown(part.at("Type"), type.stringValue());
         findings.add(
                 finding.service("The field 'Type' should have one of these values: [" + TYPES + "]", part.at("Type")));
     }
 
-    private static String misspelt(Part part) {
-        return part.unknownFields().stream()
+    private Finding missing(Part part) {
+        Optional<String> misspelt = part.unknownFields().stream()
                 .filter(field -> new Names(List.of("Type")).nearest(field).isPresent())
-                .map(field -> "; is " + Words.quote(field) + " meant for it?")
-                .findFirst()
+                .findFirst();
+        String question = misspelt.map(field -> "; is " + Words.quote(field) + " meant for it?")
                 .orElse("");
+        return atName(
+                        part.pointer(),
+                        "state %s needs a Type: one of %s%s".formatted(Words.quote(part.name()), TYPES, question))
+                .mendedBy(misspelt.map(field -> Fix.spell(part.at(field), "Type")));
     }
 
-    private static String message(String type) {
-        String near = Words.didYouMean(new Names(Kind.STATE_TYPES.keySet()), type);
-        return "Type is %s; allowed are %s%s".formatted(Words.quote(type), TYPES, near);
+    private Finding unknown(JsonPointer at, String type) {
+        Optional<String> near = new Names(Kind.STATE_TYPES.keySet()).nearest(type);
+        return at(at, "Type is %s; allowed are %s%s".formatted(Words.quote(type), TYPES, Words.didYouMean(near)))
+                .mendedBy(near.map(word -> Fix.spell(at, type, word)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -26,7 +27,8 @@ final class UnknownVersion extends Rule {
                             part.at("Version"),
                             "Version is " + Words.show(version)
                                     + "; the only version is \"1.0\", or leave the field out")
-                    .service("Value should be one of the following: [1.0]", part.at("Version")));
+                    .service("Value should be one of the following: [1.0]", part.at("Version"))
+                    .mendedBy(Fix.put(part.at("Version"), "1.0")));
         }
     }
 }

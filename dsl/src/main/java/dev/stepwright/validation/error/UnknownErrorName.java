@@ -1,6 +1,7 @@
 package dev.stepwright.validation.error;
 
 import dev.stepwright.asl.TaskResource;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** A retry or catch rule names an error that never comes to it. */
@@ -89,32 +91,42 @@ final class UnknownErrorName extends Rule {
         JsonNode names = rule.value("ErrorEquals");
         for (int i = 0; names.isArray() && i < names.size(); i++) {
             String name = names.get(i).asString("");
-            int index = i;
+            JsonPointer at = rule.at("ErrorEquals").appendIndex(i);
             problem(rule, name)
                     .filter(problem -> !Text.isUnknown(name) && !raised.contains(name))
-                    .ifPresent(problem -> findings.add(at(rule.at("ErrorEquals").appendIndex(index), problem)));
+                    .ifPresent(problem -> findings.add(at(at, problem.message())
+                            .mendedBy(problem.meant().map(meant -> Fix.spell(at, name, meant)))));
         }
     }
 
-    private static Optional<String> problem(Part rule, String name) {
+    /** @param meant the name that is probably meant */
+    private record Problem(String message, Optional<String> meant) {
+        static Optional<Problem> of(String message) {
+            return Optional.of(new Problem(message, Optional.empty()));
+        }
+    }
+
+    private static Optional<Problem> problem(Part rule, String name) {
         if (name.equals("States.Runtime")) {
-            return Optional.of("States.Runtime can be neither retried nor caught, even by name; remove it");
+            return Problem.of("States.Runtime can be neither retried nor caught, even by name; remove it");
         }
         if (name.equals("States.BranchFailed")
                 && rule.owner() != null
                 && rule.owner().kind() == Kind.TASK) {
-            return Optional.of("States.BranchFailed comes from Parallel states only; remove it");
+            return Problem.of("States.BranchFailed comes from Parallel states only; remove it");
         }
         if (name.equals("States.HeartbeatTimeout") && isTaskWithoutHeartbeat(rule)) {
-            return Optional.of("States.HeartbeatTimeout needs HeartbeatSeconds, which the task does not have");
+            return Problem.of("States.HeartbeatTimeout needs HeartbeatSeconds, which the task does not have");
         }
         if (!name.startsWith("States.")) {
             return misspeltService(rule, name).or(() -> ofLambda(rule, name));
         }
-        return NAMES.contains(name) || name.startsWith("States.Http.StatusCode.")
-                ? Optional.empty()
-                : Optional.of(
-                        "the language has no error %s%s".formatted(Words.quote(name), Words.didYouMean(NAMES, name)));
+        if (NAMES.contains(name) || name.startsWith("States.Http.StatusCode.")) {
+            return Optional.empty();
+        }
+        Optional<String> near = NAMES.nearest(name);
+        return Optional.of(new Problem(
+                "the language has no error %s%s".formatted(Words.quote(name), Words.didYouMean(near)), near));
     }
 
     private static boolean isTaskWithoutHeartbeat(Part rule) {
@@ -127,7 +139,7 @@ final class UnknownErrorName extends Rule {
     }
 
     /** A misspelt error of Lambda; or one of them where nothing calls a function. Who answers a callback may name any error. */
-    private static Optional<String> ofLambda(Part rule, String name) {
+    private static Optional<Problem> ofLambda(Part rule, String name) {
         Optional<TaskResource> resource = Optional.ofNullable(rule.owner()).flatMap(Part::resource);
         if (!name.startsWith("Lambda.") || resource.isEmpty()) {
             return Optional.empty();
@@ -139,25 +151,28 @@ final class UnknownErrorName extends Rule {
                     ? Optional.empty()
                     : OF_LAMBDA
                             .nearest(name)
-                            .map(near -> "Lambda has no error %s; did you mean %s?"
-                                    .formatted(Words.quote(name), Words.quote(near)));
+                            .map(near -> new Problem(
+                                    "Lambda has no error %s; did you mean %s?"
+                                            .formatted(Words.quote(name), Words.quote(near)),
+                                    Optional.of(near)));
         }
         return resource.get().type() == TaskResource.Type.INTEGRATION
                         && resource.get().pattern().isEmpty()
                         && OF_LAMBDA.contains(name)
-                ? Optional.of("%s comes from calls of Lambda functions only, and this task calls none"
+                ? Problem.of("%s comes from calls of Lambda functions only, and this task calls none"
                         .formatted(Words.quote(name)))
                 : Optional.empty();
     }
 
-    private static Optional<String> misspeltService(Part rule, String name) {
+    private static Optional<Problem> misspeltService(Part rule, String name) {
         String prefix = name.substring(0, Math.max(0, name.indexOf('.')));
         return Optional.ofNullable(rule.owner())
                 .flatMap(Part::resource)
                 .map(resource -> PREFIXES.getOrDefault(resource.service(), ""))
                 .filter(right -> right.equalsIgnoreCase(prefix) && !right.equals(prefix))
-                .map(right ->
+                .map(right -> new Problem(
                         "the errors of this integration begin with %s., so %s never matches; upper and lower case count"
-                                .formatted(right, Words.quote(name)));
+                                .formatted(right, Words.quote(name)),
+                        Optional.of(right + name.substring(prefix.length()))));
     }
 }

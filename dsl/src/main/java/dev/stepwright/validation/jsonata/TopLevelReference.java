@@ -1,5 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataSite;
@@ -34,7 +35,14 @@ final class TopLevelReference extends Rule {
         String service = name.equals(ROOT)
                 ? "Reference to '$$' is not supported."
                 : "Reference to '%s' at the top level is not supported.".formatted(name);
-        return atCharacter(site.pointer(), site.offset(offset), message(name)).service(service, site.pointer());
+        int at = site.offset(offset);
+        Finding finding = atCharacter(site.pointer(), at, message(name)).service(service, site.pointer());
+        String input = "$states.input";
+        return name.startsWith("$")
+                ? finding.mendedBy(Fix.write(site.pointer(), at, at + name.length(), input))
+                : finding.mendedBy(
+                        Fix.write(site.pointer(), at, at + name.length(), input + "." + name),
+                        Fix.write(site.pointer(), at, at + name.length(), "$" + name));
     }
 
     private static String message(String name) {

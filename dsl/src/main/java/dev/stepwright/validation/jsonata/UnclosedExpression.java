@@ -1,5 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.JsonataSite;
@@ -24,7 +25,8 @@ final class UnclosedExpression extends Rule {
                                 site.pointer(),
                                 "%s begins as an expression and has no end; close it with %%}"
                                         .formatted(Words.quote(site.text())))
-                        .service("JSONata string must start with {% and end with %}", site.pointer())));
+                        .service("JSONata string must start with {% and end with %}", site.pointer())
+                        .mendedBy(Fix.write(site.pointer(), 0, site.text().length(), site.text() + " %}"))));
     }
 
     static boolean isUnclosed(String text) {

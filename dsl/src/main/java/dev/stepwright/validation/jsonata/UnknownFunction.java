@@ -1,5 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.jsonata.FunctionLibrary;
 import dev.stepwright.jsonata.FunctionLibrary.Arity;
 import dev.stepwright.jsonata.syntax.Syntax;
@@ -8,6 +9,7 @@ import dev.stepwright.validation.machine.JsonataNames;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import java.util.ArrayList;
@@ -31,8 +33,13 @@ final class UnknownFunction extends Rule {
             "random", new Arity(0, 1),
             "parse", new Arity(0, 1));
 
-    /** A call in which so many arguments are given. */
-    private record Called(String name, int arguments) {}
+    /**
+     * A call.
+     *
+     * @param start where the name stands
+     * @param arguments how many are given
+     */
+    private record Called(String name, int start, int arguments) {}
 
     UnknownFunction() {
         super("ASL-JNT-010", Level.WARNING, "");
@@ -45,11 +52,11 @@ final class UnknownFunction extends Rule {
 
     private void check(JsonataSite site, Syntax syntax, Findings findings) {
         JsonataNames names = JsonataNames.of(syntax);
-        names.called().stream()
-                .filter(name -> !FUNCTIONS.contains(name))
-                .forEach(name -> findings.add(at(site.pointer(), "there is no function $" + name + instead(name))));
         List<Called> calls = new ArrayList<>();
         collect(syntax, 0, calls);
+        names.called().stream()
+                .filter(name -> !FUNCTIONS.contains(name))
+                .forEach(name -> findings.add(unknown(site, name, calls)));
         calls.stream()
                 .filter(call -> names.called().contains(call.name()))
                 .flatMap(call -> problem(call).stream())
@@ -57,17 +64,23 @@ final class UnknownFunction extends Rule {
                 .forEach(problem -> findings.add(at(site.pointer(), problem)));
     }
 
-    private static String instead(String name) {
-        return FUNCTIONS
-                .nearest(name)
-                .map(near -> "; did you mean $" + near + "?")
+    private Finding unknown(JsonataSite site, String name, List<Called> calls) {
+        Optional<String> near = FUNCTIONS.nearest(name);
+        String instead = near.map(function -> "; did you mean $" + function + "?")
                 .orElse("; call one of JSONata or Step Functions, or define it in the expression");
+        return at(site.pointer(), "there is no function $" + name + instead)
+                .mendedBy(near.flatMap(function -> calls.stream()
+                        .filter(call -> call.name().equals(name))
+                        .findFirst()
+                        .map(call -> site.offset(call.start()))
+                        .map(start -> Fix.spell(site.pointer(), start, start + 1 + name.length(), "$" + function))));
     }
 
     /** @param before how many arguments {@code ~>} gives */
     private static void collect(Syntax syntax, int before, List<Called> calls) {
         if (syntax instanceof Syntax.Call call && call.procedure() instanceof Syntax.Variable variable) {
-            calls.add(new Called(variable.name(), call.arguments().size() + before));
+            calls.add(new Called(
+                    variable.name(), variable.span().start(), call.arguments().size() + before));
         }
         List<Syntax> children = syntax.children();
         for (Syntax child : children) {

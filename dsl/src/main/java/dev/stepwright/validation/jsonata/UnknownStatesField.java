@@ -1,5 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataNames;
@@ -14,11 +15,15 @@ import dev.stepwright.validation.rule.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** An expression reads a field of {@code $states} that does not exist, or not in this place. */
 final class UnknownStatesField extends Rule {
     private static final List<String> RESULT_FIELDS = List.of("Output", "Assign");
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "result", "; the result is there in Output and Assign of a Task, Parallel or Map state only",
+            "errorOutput", "; the error is there in Output and Assign of a catch rule only");
     private static final Set<Kind> WORKERS = Set.of(Kind.TASK, Kind.PARALLEL, Kind.MAP);
 
     UnknownStatesField() {
@@ -41,8 +46,12 @@ final class UnknownStatesField extends Rule {
     }
 
     private Finding finding(JsonataSite site, String field, int offset, Names allowed) {
-        return atCharacter(site.pointer(), site.offset(offset), message(field, allowed))
-                .service("Field '$states.%s' does not exist.".formatted(field), site.pointer());
+        boolean isElsewhere = ELSEWHERE.containsKey(field);
+        Optional<String> near = isElsewhere ? Optional.empty() : allowed.nearest(field);
+        int at = site.offset(offset);
+        return atCharacter(site.pointer(), at, message(field, allowed, near))
+                .service("Field '$states.%s' does not exist.".formatted(field), site.pointer())
+                .mendedBy(near.map(word -> Fix.spell(site.pointer(), at, at + field.length(), word)));
     }
 
     private static List<String> allowed(JsonataSite site) {
@@ -54,12 +63,8 @@ final class UnknownStatesField extends Rule {
         return hasResult ? List.of("input", "context", "result") : List.of("input", "context");
     }
 
-    private static String message(String field, Names allowed) {
-        String why = switch (field) {
-            case "result" -> "; the result is there in Output and Assign of a Task, Parallel or Map state only";
-            case "errorOutput" -> "; the error is there in Output and Assign of a catch rule only";
-            default -> Words.didYouMean(allowed, field);
-        };
+    private static String message(String field, Names allowed, Optional<String> near) {
+        String why = ELSEWHERE.getOrDefault(field, Words.didYouMean(near));
         return "$states has no %s here, but %s%s".formatted(field, String.join(", ", allowed.all()), why);
     }
 

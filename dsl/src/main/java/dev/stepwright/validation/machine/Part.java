@@ -151,6 +151,15 @@ public final class Part {
         return part;
     }
 
+    /** Returns the state that is written behind this one; none behind the last. */
+    public Optional<String> following() {
+        return Optional.ofNullable(owner).stream()
+                .flatMap(holder -> holder.value("States").propertyNames().stream())
+                .dropWhile(state -> !state.equals(name))
+                .skip(1)
+                .findFirst();
+    }
+
     /** Returns the names of members that no object of this kind has. */
     public List<String> unknownFields() {
         return json.propertyNames().stream()

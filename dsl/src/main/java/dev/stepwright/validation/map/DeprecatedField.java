@@ -1,5 +1,6 @@
 package dev.stepwright.validation.map;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -20,7 +21,8 @@ final class DeprecatedField extends Rule {
         NAMES.forEach((old, current) -> {
             if (part.kind() == Kind.MAP && part.has(old) && !part.has(current)) {
                 findings.add(
-                        atName(part.at(old), old + " of a Map state is deprecated; it is called " + current + " now"));
+                        atName(part.at(old), old + " of a Map state is deprecated; it is called " + current + " now")
+                                .mendedBy(Fix.rename(part.at(old), current)));
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.map;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -16,8 +17,9 @@ final class PathBesideReader extends Rule {
     protected void check(Part part, Findings findings) {
         if (part.kind() == Kind.MAP && part.has("ItemsPath") && part.has("ItemReader")) {
             findings.add(atName(
-                    part.at("ItemsPath"),
-                    "ItemsPath has no effect on items that an ItemReader reads; use ItemsPointer in its ReaderConfig"));
+                            part.at("ItemsPath"),
+                            "ItemsPath has no effect on items that an ItemReader reads; use ItemsPointer in its ReaderConfig")
+                    .mendedBy(Fix.remove(part.at("ItemsPath"))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Comparison;
 import dev.stepwright.validation.machine.Fields;
@@ -29,7 +30,8 @@ final class PathAsText extends Rule {
                                 part.at(field),
                                 "%s takes %s as it is written; use %sPath for the value that the path leads to"
                                         .formatted(field, Words.show(part.value(field)), field))
-                        .service("The field '%s' looks like a path".formatted(field), part.at(field)));
+                        .service("The field '%s' looks like a path".formatted(field), part.at(field))
+                        .mendedBy(Fix.rename(part.at(field), field + "Path")));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
@@ -42,6 +43,7 @@ final class PathNotEvaluated extends Rule {
                         pointer,
                         "%s is passed on as this text; to evaluate it call the member %s"
                                 .formatted(Words.show(value), Words.quote(name + ".$")))
-                .service("The field '%s' looks like a path; its name lacks '.$'".formatted(name), pointer);
+                .service("The field '%s' looks like a path; its name lacks '.$'".formatted(name), pointer)
+                .mendedBy(Fix.rename(pointer, name + ".$"));
     }
 }

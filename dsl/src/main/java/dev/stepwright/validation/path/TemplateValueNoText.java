@@ -1,5 +1,6 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
@@ -24,7 +25,8 @@ final class TemplateValueNoText extends Rule {
                                         place.pointer(),
                                         "the value of %s is evaluated, so it has to be a path such as $.order or an intrinsic function such as States.Format(...), but this is %s; for the text itself leave .$ out of the name"
                                                 .formatted(Words.quote(name), Words.show(value)))
-                                .service(told(name, value), part.at(field)));
+                                .service(told(name, value), part.at(field))
+                                .mendedBy(Fix.rename(place.pointer(), name.substring(0, name.length() - 2))));
                     }
                 }));
     }

@@ -1,10 +1,13 @@
 package dev.stepwright.validation.rule;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 
 /** Texts that have to be one of a few words. */
 public final class AllowedWords {
@@ -20,14 +23,20 @@ public final class AllowedWords {
     private static void check(Rule rule, Part part, String field, List<String> words, Findings findings) {
         part.text(field)
                 .filter(text -> !words.contains(text) && !Text.isUnknown(text))
-                .ifPresent(text -> findings.add(rule.at(
-                                part.at(field),
-                                "%s is %s; allowed are %s%s"
-                                        .formatted(
-                                                field,
-                                                Words.quote(text),
-                                                String.join(", ", words),
-                                                Words.didYouMean(new Names(words), text)))
-                        .service(ServiceWords.oneOf(words), part.at(field))));
+                .ifPresent(text -> findings.add(finding(rule, part.at(field), words, text)));
+    }
+
+    private static Finding finding(Rule rule, JsonPointer at, List<String> words, String text) {
+        Optional<String> near = new Names(words).nearest(text);
+        return rule.at(
+                        at,
+                        "%s is %s; allowed are %s%s"
+                                .formatted(
+                                        at.last().getMatchingProperty(),
+                                        Words.quote(text),
+                                        String.join(", ", words),
+                                        Words.didYouMean(near)))
+                .service(ServiceWords.oneOf(words), at)
+                .mendedBy(near.map(word -> Fix.spell(at, text, word)));
     }
 }

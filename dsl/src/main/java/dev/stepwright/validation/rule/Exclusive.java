@@ -1,5 +1,6 @@
 package dev.stepwright.validation.rule;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -31,7 +32,8 @@ public final class Exclusive extends Rule {
                 findings.add(atName(
                                 part.at(pair[1]),
                                 "%s has both %s and %s; remove one".formatted(Words.noun(part), pair[0], pair[1]))
-                        .service(ServiceWords.onlyOneOf(List.of(pair)), part.pointer()));
+                        .service(ServiceWords.onlyOneOf(List.of(pair)), part.pointer())
+                        .mendedBy(Fix.remove(part.at(pair[1])), Fix.remove(part.at(pair[0]))));
             }
         }
     }

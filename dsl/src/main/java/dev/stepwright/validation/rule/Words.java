@@ -5,6 +5,7 @@ import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -60,8 +61,11 @@ public final class Words {
 
     /** Returns {@code ; did you mean "X"?}, or nothing if no name is similar. */
     public static String didYouMean(Names names, String name) {
-        return names.nearest(name)
-                .map(near -> "; did you mean " + quote(near) + "?")
-                .orElse("");
+        return didYouMean(names.nearest(name));
+    }
+
+    /** Returns {@code ; did you mean "X"?}, or nothing if no name is meant. */
+    public static String didYouMean(Optional<String> meant) {
+        return meant.map(near -> "; did you mean " + quote(near) + "?").orElse("");
     }
 }

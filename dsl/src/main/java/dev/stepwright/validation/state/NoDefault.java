@@ -1,5 +1,6 @@
 package dev.stepwright.validation.state;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -24,9 +25,10 @@ final class NoDefault extends Rule {
                 && !part.value("Choices").isEmpty()
                 && !isExhaustive(part.value("Choices"))) {
             findings.add(atName(
-                    part.pointer(),
-                    "state %s has no Default; when no rule matches the execution fails, so name the state that is to follow then"
-                            .formatted(Words.quote(part.name()))));
+                            part.pointer(),
+                            "state %s has no Default; when no rule matches the execution fails, so name the state that is to follow then"
+                                    .formatted(Words.quote(part.name())))
+                    .mendedBy(part.following().map(next -> Fix.put(part.at("Default"), next))));
         }
     }
 

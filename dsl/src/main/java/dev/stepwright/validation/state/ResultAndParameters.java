@@ -1,5 +1,6 @@
 package dev.stepwright.validation.state;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -16,8 +17,9 @@ final class ResultAndParameters extends Rule {
     protected void check(Part part, Findings findings) {
         if (part.kind() == Kind.PASS && part.has("Result") && part.has("Parameters") && !part.isJsonata()) {
             findings.add(atName(
-                    part.at("Parameters"),
-                    "Parameters have no effect on a Pass state that has Result; remove one of them"));
+                            part.at("Parameters"),
+                            "Parameters have no effect on a Pass state that has Result; remove one of them")
+                    .mendedBy(Fix.remove(part.at("Parameters")), Fix.remove(part.at("Result"))));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwright.validation.task;
 
 import dev.stepwright.asl.TaskResource;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
@@ -9,6 +10,7 @@ import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
 import java.util.Arrays;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The parameters of a known integration lack what the service cannot do without. */
@@ -32,7 +34,10 @@ final class ParameterMissing extends Rule {
     }
 
     private Finding finding(Part part, String field, TaskResource resource, String names) {
-        Finding finding = atName(part.at(field), message(resource, part.value(field), names.replace("|", " or ")));
+        Optional<String> near = new Names(part.value(field).propertyNames()).nearest(names);
+        Finding finding = atName(part.at(field), message(resource, names.replace("|", " or "), near))
+                .mendedBy(near.map(name ->
+                        Fix.spell(part.at(field).appendProperty(name), name.endsWith(".$") ? names + ".$" : names)));
         return names.equals(Integrations.DESTINATION)
                 ? finding.accepted()
                 : finding.service(
@@ -40,11 +45,9 @@ final class ParameterMissing extends Rule {
                         part.at(field));
     }
 
-    private static String message(TaskResource resource, JsonNode parameters, String missing) {
-        String near = new Names(parameters.propertyNames())
-                .nearest(missing)
-                .map(name -> "; is " + Words.quote(name) + " meant for it?")
-                .orElse("");
-        return "%s:%s needs %s%s".formatted(resource.service(), resource.action(), missing, near);
+    private static String message(TaskResource resource, String missing, Optional<String> near) {
+        String question =
+                near.map(name -> "; is " + Words.quote(name) + " meant for it?").orElse("");
+        return "%s:%s needs %s%s".formatted(resource.service(), resource.action(), missing, question);
     }
 }

@@ -1,15 +1,19 @@
 package dev.stepwright.validation.task;
 
 import dev.stepwright.asl.TaskResource;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Placeholders;
+import dev.stepwright.permission.SdkOperations;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
 import dev.stepwright.validation.rule.Words;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 
 /** {@code Resource} is no ARN, or names an integration that does not exist. */
 final class UnknownResource extends Rule {
@@ -22,11 +26,38 @@ final class UnknownResource extends Rule {
     @Override
     protected void check(Part part, Findings findings) {
         part.resource()
-                .flatMap(UnknownResource::problem)
-                .ifPresent(problem -> findings.add(at(
-                                part.at("Resource"),
-                                "Resource is %s; %s".formatted(Words.show(part.value("Resource")), problem))
-                        .service(inTheWordsOfAws(part.value("Resource").stringValue()), part.at("Resource"))));
+                .ifPresent(resource -> problem(resource)
+                        .ifPresent(problem -> findings.add(finding(part.at("Resource"), part, resource, problem))));
+    }
+
+    private Finding finding(JsonPointer at, Part part, TaskResource resource, String problem) {
+        String written = part.value("Resource").stringValue();
+        return at(at, "Resource is %s; %s".formatted(Words.show(part.value("Resource")), problem))
+                .service(inTheWordsOfAws(written), at)
+                .mendedBy(meant(written, resource).map(meant -> Fix.write(at, 0, written.length(), meant)));
+    }
+
+    /** Returns the resource with the service or the action that is probably meant. */
+    private static Optional<String> meant(String written, TaskResource resource) {
+        String name = resource.service();
+        String call = ":" + name + ":" + resource.action();
+        if (resource.isSdk() && Character.isUpperCase(resource.action().charAt(0))) {
+            String action = Character.toLowerCase(resource.action().charAt(0))
+                    + resource.action().substring(1);
+            return Optional.of(written.replace(call, ":" + name + ":" + action));
+        }
+        boolean isKnown = Integrations.find(name)
+                .filter(service ->
+                        service.actions().isEmpty() || service.actions().contains(resource.action()))
+                .isPresent();
+        if (name.isEmpty() || resource.isSdk() || isKnown) {
+            return Optional.empty();
+        }
+        return SdkOperations.of(name).contains(resource.action())
+                ? Optional.of(written.replace(call, ":aws-sdk" + call))
+                : Integrations.services()
+                        .nearest(name)
+                        .map(near -> written.replace(call, ":" + near + ":" + resource.action()));
     }
 
     private static String inTheWordsOfAws(String resource) {

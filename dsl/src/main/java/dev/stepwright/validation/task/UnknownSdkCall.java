@@ -1,15 +1,18 @@
 package dev.stepwright.validation.task;
 
 import dev.stepwright.asl.TaskResource;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.permission.SdkOperations;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 
 /**
  * An SDK integration calls what no SDK has. The SDKs grow, so it is no error; and operations without permissions of their own are not known, so that
@@ -46,10 +49,17 @@ final class UnknownSdkCall extends Rule {
         } else if (!operations.contains(resource.action())) {
             new Names(operations)
                     .nearest(resource.action())
-                    .ifPresent(near -> findings.add(at(
-                            part.at("Resource"),
-                            "%s has no operation %s, as far as this version knows; did you mean %s?"
-                                    .formatted(service, Words.quote(resource.action()), Words.quote(near)))));
+                    .ifPresent(near -> findings.add(misspelt(part, service, resource, near)));
         }
+    }
+
+    private Finding misspelt(Part part, String service, TaskResource resource, String near) {
+        JsonPointer at = part.at("Resource");
+        String written = part.value("Resource").stringValue();
+        return at(
+                        at,
+                        "%s has no operation %s, as far as this version knows; did you mean %s?"
+                                .formatted(service, Words.quote(resource.action()), Words.quote(near)))
+                .mendedBy(Fix.spell(at, written, written.replace(":" + resource.action(), ":" + near)));
     }
 }

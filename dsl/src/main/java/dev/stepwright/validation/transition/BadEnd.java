@@ -1,5 +1,6 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
@@ -28,13 +29,15 @@ final class BadEnd extends Rule {
         }
         if (!end.isBoolean()) {
             findings.add(at(part.at("End"), "End is true or left out, but this is " + Words.show(end))
-                    .service(ServiceWords.expected(Shape.BOOLEAN), part.at("End")));
+                    .service(ServiceWords.expected(Shape.BOOLEAN), part.at("End"))
+                    .mendedBy(part.has("Next") ? Fix.remove(part.at("End")) : Fix.end(part.at("End"))));
         } else if (!end.booleanValue() && !part.has("Next")) {
             findings.add(at(
                             part.at("End"),
                             "state %s has neither Next nor \"End\": true; one of them is needed"
                                     .formatted(Words.quote(part.name())))
-                    .service(ServiceWords.required("Next"), part.pointer()));
+                    .service(ServiceWords.required("Next"), part.pointer())
+                    .mendedBy(Fix.end(part.at("End"))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
@@ -9,6 +10,7 @@ import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
 import dev.stepwright.validation.rule.Words;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A state that goes on or ends has neither {@code Next} nor {@code End}, or both. */
@@ -29,14 +31,21 @@ final class NextOrEnd extends Rule {
             findings.add(atName(
                             part.at("End"),
                             "state %s has both Next and End; remove one".formatted(Words.quote(part.name())))
-                    .service(ServiceWords.onlyOneOf(FIELDS), part.pointer()));
+                    .service(ServiceWords.onlyOneOf(FIELDS), part.pointer())
+                    .mendedBy(Fix.remove(part.at("End")), Fix.remove(part.at("Next"))));
         } else if (!part.has("Next") && end.isMissingNode()) {
             Finding finding = atName(
                             part.pointer(),
                             "state %s needs \"Next\" with the name of the state that follows, or \"End\": true"
                                     .formatted(Words.quote(part.name())))
-                    .service(ServiceWords.noneOf(FIELDS), part.pointer());
+                    .service(ServiceWords.noneOf(FIELDS), part.pointer())
+                    .mendedBy(fixes(part));
             findings.add(part.misspells("Next") || part.misspells("End") ? finding.theirs() : finding);
         }
+    }
+
+    private static Fix[] fixes(Part state) {
+        Stream<Fix> goingOn = state.following().stream().map(next -> Fix.put(state.at("Next"), next));
+        return Stream.concat(goingOn, Stream.of(Fix.end(state.at("End")))).toArray(Fix[]::new);
     }
 }

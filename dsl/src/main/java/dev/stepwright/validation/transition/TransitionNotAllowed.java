@@ -1,5 +1,6 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
@@ -25,9 +26,15 @@ final class TransitionNotAllowed extends Rule {
         for (String field : FIELDS) {
             if (part.has(field) && Fields.find(part.kind(), field).isEmpty()) {
                 findings.add(atName(part.at(field), message(part, field))
-                        .service(ServiceWords.unsupported(field), part.pointer()));
+                        .service(ServiceWords.unsupported(field), part.pointer())
+                        .mendedBy(fix(part, field)));
             }
         }
+    }
+
+    private static Fix fix(Part part, String field) {
+        boolean isDefault = part.kind() == Kind.CHOICE && field.equals("Next") && !part.has("Default");
+        return isDefault ? Fix.rename(part.at(field), "Default") : Fix.remove(part.at(field));
     }
 
     private static String message(Part part, String field) {

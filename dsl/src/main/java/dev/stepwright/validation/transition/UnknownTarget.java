@@ -1,5 +1,6 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Graph;
@@ -8,10 +9,12 @@ import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 
 /** A transition names no state of its scope. */
 final class UnknownTarget extends Rule {
@@ -27,12 +30,7 @@ final class UnknownTarget extends Rule {
                                 && !Text.isUnknown(transition.target())
                                 && !scope.names().contains(transition.target().stringValue())
                                 && isAllowed(scope, transition))
-                        .forEach(
-                                transition -> findings.add(at(transition.pointer(), message(machine, scope, transition))
-                                        .service(
-                                                "Missing 'Next' target: "
-                                                        + transition.target().stringValue(),
-                                                transition.pointer()))));
+                        .forEach(transition -> findings.add(finding(machine, scope, transition))));
     }
 
     /** A field that the type of state does not have is another finding. */
@@ -41,29 +39,31 @@ final class UnknownTarget extends Rule {
         return state != null && Fields.find(state.kind(), transition.field()).isPresent();
     }
 
-    private static String message(Machine machine, Scope scope, Graph.Transition transition) {
+    private Finding finding(Machine machine, Scope scope, Graph.Transition transition) {
         String target = transition.target().stringValue();
-        String field = transition.pointer().last().getMatchingProperty();
+        JsonPointer at = transition.pointer();
         Optional<Scope> elsewhere = machine.scopeOf(target);
-        if (elsewhere.isPresent()) {
-            return "%s names %s, which belongs to %s at line %d; a transition stays within its own States"
-                    .formatted(
-                            field,
-                            Words.quote(target),
-                            elsewhere.get().part().kind() == Kind.MACHINE
-                                    ? "the machine"
-                                    : elsewhere.get().part().kind().noun(),
-                            machine.document()
-                                    .keyPosition(elsewhere.get().pointerOf(target))
-                                    .line());
-        }
-        String near = Words.didYouMean(scope.names(), target);
-        return "%s names %s, which is no state here%s"
+        Optional<String> near =
+                elsewhere.isPresent() ? Optional.empty() : scope.names().nearest(target);
+        String message = at.last().getMatchingProperty() + " names " + Words.quote(target)
+                + elsewhere.map(other -> outside(machine, other, target)).orElseGet(() -> absent(scope, near));
+        return at(at, message)
+                .service("Missing 'Next' target: " + target, at)
+                .mendedBy(near.map(word -> Fix.spell(at, target, word)));
+    }
+
+    private static String outside(Machine machine, Scope scope, String target) {
+        Part holder = scope.part();
+        return ", which belongs to %s at line %d; a transition stays within its own States"
                 .formatted(
-                        field,
-                        Words.quote(target),
-                        near.isEmpty()
-                                ? "; there are " + Words.allOf(scope.names().all())
-                                : near);
+                        holder.kind() == Kind.MACHINE
+                                ? "the machine"
+                                : holder.kind().noun(),
+                        machine.document().keyPosition(scope.pointerOf(target)).line());
+    }
+
+    private static String absent(Scope scope, Optional<String> near) {
+        return ", which is no state here"
+                + (near.isEmpty() ? "; there are " + Words.allOf(scope.names().all()) : Words.didYouMean(near));
     }
 }

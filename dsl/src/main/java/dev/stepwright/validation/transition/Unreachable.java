@@ -1,8 +1,10 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Graph;
 import dev.stepwright.validation.machine.Scope;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
@@ -10,7 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Nothing leads to a state. States that only an unreachable one leads to are named with it; what a broken transition
@@ -38,10 +42,21 @@ final class Unreachable extends Rule {
         Set<String> leading = graph.leadingToEnd();
         for (String head : unexplained(scope, heads.keySet())) {
             if (leading.contains(begin) || !leading.contains(head)) {
-                findings.add(atName(scope.pointerOf(head), message(head, heads.getOrDefault(head, List.of())))
-                        .ours());
+                List<String> followers = heads.getOrDefault(head, List.of());
+                Finding finding =
+                        atName(scope.pointerOf(head), message(head, followers)).ours();
+                findings.add(finding.mendedBy(fix(scope, heads.size(), head, followers)));
             }
         }
+    }
+
+    /** What follows may follow another lost state, too. */
+    private static Optional<Fix> fix(Scope scope, int heads, String head, List<String> followers) {
+        return heads == 1 || followers.isEmpty()
+                ? Optional.of(new Fix.Remove(
+                        scope.part().at("States"),
+                        Stream.concat(Stream.of(head), followers.stream()).toList()))
+                : Optional.empty();
     }
 
     /** AWS: names each lost state to which no other leads, whatever the reason. */

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.variable;
 
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.report.Finding.Level;
@@ -12,6 +13,7 @@ import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSite;
 import dev.stepwright.validation.machine.Variables;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
@@ -19,10 +21,12 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 
 /** A state reads a variable that no state around it assigns. */
 final class UnassignedVariable extends Rule {
@@ -95,30 +99,43 @@ final class UnassignedVariable extends Rule {
     private void check(Part part, Trail place, Map<String, Integer> names, Assigned assigned, Findings findings) {
         names.forEach((name, offset) -> {
             if (!assigned.sees(part, name)) {
-                findings.add(atCharacter(place.pointer(), offset, message(name, part, assigned.all)));
+                findings.add(finding(place.pointer(), offset, name, part, assigned.all));
             }
         });
     }
 
-    private static String message(String name, Part part, Set<String> all) {
+    private Finding finding(JsonPointer at, int offset, String name, Part part, Set<String> all) {
+        Optional<String> near =
+                isKnown(name, part, all) ? Optional.empty() : new Names(readable(part, all)).nearest(name);
+        return atCharacter(at, offset, message(name, part, all, near))
+                .mendedBy(near.map(word -> Fix.spell(at, offset, offset + 1 + name.length(), "$" + word)));
+    }
+
+    /** Returns whether a name means something, though not here. */
+    private static boolean isKnown(String name, Part part, Set<String> all) {
+        return all.contains(name) || part.isJsonata() && JsonataNames.FUNCTIONS.contains(name);
+    }
+
+    private static Set<String> readable(Part part, Set<String> all) {
+        Set<String> readable = new HashSet<>(all);
+        if (part.isJsonata()) {
+            readable.add("states");
+        }
+        return readable;
+    }
+
+    private static String message(String name, Part part, Set<String> all, Optional<String> near) {
         if (all.contains(name)) {
             return "the variable %s cannot be seen here: a branch or item processor sees its own variables and those of the states around, a distributed Map state only its own; pass the value in"
                     .formatted(Words.quote(name));
         }
-        if (part.isJsonata() && JsonataNames.FUNCTIONS.contains(name)) {
+        if (isKnown(name, part, all)) {
             return "no state assigns the variable %s, so $%s is the function, which is no value; assign the variable, or call the function"
                     .formatted(Words.quote(name), name);
-        }
-        Set<String> known = new HashSet<>(all);
-        if (part.isJsonata()) {
-            known.add("states");
         }
         return "no state assigns the variable %s%s"
                 .formatted(
                         Words.quote(name),
-                        new Names(known)
-                                .nearest(name)
-                                .map(near -> "; did you mean $" + near + "?")
-                                .orElse(""));
+                        near.map(word -> "; did you mean $" + word + "?").orElse(""));
     }
 }

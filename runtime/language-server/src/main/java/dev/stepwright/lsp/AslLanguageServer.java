@@ -2,17 +2,26 @@ package dev.stepwright.lsp;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RenameOptions;
 import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
@@ -20,7 +29,9 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -34,12 +45,19 @@ import org.eclipse.lsp4j.services.WorkspaceService;
  * @see <a href="https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/">Language Server Protocol</a>
  */
 public final class AslLanguageServer implements LanguageServer, WorkspaceService {
-    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-    private final Definitions definitions;
-    private volatile boolean isShutDown;
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
-    private AslLanguageServer(Definitions definitions) {
-        this.definitions = definitions;
+    /** What belongs to definitions, or has some. */
+    private static final List<String> WATCHED =
+            List.of("**/*.schema.json", "**/*.asl.ignore.json", "**/*.asl.{json,yaml,yml}", "**/*.tf");
+
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final OpenTexts texts;
+    private volatile boolean isShutDown;
+    private volatile boolean canWatch;
+
+    private AslLanguageServer(OpenTexts texts) {
+        this.texts = texts;
     }
 
     /**
@@ -50,16 +68,21 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
      * @return the exit code that the protocol asks for: 0 if the editor has shut the server down before, else 1
      * @throws InterruptedException if the thread is interrupted while it waits
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // what follows on the reader tells of the end of listening
     public static int serve(InputStream in, OutputStream out) throws InterruptedException {
+        return serve(in, out, PAUSE);
+    }
+
+    /** @param pause how long nothing is typed until findings are told */
+    @SuppressWarnings("FutureReturnValueIgnored") // what follows on the reader tells of the end of listening
+    static int serve(InputStream in, OutputStream out, Duration pause) throws InterruptedException {
         ExecutorService reader = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         ExecutorService worker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         try {
-            Definitions definitions = new Definitions(worker);
-            AslLanguageServer server = new AslLanguageServer(definitions);
+            OpenTexts texts = new OpenTexts(worker, pause);
+            AslLanguageServer server = new AslLanguageServer(texts);
             Launcher<LanguageClient> launcher =
                     LSPLauncher.createServerLauncher(server, in, out, reader, Function.identity());
-            definitions.tell(launcher.getRemoteProxy());
+            texts.tell(launcher.getRemoteProxy());
             launcher.startListening();
             reader.execute(() -> server.ended.complete(server.code()));
             return server.ended.get();
@@ -84,6 +107,11 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        canWatch = Optional.ofNullable(params.getCapabilities())
+                .map(ClientCapabilities::getWorkspace)
+                .map(WorkspaceClientCapabilities::getDidChangeWatchedFiles)
+                .filter(watched -> Boolean.TRUE.equals(watched.getDynamicRegistration()))
+                .isPresent();
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
         sync.setChange(TextDocumentSyncKind.Full);
@@ -95,8 +123,24 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
         capabilities.setDefinitionProvider(true);
         capabilities.setReferencesProvider(true);
         capabilities.setDocumentSymbolProvider(true);
+        capabilities.setDocumentHighlightProvider(true);
+        capabilities.setFoldingRangeProvider(true);
+        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActions.ALL)));
         capabilities.setRenameProvider(new RenameOptions(true));
         return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("Stepwright")));
+    }
+
+    /** Asks to be told of files that change beside those that are open. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // an editor that refuses goes on as it did
+    public void initialized(InitializedParams params) {
+        if (canWatch) {
+            List<FileSystemWatcher> watched = WATCHED.stream()
+                    .map(glob -> new FileSystemWatcher(Either.forLeft(glob)))
+                    .toList();
+            texts.register(new Registration(
+                    "watch", "workspace/didChangeWatchedFiles", new DidChangeWatchedFilesRegistrationOptions(watched)));
+        }
     }
 
     @Override
@@ -112,7 +156,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
 
     @Override
     public TextDocumentService getTextDocumentService() {
-        return definitions;
+        return texts;
     }
 
     @Override
@@ -128,7 +172,8 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams params) {}
 
-    /** Files that belong to an open definition are read when a definition is changed or saved. */
     @Override
-    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {}
+    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+        texts.tellAll();
+    }
 }

@@ -4,6 +4,7 @@ import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.NewState;
+import dev.stepwright.asl.edit.Quotes;
 import dev.stepwright.types.KnownPaths.KnownPath;
 import dev.stepwright.types.StateEntry;
 import dev.stepwright.validation.KnownFields;
@@ -29,13 +30,13 @@ final class Completion {
     /** A path or a variable that ends at the typing. */
     private static final Pattern PATH = Pattern.compile("\\$[\\w$.\\[\\]'`-]*$");
 
-    private final OpenDefinition open;
+    private final OpenText open;
     private final Typing typing;
     private final StateMachineDefinition definition;
     private final Map<JsonPointer, KnownFields> known;
     private final List<CompletionItem> items = new ArrayList<>();
 
-    private Completion(OpenDefinition open, Typing typing) {
+    private Completion(OpenText open, Typing typing) {
         this.open = open;
         this.typing = typing;
         this.definition = typing.document().definition();
@@ -43,8 +44,10 @@ final class Completion {
     }
 
     /** Returns what is offered; nothing where no text is typed. */
-    static List<CompletionItem> of(OpenDefinition open, Position place) {
-        return Typing.at(open, place)
+    static List<CompletionItem> of(OpenText open, Position place) {
+        return Optional.of(open)
+                .filter(OpenText::isDefinition)
+                .flatMap(text -> Typing.at(text, place))
                 .map(typing -> new Completion(open, typing).items())
                 .orElse(List.of());
     }

@@ -1,6 +1,5 @@
 package dev.stepwright.lsp;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
@@ -31,14 +30,14 @@ final class Hints {
     }
 
     private static Optional<Hover> ofState(OpenDefinition open, Position place) {
-        return StateNames.of(open)
+        return new StateNames(open)
                 .at(place)
                 .flatMap(name -> name.target().map(state -> hover(text(open, name, state), name.range())));
     }
 
     private static String text(OpenDefinition open, Name name, State state) {
-        StateMachineDefinition machine = open.definition().orElseThrow();
-        StateEntry entry = open.entries(machine).get(state.pointer());
+        StateMachineDefinition machine = open.machine();
+        StateEntry entry = open.entries().get(state.pointer());
         StringBuilder text = new StringBuilder("**" + name.state() + "**");
         state.text("Type").ifPresent(type -> text.append(", ").append(type));
         state.text("Comment").ifPresent(comment -> text.append("  \n").append(comment));
@@ -60,24 +59,21 @@ final class Hints {
     }
 
     private static Optional<Hover> ofField(OpenDefinition open, Position place) {
-        return open.document().flatMap(document -> {
-            for (Map.Entry<JsonPointer, KnownFields> object :
-                    KnownFields.of(document).entrySet()) {
-                for (KnownField field : object.getValue().fields()) {
-                    Optional<Range> range = range(open, document, object.getKey(), field);
-                    if (range.filter(at -> Tokens.isIn(at, place)).isPresent()) {
-                        return range.map(at -> hover(field.description(), at));
-                    }
+        for (Map.Entry<JsonPointer, KnownFields> object :
+                KnownFields.of(open.document()).entrySet()) {
+            for (KnownField field : object.getValue().fields()) {
+                Optional<Range> range = range(open, object.getKey(), field);
+                if (range.filter(at -> Tokens.isIn(at, place)).isPresent()) {
+                    return range.map(at -> hover(field.description(), at));
                 }
             }
-            return Optional.empty();
-        });
+        }
+        return Optional.empty();
     }
 
-    private static Optional<Range> range(
-            OpenDefinition open, AslDocument document, JsonPointer object, KnownField field) {
-        return document.root().at(object).has(field.name())
-                ? Optional.of(open.tokens().at(document.keyPosition(object.appendProperty(field.name()))))
+    private static Optional<Range> range(OpenDefinition open, JsonPointer object, KnownField field) {
+        return open.document().root().at(object).has(field.name())
+                ? Optional.of(open.name(object.appendProperty(field.name())))
                 : Optional.empty();
     }
 

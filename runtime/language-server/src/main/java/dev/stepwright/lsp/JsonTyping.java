@@ -1,6 +1,7 @@
 package dev.stepwright.lsp;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.edit.Quotes;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import java.util.ArrayDeque;

@@ -1,59 +1,69 @@
 package dev.stepwright.lsp;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.DocumentSymbol;
-import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SymbolKind;
+import tools.jackson.core.JsonPointer;
 
-/** The states of a definition, those of branches and item processors within the state that has them. */
+/** The states of a text, those of branches and item processors within the state that has them, those of a template within their machine. */
 final class Outline {
-    private final OpenDefinition open;
-    private final AslDocument document;
-
-    private Outline(OpenDefinition open, AslDocument document) {
-        this.open = open;
-        this.document = document;
-    }
+    private Outline() {}
 
     /** Returns them in the order of the text; none while it cannot be read. */
-    static List<DocumentSymbol> of(OpenDefinition open) {
-        return open.definition()
-                .map(machine -> new Outline(open, open.document().orElseThrow())
-                        .states(List.of(machine), open.tokens().end()))
-                .orElse(List.of());
+    static List<DocumentSymbol> of(OpenText open) {
+        return open.definitions().stream().flatMap(Outline::symbols).toList();
     }
 
-    /** What a state is goes on to the next name, or to the end of what is around. */
-    private List<DocumentSymbol> states(List<StateMachineDefinition> machines, Position end) {
-        List<State> states = machines.stream()
+    private static Stream<DocumentSymbol> symbols(OpenDefinition definition) {
+        List<DocumentSymbol> states = states(definition, List.of(definition.machine()));
+        return definition.placed().logicalId().stream()
+                .map(id -> machine(definition, id, states))
+                .findFirst()
+                .map(Stream::of)
+                .orElseGet(states::stream);
+    }
+
+    private static DocumentSymbol machine(OpenDefinition definition, String id, List<DocumentSymbol> states) {
+        Range range = definition.range(JsonPointer.empty());
+        Range start = new Range(range.getStart(), range.getStart());
+        return new DocumentSymbol(id, SymbolKind.Class, range, start, "", states);
+    }
+
+    private static List<DocumentSymbol> states(OpenDefinition definition, List<StateMachineDefinition> machines) {
+        return machines.stream()
                 .flatMap(machine -> machine.states().values().stream())
+                .map(state -> symbol(definition, state))
                 .toList();
-        List<DocumentSymbol> symbols = new ArrayList<>();
-        for (int i = 0; i < states.size(); i++) {
-            symbols.add(symbol(
-                    states.get(i),
-                    i + 1 < states.size() ? name(states.get(i + 1)).getStart() : end));
-        }
-        return symbols;
     }
 
-    private Range name(State state) {
-        return open.tokens().at(document.keyPosition(state.pointer()));
-    }
-
-    private DocumentSymbol symbol(State state, Position end) {
-        Range name = name(state);
+    private static DocumentSymbol symbol(OpenDefinition definition, State state) {
+        Range name = definition.name(state.pointer());
         return new DocumentSymbol(
                 state.name().isBlank() ? "(no name)" : state.name(),
                 state.subMachines().isEmpty() ? SymbolKind.Function : SymbolKind.Module,
-                new Range(name.getStart(), end),
+                new Range(name.getStart(), definition.range(state.pointer()).getEnd()),
                 name,
                 state.text("Type").orElse(""),
-                states(state.subMachines(), end));
+                states(definition, state.subMachines()));
+    }
+
+    /** Returns the lines of each state that has several. */
+    static List<FoldingRange> folds(OpenText open) {
+        return of(open).stream()
+                .flatMap(Outline::withInner)
+                .map(DocumentSymbol::getRange)
+                .filter(range -> range.getEnd().getLine() > range.getStart().getLine())
+                .map(range -> new FoldingRange(
+                        range.getStart().getLine(), range.getEnd().getLine()))
+                .toList();
+    }
+
+    private static Stream<DocumentSymbol> withInner(DocumentSymbol symbol) {
+        return Stream.concat(Stream.of(symbol), symbol.getChildren().stream().flatMap(Outline::withInner));
     }
 }

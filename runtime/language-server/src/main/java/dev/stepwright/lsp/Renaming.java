@@ -1,7 +1,7 @@
 package dev.stepwright.lsp;
 
-import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.DefinitionEdit;
+import dev.stepwright.asl.edit.Quotes;
 import dev.stepwright.lsp.StateNames.Name;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,10 @@ final class Renaming {
     private Renaming() {}
 
     /** Returns the name that a cursor is at, if it is that of a state which is there. */
-    static Optional<Name> at(OpenDefinition open, Position cursor) {
-        return StateNames.of(open).at(cursor).filter(name -> name.target().isPresent());
+    static Optional<Name> at(OpenDefinition definition, Position cursor) {
+        return new StateNames(definition)
+                .at(cursor)
+                .filter(name -> name.target().isPresent());
     }
 
     /**
@@ -24,19 +26,20 @@ final class Renaming {
      *
      * @throws IllegalArgumentException if the state cannot have that name
      */
-    static WorkspaceEdit of(OpenDefinition open, Position cursor, String newName) {
-        Optional<Name> renamed = at(open, cursor);
-        Optional<StateMachineDefinition> definition = open.definition();
-        if (renamed.isEmpty() || definition.isEmpty()) {
+    static WorkspaceEdit of(OpenDefinition definition, Position cursor, String newName) {
+        Optional<Name> renamed = at(definition, cursor);
+        if (renamed.isEmpty()) {
             return new WorkspaceEdit();
         }
         // Refuses what is no name, or the name of another state.
-        DefinitionEdit.at(definition.get(), renamed.get().state()).rename(newName);
-        List<TextEdit> edits = StateNames.of(open).same(renamed.get()).stream()
-                .map(name -> new TextEdit(
-                        name.range(),
-                        Quotes.of(open.tokens().text(name.range())).around(newName)))
-                .toList();
+        DefinitionEdit.at(definition.machine(), renamed.get().state()).rename(newName);
+        OpenText open = definition.open();
+        List<TextEdit> edits = new StateNames(definition)
+                .same(renamed.get()).stream()
+                        .map(name -> new TextEdit(
+                                name.range(),
+                                Quotes.of(open.tokens().text(name.range())).around(newName)))
+                        .toList();
         return new WorkspaceEdit(Map.of(open.uri(), edits));
     }
 }

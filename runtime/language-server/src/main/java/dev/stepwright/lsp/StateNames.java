@@ -1,11 +1,12 @@
 package dev.stepwright.lsp;
 
-import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightKind;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
@@ -14,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Where the states of a definition have their names, and where these stand as targets. */
 final class StateNames {
-    private final OpenDefinition open;
-    private final AslDocument document;
+    private final OpenDefinition definition;
     private final List<Name> names = new ArrayList<>();
 
     /**
@@ -35,23 +35,16 @@ final class StateNames {
         }
     }
 
-    private StateNames(OpenDefinition open, AslDocument document) {
-        this.open = open;
-        this.document = document;
-    }
-
-    /** Returns those of a definition; none while it cannot be read. */
-    static StateNames of(OpenDefinition open) {
-        StateNames names = new StateNames(open, open.document().orElseGet(() -> AslDocument.parse("", "null")));
-        open.definition().ifPresent(machine -> machine.scopes().forEach(names::addAll));
-        return names;
+    StateNames(OpenDefinition definition) {
+        this.definition = definition;
+        definition.machine().scopes().forEach(this::addAll);
     }
 
     private void addAll(StateMachineDefinition scope) {
         addTarget(scope, scope.pointer().appendProperty("StartAt"));
         for (State state : scope.states().values()) {
             JsonPointer at = state.pointer();
-            names.add(new Name(scope, state.name(), open.tokens().at(document.keyPosition(at)), true));
+            names.add(new Name(scope, state.name(), definition.name(at), true));
             addTarget(scope, at.appendProperty("Next"));
             addTarget(scope, at.appendProperty("Default"));
             addRules(scope, at.appendProperty("Choices"));
@@ -60,15 +53,19 @@ final class StateNames {
     }
 
     private void addRules(StateMachineDefinition scope, JsonPointer rules) {
-        for (int i = 0; i < document.root().at(rules).size(); i++) {
+        for (int i = 0; i < definition.document().root().at(rules).size(); i++) {
             addTarget(scope, rules.appendIndex(i).appendProperty("Next"));
         }
     }
 
     private void addTarget(StateMachineDefinition scope, JsonPointer at) {
-        JsonNode target = document.root().at(at);
+        JsonNode target = definition.document().root().at(at);
         if (target.isString()) {
-            names.add(new Name(scope, target.stringValue(), open.tokens().at(document.position(at)), false));
+            names.add(new Name(
+                    scope,
+                    target.stringValue(),
+                    definition.open().tokens().at(definition.document().position(at)),
+                    false));
         }
     }
 
@@ -80,6 +77,15 @@ final class StateNames {
     /** Returns all names of a state, its declaration among them. */
     List<Name> same(Name name) {
         return names.stream().filter(name::isSame).toList();
+    }
+
+    /** Returns where the state is named that a cursor names. */
+    List<DocumentHighlight> highlights(Position cursor) {
+        return at(cursor).stream()
+                .flatMap(name -> same(name).stream())
+                .map(name -> new DocumentHighlight(
+                        name.range(), name.isDeclaration() ? DocumentHighlightKind.Write : DocumentHighlightKind.Read))
+                .toList();
     }
 
     /** Returns where the state stands that a cursor names. */
@@ -101,6 +107,6 @@ final class StateNames {
     }
 
     private Location location(Name name) {
-        return new Location(open.uri(), name.range());
+        return new Location(definition.open().uri(), name.range());
     }
 }

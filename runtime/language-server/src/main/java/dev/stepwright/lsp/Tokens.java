@@ -91,8 +91,17 @@ final class Tokens {
     }
 
     static boolean isIn(Range range, org.eclipse.lsp4j.Position place) {
-        return range.getStart().getLine() == place.getLine()
-                && range.getStart().getCharacter() <= place.getCharacter()
-                && place.getCharacter() <= range.getEnd().getCharacter();
+        return areTouching(range, new Range(place, place));
+    }
+
+    /** Returns whether two ranges have a place in common, be that only the end of one and the start of the other. */
+    static boolean areTouching(Range one, Range other) {
+        return compare(one.getStart(), other.getEnd()) <= 0 && compare(other.getStart(), one.getEnd()) <= 0;
+    }
+
+    private static int compare(org.eclipse.lsp4j.Position one, org.eclipse.lsp4j.Position other) {
+        return one.getLine() == other.getLine()
+                ? Integer.compare(one.getCharacter(), other.getCharacter())
+                : Integer.compare(one.getLine(), other.getLine());
     }
 }

@@ -1,6 +1,7 @@
 package dev.stepwright.lsp;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.edit.Quotes;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 import tools.jackson.core.JsonPointer;
@@ -27,7 +28,7 @@ record Typing(
         int end,
         int offset) {
     /** Returns what is typed at a place; nothing if no text can stand there, or the rest of the source is too broken to know. */
-    static Optional<Typing> at(OpenDefinition open, Position place) {
+    static Optional<Typing> at(OpenText open, Position place) {
         int offset = open.tokens().offset(place);
         return (open.isYaml() ? new YamlTyping(open, place, offset).typing() : JsonTyping.at(open.text(), offset))
                 .filter(typing -> typing.document().root().isObject());

@@ -1,6 +1,7 @@
 package dev.stepwright.lsp;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.edit.Quotes;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.validation.KnownFields;
 import java.util.ArrayList;
@@ -19,13 +20,13 @@ final class YamlTyping {
     private static final Pattern LINE =
             Pattern.compile("(\\s*(?:- +)*)((?:\"[^\"]*\"|'[^']*'|[^\\s:#\"'{\\[-][^:#]*):(?: +|$))?(.*)");
 
-    private final OpenDefinition open;
+    private final OpenText open;
     private final int line;
     private final int offset;
     private final int lineStart;
     private final Matcher parts;
 
-    YamlTyping(OpenDefinition open, Position cursor, int offset) {
+    YamlTyping(OpenText open, Position cursor, int offset) {
         this.open = open;
         this.line = cursor.getLine() + 1;
         this.offset = offset;

@@ -7,7 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -15,20 +19,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
@@ -37,6 +52,7 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
@@ -44,15 +60,19 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.jspecify.annotations.Nullable;
 
 /** An editor with one text, which talks to a server as editors do. In its texts {@code ‸} is the cursor. */
 final class Editor implements AutoCloseable, LanguageClient {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<PublishDiagnosticsParams> told = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> registered = new CompletableFuture<>();
     private final OutputStream toServer;
     private final Future<Integer> served;
     private final LanguageServer server;
@@ -60,8 +80,14 @@ final class Editor implements AutoCloseable, LanguageClient {
     private final InitializeResult promised;
     private int version = 1;
     private Position cursor = new Position();
+    private String text = "";
 
     Editor(String uri) throws Exception {
+        this(uri, Duration.ofMillis(1));
+    }
+
+    /** @param pause how long nothing is typed until the server tells what it finds */
+    Editor(String uri, Duration pause) throws Exception {
         this.uri = uri;
         Pipe requests = Pipe.open();
         Pipe answers = Pipe.open();
@@ -69,14 +95,21 @@ final class Editor implements AutoCloseable, LanguageClient {
         InputStream atEditor = Channels.newInputStream(answers.source());
         this.served = threads.submit(() -> {
             try (OutputStream toEditor = Channels.newOutputStream(answers.sink())) {
-                return AslLanguageServer.serve(Channels.newInputStream(requests.source()), toEditor);
+                return AslLanguageServer.serve(Channels.newInputStream(requests.source()), toEditor, pause);
             }
         });
         Launcher<LanguageServer> launcher =
                 LSPLauncher.createClientLauncher(this, atEditor, toServer, threads, messages -> messages);
         launcher.startListening();
         this.server = launcher.getRemoteProxy();
-        this.promised = answer(server.initialize(new InitializeParams()));
+        InitializeParams wanted = new InitializeParams();
+        WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+        workspace.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+        wanted.setCapabilities(new ClientCapabilities(workspace, null, null));
+        this.promised = answer(server.initialize(wanted));
+        server.initialized(new InitializedParams());
+        // Its answer comes behind what the server asks, so that this is answered, too.
+        hover();
     }
 
     InitializeResult promised() {
@@ -96,11 +129,28 @@ final class Editor implements AutoCloseable, LanguageClient {
 
     /** Changes the text and returns what is found in it. */
     List<Diagnostic> change(String text) throws Exception {
+        type(text);
+        return findings();
+    }
+
+    boolean isTold() {
+        return !told.isEmpty();
+    }
+
+    /** Changes the text, and does not wait. */
+    void type(String text) {
         version++;
         server.getTextDocumentService()
                 .didChange(new DidChangeTextDocumentParams(
                         new VersionedTextDocumentIdentifier(uri, version),
                         List.of(new TextDocumentContentChangeEvent(read(text)))));
+    }
+
+    /** Changes the text to one after the other without waiting, and returns what is found in the last. */
+    List<Diagnostic> changeQuickly(List<String> texts) throws Exception {
+        for (String next : texts) {
+            type(next);
+        }
         return findings();
     }
 
@@ -132,7 +182,12 @@ final class Editor implements AutoCloseable, LanguageClient {
                     (int) before.chars().filter(character -> character == '\n').count();
             cursor = new Position(line, before.length() - before.lastIndexOf('\n') - 1);
         }
-        return marked.replace("‸", "");
+        text = marked.replace("‸", "");
+        return text;
+    }
+
+    void placeCursor(Position place) {
+        cursor = place;
     }
 
     private TextDocumentIdentifier document() {
@@ -176,6 +231,57 @@ final class Editor implements AutoCloseable, LanguageClient {
                 .getOrDefault(uri, List.of());
     }
 
+    List<Range> highlights() throws Exception {
+        return answer(server.getTextDocumentService()
+                        .documentHighlight(new DocumentHighlightParams(document(), cursor)))
+                .stream()
+                .map(DocumentHighlight::getRange)
+                .toList();
+    }
+
+    List<FoldingRange> folds() throws Exception {
+        return answer(server.getTextDocumentService().foldingRange(new FoldingRangeRequestParams(document())));
+    }
+
+    /** Returns what is offered for a range, of some kinds, null for those that need not be asked for. */
+    List<CodeAction> actions(Range range, @Nullable List<String> kinds) throws Exception {
+        CodeActionContext context = new CodeActionContext(List.of());
+        context.setOnly(kinds);
+        return answer(server.getTextDocumentService().codeAction(new CodeActionParams(document(), range, context)))
+                .stream()
+                .map(Either::getRight)
+                .toList();
+    }
+
+    /** Returns the quick fixes at the cursor by what they say, each with the text as it is then. */
+    Map<String, String> fixes() throws Exception {
+        Map<String, String> fixed = new LinkedHashMap<>();
+        for (CodeAction action : actions(new Range(cursor, cursor), null)) {
+            fixed.put(action.getTitle(), after(action));
+        }
+        return fixed;
+    }
+
+    /** Returns the text as it is after an action. */
+    String after(CodeAction action) {
+        Tokens tokens = new Tokens(text);
+        StringBuilder changed = new StringBuilder(text);
+        action.getEdit().getChanges().getOrDefault(uri, List.of()).stream()
+                .sorted(Comparator.comparingInt(
+                                (TextEdit edit) -> tokens.offset(edit.getRange().getStart()))
+                        .reversed())
+                .forEach(edit -> changed.replace(
+                        tokens.offset(edit.getRange().getStart()),
+                        tokens.offset(edit.getRange().getEnd()),
+                        edit.getNewText()));
+        return changed.toString();
+    }
+
+    List<Diagnostic> fileChanged() throws Exception {
+        server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of()));
+        return findings();
+    }
+
     int shutDown() throws Exception {
         answer(server.shutdown());
         server.exit();
@@ -186,6 +292,17 @@ final class Editor implements AutoCloseable, LanguageClient {
     int die() throws Exception {
         toServer.close();
         return served.get(20, SECONDS);
+    }
+
+    /** Returns what the server wants to be told of. */
+    String watched() throws Exception {
+        return registered.get(20, SECONDS);
+    }
+
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams params) {
+        registered.complete(params.getRegistrations().toString());
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
@@ -100,12 +105,13 @@ class LanguageServerTest {
 
     @Test
     void a_path_that_nothing_produces_is_told_at_its_place() throws Exception {
-        List<Diagnostic> found = editor.open(ORDER.replace("$.order.total", "$.order.totl"));
+        List<Diagnostic> found = editor.open(ORDER.replace("$.order.total", "$.order.tot‸l"));
 
         assertThat(found).anySatisfy(one -> {
             assertThat(one.getMessage()).contains("$.order.totl", "did you mean \"total\"?");
             assertThat(one.getRange().getStart()).isEqualTo(new Position(6, 31));
         });
+        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"$.order.total\"", ORDER));
     }
 
     @Test
@@ -259,6 +265,13 @@ class LanguageServerTest {
     }
 
     @Test
+    void a_state_is_marked_wherever_it_is_named() throws Exception {
+        editor.open(cursorBehind("\"Default\": \"Sp"));
+
+        assertThat(editor.highlights()).containsExactly(range(7, 17, 24), range(9, 4, 11));
+    }
+
+    @Test
     void a_state_gets_its_new_name_wherever_it_is_named() throws Exception {
         editor.open(cursorBehind("\"Default\": \"Sp"));
 
@@ -289,8 +302,35 @@ class LanguageServerTest {
                 .extracting(DocumentSymbol::getName)
                 .containsExactly("Inner", "Beside");
         assertThat(outline.get(2).getDetail()).isEqualTo("Parallel");
-        assertThat(outline.get(2).getRange().getEnd())
-                .isEqualTo(outline.get(3).getRange().getStart());
+        assertThat(outline.get(2).getRange()).isEqualTo(new Range(new Position(9, 4), new Position(16, 5)));
+        assertThat(editor.folds()).containsExactly(new FoldingRange(4, 8), new FoldingRange(9, 16));
+    }
+
+    @Test
+    void what_knows_its_remedy_is_mended_at_its_place() throws Exception {
+        String misspelt = ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Sp‸ilt\"");
+        editor.open(misspelt);
+
+        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"Split\"", ORDER));
+
+        editor.change(ORDER.replace("\"limit\": 3}, \"Next\": \"Check\"", "\"limit\": 3}")
+                .replace("\"Make\": {", "\"M‸ake\": {"));
+        assertThat(editor.fixes().keySet()).containsExactly("Put \"Next\": \"Check\"", "Put \"End\": true");
+        editor.change(ORDER.replace("\"Type\": \"Choice\"", "\"Type\": \"Choice\" ‸"));
+        assertThat(editor.fixes()).isEmpty();
+    }
+
+    @Test
+    void what_is_surely_misspelt_is_mended_all_at_once_if_that_is_asked_for() throws Exception {
+        editor.open(
+                ORDER.replace("\"Default\"", "\"Defalt\"").replace("\"StartAt\": \"Make\"", "\"StartAt\": \"Mak\""));
+        Range start = range(0, 0, 0);
+
+        assertThat(editor.actions(start, null)).isEmpty();
+        assertThat(editor.actions(start, List.of(CodeActionKind.SourceFixAll)))
+                .singleElement()
+                .satisfies(all -> assertThat(editor.after(all)).isEqualTo(ORDER));
+        assertThat(editor.actions(start, List.of(CodeActionKind.Refactor))).isEmpty();
     }
 
     private static final String YAML = """
@@ -315,8 +355,7 @@ class LanguageServerTest {
             """;
 
     private void useYaml() throws Exception {
-        editor.close();
-        editor = new Editor(folder.resolve("order.asl.yaml").toUri().toString());
+        use("order.asl.yaml");
     }
 
     @Test
@@ -361,6 +400,141 @@ class LanguageServerTest {
                         .isEqualTo(text));
     }
 
+    private static final String TEMPLATE = """
+            AWSTemplateFormatVersion: '2010-09-09'
+            Parameters:
+              Queue: {Type: String}
+            Resources:
+              Order:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+                  RoleArn: arn:aws:iam::123456789012:role/a
+                  DefinitionString: !Sub |
+                    {
+                      "StartAt": "Send",
+                      "States": {
+                        "Send": {
+                          "Type": "Task",
+                          "Resource": "arn:aws:states:::sqs:sendMessage",
+                          "Parameters": {"QueueUrl": "${Queue}", "MessageBody.$": "$"},
+                          "Next": "Done"
+                        },
+                        "Done": {"Type": "Succeed"}
+                      }
+                    }
+              Bill:
+                Type: AWS::Serverless::StateMachine
+                Properties:
+                  Definition:
+                    StartAt: First
+                    States:
+                      First:
+                        Type: Wait
+                        Seconds: 1
+                        Next: Done
+                      Done:
+                        Type: Succeed
+            """;
+
+    private void use(String file) throws Exception {
+        editor.close();
+        editor = new Editor(folder.resolve(file).toUri().toString());
+    }
+
+    @Test
+    void definitions_in_templates_are_served_where_they_stand() throws Exception {
+        use("template.yaml");
+        assertThat(editor.open(TEMPLATE)).noneMatch(found -> found.getSeverity() == DiagnosticSeverity.Error);
+
+        assertThat(editor.outline()).extracting(DocumentSymbol::getName).containsExactly("Order", "Bill");
+        assertThat(editor.outline().get(0).getChildren())
+                .extracting(DocumentSymbol::getName)
+                .containsExactly("Send", "Done");
+        editor.change(TEMPLATE.replace("\"Next\": \"Done\"", "\"Next\": \"Do‸ne\""));
+        assertThat(editor.declaration()).containsExactly(range(18, 12, 18));
+        assertThat(editor.rename("End")).hasSize(2);
+        assertThat(editor.completion()).isEmpty();
+        editor.change(TEMPLATE.replace("Next: Done", "Next: Do‸ne"));
+        assertThat(editor.declaration()).containsExactly(range(31, 10, 14));
+        assertThat(editor.hover().getContents().getRight().getValue()).startsWith("**Done**, Succeed");
+        editor.change(TEMPLATE.replace("arn:aws:iam", "arn:‸aws:iam"));
+        assertThat(editor.hover()).isNull();
+    }
+
+    @Test
+    void definitions_in_templates_are_mended_where_they_stand() throws Exception {
+        use("template.yaml");
+
+        editor.open(TEMPLATE.replace("\"Next\": \"Done\"", "\"Next\": \"D‸ome\""));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"Done\"", TEMPLATE));
+
+        editor.change(TEMPLATE.replace("Seconds: 1", "Second‸: 1"));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Rename it to Seconds", TEMPLATE));
+
+        assertThat(editor.change(TEMPLATE.replace("${Queue}", "${Qeue}")))
+                .anyMatch(found -> found.getMessage().contains("did you mean \"Queue\""));
+        assertThat(editor.change(TEMPLATE.replace("Resources:", "Resources: [")))
+                .singleElement()
+                .satisfies(only -> assertThat(only.getCode().getLeft()).isEqualTo("ASL-DOC-001"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            package.json  | {"name": "a", "version": 1}
+            broken.json   | {"name": "a",
+            values.yaml   | StartAt: noon
+            template.yaml | Resources: {A: {Type: "AWS::SQS::Queue"}}
+            main.tf       | resource "aws_sqs_queue" "a" {}
+            """)
+    void of_other_files_nothing_is_told(String file, String text) throws Exception {
+        use(file);
+
+        assertThat(editor.open(text)).isEmpty();
+        assertThat(editor.outline()).isEmpty();
+        assertThat(editor.hover()).isNull();
+        assertThat(editor.completion()).isEmpty();
+    }
+
+    @Test
+    void a_definition_by_another_name_is_one_too() throws Exception {
+        use("machine.json");
+
+        assertThat(editor.open(ORDER)).isEmpty();
+        assertThat(editor.outline()).hasSize(4);
+    }
+
+    @Test
+    void source_of_terraform_is_served_too() throws Exception {
+        use("main.tf");
+
+        List<Diagnostic> found = editor.open("""
+                resource "aws_sfn_state_machine" "order" {
+                  name       = "order"
+                  role_arn   = "arn:aws:iam::123456789012:role/a"
+                  definition = <<EOF
+                {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "Bee"}, "Been": {"Type": "Succeed"}}}
+                EOF
+                }
+                """);
+
+        assertThat(found).extracting(one -> one.getCode().getLeft()).contains("ASL-STA-007");
+        assertThat(found.get(0).getRange().getStart().getLine()).isEqualTo(4);
+    }
+
+    @Test
+    void what_belongs_to_a_definition_is_read_again_when_a_file_has_changed() throws Exception {
+        String text =
+                "{\"StartAt\": \"Read\", \"States\": {\"Read\": {\"Type\": \"Pass\", \"InputPath\": \"$.order\", \"End\": true}}}";
+        Files.writeString(folder.resolve("order.asl.json"), text);
+        assertThat(editor.open(text)).isEmpty();
+
+        Files.writeString(
+                folder.resolve("order.input.schema.json"),
+                "{\"type\": \"object\", \"properties\": {}, \"additionalProperties\": false}");
+
+        assertThat(editor.fileChanged()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"untitled:Untitled-1", "file://host/share/order.asl.json", "vscode-remote://ssh/order.asl.json"})
@@ -369,6 +543,61 @@ class LanguageServerTest {
         editor = new Editor(uri);
 
         assertThat(editor.open("{}")).isNotEmpty();
+    }
+
+    @Test
+    void the_editor_is_asked_to_tell_of_files_that_change() throws Exception {
+        assertThat(editor.watched()).contains("**/*.schema.json", "**/*.asl.ignore.json");
+    }
+
+    @Test
+    void of_a_text_that_is_typed_over_nothing_is_told() throws Exception {
+        editor.open(ORDER);
+        List<String> typed = IntStream.range(0, 1000)
+                .mapToObj(i -> ORDER.replace("\"name\": \"a\"", "\"name\": " + (i < 999 ? "" : i)))
+                .toList();
+
+        assertThat(editor.changeQuickly(typed)).isEmpty();
+        assertThat(editor.outline()).hasSize(4);
+    }
+
+    @Test
+    void what_one_asks_while_typing_does_not_wait_for_findings() throws Exception {
+        editor.close();
+        editor = new Editor(folder.resolve("order.asl.json").toUri().toString(), Duration.ofHours(1));
+        editor.open(ORDER);
+
+        editor.type(cursorBehind("\"Default\": \"Sp"));
+
+        assertThat(editor.completion()).hasSize(4);
+        assertThat(editor.isTold()).isFalse();
+    }
+
+    @Test
+    void places_count_as_the_protocol_has_it_whatever_the_lines_and_characters_are() throws Exception {
+        String text = "\uFEFF" + ORDER.replace("\n", "\r\n").replace("Split", "Spl😀it");
+        editor.open(text.replace("\"Default\": \"Sp", "\"Default\": \"Sp‸"));
+
+        assertThat(editor.declaration()).containsExactly(range(9, 4, 13));
+        assertThat(editor.rename("B"))
+                .containsExactly(new TextEdit(range(7, 17, 26), "\"B\""), new TextEdit(range(9, 4, 13), "\"B\""));
+        editor.change(text.replace("\"Default\": \"Spl😀it\"", "\"Default\": \"😀 Spl😀it‸\""));
+        assertThat(editor.fixes()).containsValue(text);
+    }
+
+    @Test
+    void a_place_behind_the_end_is_none() throws Exception {
+        editor.open(ORDER);
+        editor.placeCursor(new Position(1000, 1000));
+
+        assertThat(editor.hover()).isNull();
+        assertThat(editor.completion()).isEmpty();
+        assertThat(editor.declaration()).isEmpty();
+        assertThat(editor.actions(new Range(new Position(0, 0), new Position(5000, 7)), null))
+                .isEmpty();
+        editor.placeCursor(new Position(3, 5000));
+        assertThat(editor.hover()).isNull();
+        assertThat(editor.completion()).isEmpty();
     }
 
     @Test

@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         showDefaultValues = true)
 final class ValidateCommand implements Callable<Integer> {
+    /** What is misspelt may hide what is within it: the type of a state hides its fields, and these what they hold. */
+    private static final int MOST_ROUNDS = 10;
+
     /** How findings are printed. */
     enum Format {
         /** Each as compilers print it, with its line of the text; then how many there are. */
@@ -112,6 +115,12 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Checks again whenever a file changes, until Ctrl-C, and prints what is new.")
     private boolean isWatching;
 
+    @Option(
+            names = "--fix",
+            description =
+                    "Spells words in the files as they are surely meant, where AWS refuses them as they are and one other word is near; then checks.")
+    private boolean isFixing;
+
     private final Changes.Source changes;
     private final Set<Path> folders = new HashSet<>();
 
@@ -126,6 +135,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal, InterruptedException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (isFixing && isWatching) {
+            throw new ParameterException(line, "--fix changes files once; it cannot go with --watch");
+        }
+        if (isFixing) {
+            for (int round = 0; round < MOST_ROUNDS && fix(line.getErr()); round++) {
+                line.getErr().flush();
+            }
+        }
         if (!isWatching) {
             return check(line.getOut(), line.getErr());
         }
@@ -180,6 +197,28 @@ final class ValidateCommand implements Callable<Integer> {
         format().print(checked, out);
         out.flush();
         return unread.isEmpty() && checked.stream().allMatch(CheckedFile::isValid) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Returns whether something was changed. What cannot be read is told when all is checked. */
+    private boolean fix(PrintWriter told) throws Refusal {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        try {
+            List<ReadFile> read = new ArrayList<>();
+            for (Definitions file : definitions.read(values.all(), unread -> {})) {
+                read.add(ReadFile.of(file));
+            }
+            ProjectValidator project = project(read, line);
+            Suppressions suppressions = suppressions(line);
+            SureFixes fixes = new SureFixes(told);
+            for (ReadFile file : read) {
+                for (ReadDefinition definition : file.definitions()) {
+                    fixes.add(definition, project, suppressions);
+                }
+            }
+            return fixes.write();
+        } catch (IOException e) {
+            throw new Refusal("the files cannot be changed: " + GivenFile.reason(e));
+        }
     }
 
     private FindingsFormat format() {

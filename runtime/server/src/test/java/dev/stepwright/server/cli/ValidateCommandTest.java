@@ -86,6 +86,42 @@ class ValidateCommandTest {
     }
 
     @Test
+    void what_is_surely_misspelt_is_written_as_it_is_meant_if_that_is_asked_for() throws Exception {
+        String text =
+                "\uFEFF{\"StartAt\": \"First\",\r\n \"States\": {\"First\": {\"Type\": \"Pas\", \"Nxt\": \"Secnd\"}, \"Second\": {\"Type\": \"Pass\"}}}\r\n";
+        Path file = file("order.asl.json", text);
+        Path template = file("template.yaml", """
+                Resources:
+                  Order:
+                    Type: AWS::StepFunctions::StateMachine
+                    Properties: # keep
+                      DefinitionString: |
+                        {"StartAt": "Charge", "States": {"Charge": {"Type": "Succed"}}}
+                """);
+
+        assertThat(validate("--fix", file, template)).isEqualTo(1);
+
+        assertThat(Files.readString(file))
+                .isEqualTo(
+                        text.replace("Pas\"", "Pass\"").replace("Nxt", "Next").replace("Secnd", "Second"));
+        assertThat(Files.readString(template)).contains("# keep", "{\"Type\": \"Succeed\"}}}\n");
+        assertThat(err.toString().lines())
+                .contains("stepwright validate: " + file + ":2:31: changed [ASL-STA-003] write \"Pass\"");
+        assertThat(out.toString().lines().toList()).last().isEqualTo("1 error (AWS refuses it) in 2 files");
+    }
+
+    @Test
+    void what_is_ignored_or_only_probably_meant_stays() throws Exception {
+        String text = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pas\"}, \"B\": {\"Type\": \"Pass\"}}}";
+        Path file = file("order.asl.json", text);
+
+        validate("--fix", "--ignore", "ASL-STA-003", file);
+
+        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(validate("--fix", "--watch", file)).isEqualTo(2);
+    }
+
+    @Test
     void a_definition_in_yaml_has_findings_at_its_own_lines() throws Exception {
         Path definition = file("order.asl.yaml", """
                 StartAt: Charge

@@ -1,10 +1,11 @@
-package dev.stepwright.lsp;
+package dev.stepwright.asl.edit;
 
 import dev.stepwright.json.JsonText;
 import java.util.regex.Pattern;
 
 /** What stands around a text in the source. */
-enum Quotes {
+public enum Quotes {
+    /** In JSON all texts, in YAML some. */
     DOUBLE,
     /** In YAML alone. */
     SINGLE,
@@ -15,7 +16,8 @@ enum Quotes {
     private static final Pattern PLAIN = Pattern.compile(
             "(?!(?i:y|n|yes|no|on|off|true|false|null)$)(?!.*: )[A-Za-z](?:[\\w.:/ -]*\\w)?|\\$[\\w.\\[\\]'`$-]*");
 
-    static Quotes of(String written) {
+    /** Returns those around a text that begins as written. */
+    public static Quotes of(String written) {
         if (written.startsWith("\"")) {
             return DOUBLE;
         }
@@ -23,7 +25,7 @@ enum Quotes {
     }
 
     /** Returns a text as it is written between such quotes, which are there; without them perhaps with some of its own. */
-    String within(String text) {
+    public String within(String text) {
         return switch (this) {
             case DOUBLE -> {
                 String quoted = JsonText.quote(text);
@@ -35,7 +37,7 @@ enum Quotes {
     }
 
     /** Returns a text with such quotes. */
-    String around(String text) {
+    public String around(String text) {
         return switch (this) {
             case DOUBLE -> JsonText.quote(text);
             case SINGLE -> "'" + within(text) + "'";

@@ -1,22 +1,32 @@
 package dev.stepwright.lsp;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentSymbol;
 import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Location;
@@ -29,9 +39,12 @@ import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -42,15 +55,20 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions that the editor has open, and what it asks of them. Findings are told when a text has changed, of its last state only. */
-final class Definitions implements TextDocumentService {
-    private final Map<String, OpenDefinition> open = new ConcurrentHashMap<>();
+/** The texts that the editor has open, and what it asks of them. Findings are told when a text has changed, of its last state only. */
+final class OpenTexts implements TextDocumentService {
+    private final Map<String, OpenText> open = new ConcurrentHashMap<>();
     private final CompletableFuture<LanguageClient> editor = new CompletableFuture<>();
     private final Executor worker;
+    private final Executor idle;
 
-    /** @param worker does one thing after the other, beside the thread that takes messages */
-    Definitions(Executor worker) {
+    /**
+     * @param worker does one thing after the other, beside the thread that takes messages
+     * @param pause how long nothing is typed until findings are told, so that what the editor asks meanwhile does not wait for them
+     */
+    OpenTexts(Executor worker, Duration pause) {
         this.worker = worker;
+        this.idle = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, worker);
     }
 
     /** Says whom to tell what is found. */
@@ -58,10 +76,15 @@ final class Definitions implements TextDocumentService {
         editor.complete(client);
     }
 
+    /** Asks the editor to tell of something; one that does not want to, need not. */
+    CompletableFuture<Void> register(Registration wanted) {
+        return editor.join().registerCapability(new RegistrationParams(List.of(wanted)));
+    }
+
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
         var document = params.getTextDocument();
-        changed(document.getUri(), document.getVersion(), document.getText());
+        changed(document.getUri(), document.getVersion(), document.getText(), worker);
     }
 
     /** The editor always sends the whole text. */
@@ -72,14 +95,20 @@ final class Definitions implements TextDocumentService {
             changed(
                     params.getTextDocument().getUri(),
                     params.getTextDocument().getVersion(),
-                    changes.get(changes.size() - 1).getText());
+                    changes.get(changes.size() - 1).getText(),
+                    idle);
         }
     }
 
-    /** Schemas and ignore files may have been saved, too. */
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
-        open.values().forEach(this::tell);
+        tellAll();
+    }
+
+    /** Tells all that is found anew: schemas and ignore files, or definitions that templates name, may be other ones now. */
+    void tellAll() {
+        open.replaceAll((uri, text) -> text.again());
+        open.values().forEach(text -> tell(text.uri(), text.version(), worker));
     }
 
     @Override
@@ -89,67 +118,60 @@ final class Definitions implements TextDocumentService {
         worker.execute(() -> editor.join().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
     }
 
-    private void changed(String uri, int version, String text) {
-        OpenDefinition definition = new OpenDefinition(uri, version, text);
-        open.put(uri, definition);
-        tell(definition);
+    private void changed(String uri, int version, String text, Executor teller) {
+        open.put(uri, new OpenText(uri, version, text));
+        tell(uri, version, teller);
     }
 
-    private void tell(OpenDefinition definition) {
-        worker.execute(() -> {
-            if (isLast(definition)) {
-                publish(definition);
+    /** Tells what is found in a text, unless there is another one by then. */
+    private void tell(String uri, int version, Executor teller) {
+        teller.execute(() -> {
+            OpenText last = open.get(uri);
+            if (last != null && last.version() == version) {
+                publish(last);
             }
         });
     }
 
-    private void publish(OpenDefinition definition) {
+    private void publish(OpenText text) {
         try {
-            editor.join()
-                    .publishDiagnostics(new PublishDiagnosticsParams(
-                            definition.uri(), Findings.of(definition), definition.version()));
+            List<Diagnostic> found = text.findings().stream().map(Found::told).toList();
+            editor.join().publishDiagnostics(new PublishDiagnosticsParams(text.uri(), found, text.version()));
         } catch (UncheckedIOException e) {
             editor.join()
                     .logMessage(new MessageParams(
-                            MessageType.Error,
-                            "what belongs to " + definition.file() + " cannot be read: " + e.getCause()));
+                            MessageType.Error, "what belongs to " + text.file() + " cannot be read: " + e.getCause()));
         }
-    }
-
-    private boolean isLast(OpenDefinition definition) {
-        return open.get(definition.uri()) == definition;
     }
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
         return answer(
                 params.getTextDocument(),
-                definition -> Either.forLeft(Completion.of(definition, params.getPosition())),
+                text -> Either.forLeft(Completion.of(text, params.getPosition())),
                 Either.forLeft(List.of()));
     }
 
     @Override
     public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
-        return answer(
-                params.getTextDocument(),
-                definition -> Hints.of(definition, params.getPosition()).orElse(null),
-                null);
+        return answerAt(
+                params, definition -> Hints.of(definition, params.getPosition()).orElse(null), null);
     }
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams params) {
-        return answer(
-                params.getTextDocument(),
-                definition -> Either.forLeft(StateNames.of(definition).declaration(params.getPosition())),
+        return answerAt(
+                params,
+                definition -> Either.forLeft(new StateNames(definition).declaration(params.getPosition())),
                 Either.forLeft(List.of()));
     }
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-        return answer(
-                params.getTextDocument(),
-                definition -> StateNames.of(definition)
+        return answerAt(
+                params,
+                definition -> new StateNames(definition)
                         .references(params.getPosition(), params.getContext().isIncludeDeclaration()),
                 List.of());
     }
@@ -159,7 +181,7 @@ final class Definitions implements TextDocumentService {
             DocumentSymbolParams params) {
         return answer(
                 params.getTextDocument(),
-                definition -> Outline.of(definition).stream()
+                text -> Outline.of(text).stream()
                         .map(Either::<SymbolInformation, DocumentSymbol>forRight)
                         .toList(),
                 List.of());
@@ -168,8 +190,8 @@ final class Definitions implements TextDocumentService {
     @Override
     public CompletableFuture<@Nullable Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>> prepareRename(
             PrepareRenameParams params) {
-        return answer(
-                params.getTextDocument(),
+        return answerAt(
+                params,
                 definition -> Renaming.at(definition, params.getPosition())
                         .map(name -> Either3.<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>forSecond(
                                 new PrepareRenameResult(name.range(), name.state())))
@@ -179,8 +201,8 @@ final class Definitions implements TextDocumentService {
 
     @Override
     public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
-        return answer(
-                params.getTextDocument(),
+        return answerAt(
+                params,
                 definition -> {
                     try {
                         return Renaming.of(definition, params.getPosition(), params.getNewName());
@@ -192,13 +214,42 @@ final class Definitions implements TextDocumentService {
                 new WorkspaceEdit());
     }
 
+    @Override
+    public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
+        return answerAt(params, definition -> new StateNames(definition).highlights(params.getPosition()), List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+        return answer(params.getTextDocument(), Outline::folds, List.of());
+    }
+
+    @Override
+    public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
+        return answer(
+                params.getTextDocument(),
+                text -> CodeActions.of(text, params.getRange(), params.getContext()).stream()
+                        .map(Either::<Command, CodeAction>forRight)
+                        .toList(),
+                List.of());
+    }
+
+    /** Answers of the definition that a place is in. */
+    private <T> CompletableFuture<T> answerAt(
+            TextDocumentPositionParams place, Function<OpenDefinition, @Nullable T> question, @Nullable T none) {
+        return answer(
+                place.getTextDocument(),
+                text -> text.at(place.getPosition()).map(question).orElse(none),
+                none);
+    }
+
     /** Answers after all that was asked before. */
     private <T> CompletableFuture<T> answer(
-            TextDocumentIdentifier document, Function<OpenDefinition, T> question, @Nullable T none) {
+            TextDocumentIdentifier document, Function<OpenText, @Nullable T> question, @Nullable T none) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    OpenDefinition definition = open.get(document.getUri());
-                    return definition == null ? none : question.apply(definition);
+                    OpenText text = open.get(document.getUri());
+                    return text == null ? none : question.apply(text);
                 },
                 worker);
     }

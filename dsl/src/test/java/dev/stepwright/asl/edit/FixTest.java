@@ -1,0 +1,132 @@
+package dev.stepwright.asl.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.asl.AslDocument;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+class FixTest {
+    private static final JsonPointer OBJECT = JsonPointer.compile("/A");
+
+    private static String json(String text, Fix fix) {
+        return TextChange.in(text, fix.in(AslDocument.parse("a.asl.json", text)));
+    }
+
+    private static AslDocument yaml(String text) {
+        return AslDocument.parse(Path.of("a.asl.yaml"), text);
+    }
+
+    private static String yaml(String text, Fix fix) {
+        return TextChange.in(text, fix.in(yaml(text)));
+    }
+
+    private static Fix end() {
+        return Fix.end(OBJECT.appendProperty("End"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            {"A": {"Type": "Pass"}}          | {"A": {"Type": "Pass", "End": true}}
+            {"A":{"Type":"Pass"}}            | {"A":{"Type":"Pass","End":true}}
+            {"A": {"x": [1, {"y": "}"}] } }  | {"A": {"x": [1, {"y": "}"}], "End": true } }
+            {"A": {"x": "\\"😀\\u0041"}}     | {"A": {"x": "\\"😀\\u0041", "End": true}}
+            {"A": {"x": {}}}                 | {"A": {"x": {}, "End": true}}
+            """)
+    void what_is_added_to_a_line_is_written_as_the_line_is(String before, String after) {
+        assertThat(json(before, end())).isEqualTo(after);
+    }
+
+    @Test
+    void what_is_added_gets_its_own_line_where_the_last_member_has_one() {
+        String text = "{\r\n\t\"A\": {\r\n\t\t\"Type\": \"Pass\",\r\n\t\t\"Result\": [\r\n\t\t]\r\n\t}\r\n}\r\n";
+
+        assertThat(json(text, end())).isEqualTo(text.replace("]\r\n", "],\r\n\t\t\"End\": true\r\n"));
+    }
+
+    @Test
+    void in_yaml_it_stands_behind_all_that_belongs_to_the_last_member() {
+        String text = """
+                A:
+                  Type: Pass # a
+                  Result:
+                    - x: |
+                        first
+
+                        last
+                    - [1, 'it''s'] # b ]
+
+                # of B
+                B: 1
+                """;
+
+        assertThat(yaml(text, end())).isEqualTo(text.replace("# b ]\n", "# b ]\n  End: true\n"));
+    }
+
+    @Test
+    void in_a_flow_of_yaml_it_stands_before_the_brace() {
+        assertThat(yaml("A: {Type: Pass, x: [a, b]} # c\n", end()))
+                .isEqualTo("A: {Type: Pass, x: [a, b], End: true} # c\n");
+    }
+
+    @Test
+    void a_text_keeps_the_quotes_that_it_has_and_gets_those_that_it_needs() {
+        Fix no = Fix.spell(OBJECT, "nx", "no");
+
+        assertThat(yaml("A: nx # c\n", no)).isEqualTo("A: \"no\" # c\n");
+        assertThat(yaml("A: 'nx'\n", no)).isEqualTo("A: 'no'\n");
+        assertThat(json("{\"A\": \"nx\"}", no)).isEqualTo("{\"A\": \"no\"}");
+        assertThat(yaml("nx: 1\n", Fix.rename(JsonPointer.compile("/nx"), "n"))).isEqualTo("\"n\": 1\n");
+    }
+
+    @Test
+    void a_part_of_a_text_is_found_behind_escapes() {
+        assertThat(json("{\"A\": \"\\u0024\\\"😀 $.totl\"}", Fix.spell(OBJECT, 7, 11, "total")))
+                .isEqualTo("{\"A\": \"\\u0024\\\"😀 $.total\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"b c, 'a: 1'", "a, 'b: 2, c: 3'", "a b, 'c: 3'", "a c, 'b: 2'", "a b c, 'a: 1, b: 2, c: 3'"})
+    void members_are_removed_with_the_comma_or_the_line_that_they_have(String names, String left) {
+        Fix remove = new Fix.Remove(OBJECT, List.of(names.split(" ")));
+        String json = "{\"A\": {\n  \"a\": 1,\n  \"b\": 2,\n  \"c\": 3\n}}";
+        String block = "A:\n  # first\n  a: 1\n  # second\n  b: 2 # b\n  c: 3 # c\n";
+
+        JsonNode expected = yaml("A: {" + left + "}").root();
+
+        assertThat(AslDocument.parse("a", json(json, remove)).root()).isEqualTo(expected);
+        assertThat(yaml(yaml(block, remove)).root()).isEqualTo(expected);
+    }
+
+    @Test
+    void comments_above_a_member_go_with_it() {
+        String text = "A:\n  a: 1 # a\n  # of b\n  b: 2 # b\n  # of c\n  c: 3\n";
+
+        assertThat(yaml(text, Fix.remove(OBJECT.appendProperty("b")))).isEqualTo("A:\n  a: 1 # a\n  # of c\n  c: 3\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'A: &x nx', 'an anchor'",
+        "'A: !!str nx', 'a tag'",
+        "'A: >-\n  nx', 'a block'",
+        "'A: \"n\\x78\"', 'an escape'"
+    })
+    void a_text_that_is_not_written_plainly_stays(String text, String why) {
+        assertThat(Fix.spell(OBJECT, "nx", "next").in(yaml(text))).as(why).isEmpty();
+    }
+
+    @Test
+    void nothing_is_done_by_halves() {
+        Fix both = new Fix.Together(
+                List.of(Fix.spell(OBJECT, "nx", "next"), Fix.spell(JsonPointer.compile("/B"), "\u0041", "B")));
+
+        assertThat(both.in(AslDocument.parse("a", "{\"A\": \"nx\", \"B\": \"\\u0041\"}")))
+                .isEmpty();
+    }
+}

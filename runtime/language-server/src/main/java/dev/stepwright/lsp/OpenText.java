@@ -1,0 +1,172 @@
+package dev.stepwright.lsp;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.template.Definitions;
+import dev.stepwright.asl.template.PlacedDefinition;
+import dev.stepwright.types.DataFlow;
+import dev.stepwright.types.KnownShapes;
+import dev.stepwright.types.SidecarSchemas;
+import dev.stepwright.types.StateEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.Position;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+
+/**
+ * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, by the
+ * one thread that answers.
+ */
+final class OpenText {
+    private final String uri;
+    private final Path file;
+    private final int version;
+    private final String text;
+    private @Nullable Tokens tokens;
+    private boolean isRead;
+    private @Nullable Definitions read;
+    private @Nullable List<OpenDefinition> definitions;
+    private @Nullable List<Found> findings;
+
+    /** @param uri the editor's name for it; of one that has no file yet the last part tells whether it is YAML */
+    OpenText(String uri, int version, String text) {
+        this.uri = uri;
+        this.file = file(uri);
+        this.version = version;
+        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Path file(String uri) {
+        if (uri.startsWith("file:///")) {
+            return Path.of(URI.create(uri));
+        }
+        // It is elsewhere, or nowhere yet: nothing can be read beside it.
+        return Path.of(uri.replaceFirst(".*[/:]", ""));
+    }
+
+    /** Returns the same text, for which all is read again that belongs to it. */
+    OpenText again() {
+        return new OpenText(uri, version, text);
+    }
+
+    String uri() {
+        return uri;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    int version() {
+        return version;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Tokens tokens() {
+        if (tokens == null) {
+            tokens = new Tokens(text);
+        }
+        return tokens;
+    }
+
+    boolean isYaml() {
+        return file.toString().matches("(?s).*\\.ya?ml");
+    }
+
+    /** Returns whether all of it is one definition, be that readable or not. */
+    boolean isDefinition() {
+        return !Definitions.mayBeOther(file)
+                || read().filter(all -> all.machines().stream()
+                                .anyMatch(machine -> machine.logicalId().isEmpty()))
+                        .isPresent();
+    }
+
+    /** Returns what is in it; nothing if it is some other file. */
+    Optional<Definitions> read() {
+        if (!isRead) {
+            read = reading().orElse(null);
+            isRead = true;
+        }
+        return Optional.ofNullable(read);
+    }
+
+    private Optional<Definitions> reading() {
+        try {
+            if (!Definitions.mayBeOther(file) || Definitions.areIn(file, text)) {
+                return Optional.of(Definitions.of(file, text));
+            }
+            return text.contains("StartAt")
+                    ? Optional.of(Definitions.of(file, text)).filter(OpenText::isOfStates)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // A template without a machine.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOfStates(Definitions all) {
+        return all.broken().isEmpty()
+                && all.machines().stream()
+                        .allMatch(machine -> machine.document().root().has("States"));
+    }
+
+    /** Returns the definitions that stand in the text itself and are objects. */
+    List<OpenDefinition> definitions() {
+        if (definitions == null) {
+            definitions = read().stream()
+                    .flatMap(all -> all.machines().stream())
+                    .filter(this::isHere)
+                    .filter(machine -> machine.document().root().isObject())
+                    .map(machine -> new OpenDefinition(this, machine))
+                    .toList();
+        }
+        return definitions;
+    }
+
+    /** Returns whether a definition stands in the text, and not in another file that it names. */
+    boolean isHere(PlacedDefinition machine) {
+        return machine.document().name().equals(file.toString());
+    }
+
+    /** Returns the definition that a place is in. */
+    Optional<OpenDefinition> at(Position place) {
+        return definitions().stream()
+                .filter(definition -> definition.hasPlace(place))
+                .findFirst();
+    }
+
+    List<Found> findings() {
+        if (findings == null) {
+            findings = Findings.of(this);
+        }
+        return findings;
+    }
+
+    /** Returns what the schemas beside a definition say, as it is now. */
+    KnownShapes known(Path home, StateMachineDefinition definition) {
+        if (!Files.exists(file)) {
+            return KnownShapes.NONE;
+        }
+        try {
+            return SidecarSchemas.read(home, definition).known();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what each state of a definition that stands here, alone, starts with. */
+    Map<JsonPointer, StateEntry> entries(StateMachineDefinition definition) {
+        return DataFlow.entries(definition, known(file, definition));
+    }
+}
