@@ -109,7 +109,7 @@ class HostileSchemaTest {
         assertThat(findings(deep))
                 .isNotEmpty()
                 .allMatch(finding -> finding.contains("ASL-GEN-002")
-                        && finding.contains("Java gives no class the name of one around it"));
+                        && finding.contains("whose file would have a longer name than file systems allow"));
     }
 
     @Test
