@@ -65,7 +65,7 @@ public final class InstanceCheck {
         for (Error error : errors(schema, example.node())) {
             JsonPointer within = JsonPointer.compile(error.getInstanceLocation().toString());
             Place found = new Place(example.file(), example.pointer().append(within));
-            findings.error(found, Rule.NO_INSTANCE, problem(found.node(), error, schema));
+            findings.warning(found, Rule.NO_INSTANCE, problem(found.node(), error, schema));
         }
     }
 
