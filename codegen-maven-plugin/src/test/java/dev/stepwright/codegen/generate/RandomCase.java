@@ -77,6 +77,11 @@ record RandomCase(long seed, JsonNode schema, JsonNode shared, List<Finding> fin
                         !file.path().endsWith("Paths.java") && file.text().contains("import tools.jackson"));
     }
 
+    /** Returns whether the whole value has a class of its own; what may be any value has none. */
+    boolean hasType() {
+        return files.stream().anyMatch(file -> file.path().endsWith("/OrderInput.java"));
+    }
+
     boolean hasChoice() {
         return files.stream().anyMatch(file -> file.text().contains(" sealed interface "));
     }
