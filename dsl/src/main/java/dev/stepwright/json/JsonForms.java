@@ -140,6 +140,11 @@ public final class JsonForms {
         return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
     }
 
+    private static boolean isRequired(RecordComponent component) {
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property != null && property.required();
+    }
+
     /** Returns the names of the members that a record writes, but has no component for. */
     private static Set<String> constants(Class<?> type) {
         return Arrays.stream(type.getMethods())
@@ -155,7 +160,7 @@ public final class JsonForms {
         if (inner != null && optional(inner) != null) {
             return present ? Optional.ofNullable(value(component, inner, json)) : Optional.empty();
         }
-        if (json == null && component.getType().isPrimitive()) {
+        if (json == null && component.getType().isPrimitive() || !present && isRequired(component)) {
             throw new IllegalArgumentException(name(component) + " is required");
         }
         return present ? value(component, type, json) : null;

@@ -55,7 +55,7 @@ final class References {
     private void addNames(Place place, URI outer) {
         JsonNode node = place.node();
         URI base = outer;
-        String id = node.path("$id").asString("");
+        String id = node.path(place.file().idKeyword()).asString("");
         if (id.startsWith("#")) {
             anchors.put(outer + id, place);
         } else if (!id.isEmpty()) {
@@ -90,7 +90,7 @@ final class References {
             return;
         }
         findings.error(
-                place.at("$id"),
+                place.at(place.file().idKeyword()),
                 Rule.CONFLICT,
                 "the $id \"" + id + "\" is also that of " + first + " at " + first.where()
                         + "; give each schema its own");

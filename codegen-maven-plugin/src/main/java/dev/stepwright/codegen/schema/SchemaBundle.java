@@ -130,7 +130,9 @@ public final class SchemaBundle {
             JsonNode value = member.getValue();
             if (hasKeywords && name.equals("$ref") && value.isString()) {
                 members.put(name, reference(place, value.stringValue()));
-            } else if (!(hasKeywords && name.equals("$id"))) {
+            } else if (!(hasKeywords
+                    && value.isString()
+                    && name.equals(place.file().idKeyword()))) {
                 members.set(name, isValue.test(name) ? value : absolute(place.at(name)));
             }
         }

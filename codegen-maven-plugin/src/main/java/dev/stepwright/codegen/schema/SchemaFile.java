@@ -107,9 +107,18 @@ public final class SchemaFile {
         return inferred == null ? "the schema " + name : "the type inferred for " + inferred.value;
     }
 
-    /** Returns whether the file's draft lets no keyword stand beside {@code $ref}: 07 does. */
+    /** Returns whether the file's draft lets no keyword stand beside {@code $ref}: 07 and those before do. */
     public boolean ignoresBesideReference() {
-        return json.root().path("$schema").asString("").contains("draft-07");
+        return draft().contains("/draft-0");
+    }
+
+    /** Returns the keyword by which the file's draft gives a schema its id. */
+    String idKeyword() {
+        return draft().contains("/draft-04/") ? "id" : "$id";
+    }
+
+    private String draft() {
+        return json.root().path("$schema").asString("");
     }
 
     @Override

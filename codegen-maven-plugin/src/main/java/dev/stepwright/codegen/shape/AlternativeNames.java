@@ -33,10 +33,13 @@ public final class AlternativeNames {
 
     /** Returns {@code first alternative} and so on. */
     public static String byPosition(Place alternative) {
+        return byPosition(alternative, "alternative");
+    }
+
+    /** Returns {@code second string value} and so on, for one whose own name another one has. */
+    public static String byPosition(Place alternative, String name) {
         int index = alternative.lastIndex();
-        return index < Ordinals.WORDS.size()
-                ? Ordinals.WORDS.get(index) + " alternative"
-                : "alternative " + (index + 1);
+        return index < Ordinals.WORDS.size() ? Ordinals.WORDS.get(index) + " " + name : name + " " + (index + 1);
     }
 
     private static Stream<String> required(JsonNode schema) {

@@ -39,7 +39,12 @@ record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> valu
         /** Constants that have no Java type in common. */
         MIXED,
         /** Constraints, but no type that they apply to. */
-        UNTYPED
+        UNTYPED;
+
+        /** Returns whether it takes values that have no Java type in common. */
+        boolean isAnyValue() {
+            return this == ANY || this == MIXED || this == UNTYPED;
+        }
     }
 
     /** What alternatives consist of that have no part in the type of an object. */
@@ -60,12 +65,14 @@ record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> valu
         return values.isEmpty() ? typed(schema, types) : enumeration(values, types);
     }
 
-    /** Returns whether the schema becomes a Java type of its own wherever it stands. */
-    boolean isNamed() {
-        return switch (kind) {
-            case RECORD, ENUM, UNION, TYPES, TUPLE -> true;
-            default -> false;
-        };
+    /** Returns the form of any value. */
+    static Form any() {
+        return new Form(Kind.ANY, false, List.of(), List.of(), Optional.empty());
+    }
+
+    /** Returns this, with null allowed too if so. */
+    Form orNull(boolean also) {
+        return new Form(kind, nullable || also, types, values, choice);
     }
 
     static List<Place> choices(Schema schema) {
@@ -175,6 +182,7 @@ record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> valu
                                 each -> each.node().isBoolean() && !each.node().booleanValue())
                 && !schema.has("patternProperties");
         boolean hasMembers = !schema.members().isEmpty() || !schema.required().isEmpty();
-        return hasMembers || allowsNone ? Kind.RECORD : Kind.MAP;
+        boolean isTooLarge = schema.members().size() > RecordReader.MAX_PARAMETERS;
+        return (hasMembers || allowsNone) && !isTooLarge ? Kind.RECORD : Kind.MAP;
     }
 }

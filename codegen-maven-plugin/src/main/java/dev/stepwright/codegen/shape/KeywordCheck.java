@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Tells of keywords that a schema of its kind does not heed: an error if they would change the type, else a warning. */
+/** Tells of keywords that a schema of its kind does not heed. */
 record KeywordCheck(Findings findings) {
     static final Set<String> IGNORED = Set.of(
             "not",
@@ -67,25 +67,30 @@ record KeywordCheck(Findings findings) {
     /** A constant of a class file has 65,535 bytes; messages say a few words more than the text itself. */
     private static final int LONGEST_TEXT = 60_000;
 
-    void check(Schema schema, Form form) {
+    /** Returns whether a type can heed all that the schema says; if not, says why. */
+    boolean check(Schema schema, Form form) {
         // One of several types leaves the keywords of the others to them.
         Set<String> heeded = schema.types().isEmpty() ? HEEDED.getOrDefault(form.kind(), STRUCTURE) : STRUCTURE;
+        boolean isHeeded = true;
         for (Place part : schema.parts()) {
             for (String keyword : Schema.keywords(part)) {
-                check(schema, part.at(keyword), heeded);
+                isHeeded &= check(schema, part.at(keyword), heeded);
             }
             checkSpelling(part);
         }
-        List<Place> choices = Form.choices(schema);
-        if (form.choice().isPresent() && choices.size() > 1) {
-            choices.stream()
-                    .filter(each -> !each.equals(form.choice().get()) && !Form.isCondition(schema, each))
-                    .forEach(each -> findings.error(
-                            each,
-                            Rule.NOT_SUPPORTED,
-                            "these are alternatives beside those at "
-                                    + form.choice().get().where() + "; a schema has one \"oneOf\" or \"anyOf\""));
-        }
+        List<Place> others = form.choice().isEmpty()
+                ? List.of()
+                : Form.choices(schema).stream()
+                        .filter(each -> !each.equals(form.choice().get()) && !Form.isCondition(schema, each))
+                        .toList();
+        others.forEach(each -> notHeeded(
+                each,
+                "these are alternatives beside those at " + form.choice().get().where()));
+        return isHeeded && others.isEmpty();
+    }
+
+    private void notHeeded(Place place, String why) {
+        findings.warning(place, Rule.NOT_CHECKED, why + ", for which there is no Java type" + ShapeReader.ANY_VALUE);
     }
 
     private void checkSpelling(Place part) {
@@ -99,7 +104,7 @@ record KeywordCheck(Findings findings) {
         }
     }
 
-    private void check(Schema schema, Place keyword, Set<String> heeded) {
+    private boolean check(Schema schema, Place keyword, Set<String> heeded) {
         String name = keyword.lastStep();
         if (Set.of("const", "enum", "pattern").contains(name)) {
             checkLength(keyword);
@@ -114,12 +119,10 @@ record KeywordCheck(Findings findings) {
         } else if (STRUCTURE.contains(name)
                 && !heeded.contains(name)
                 && !schema.apart().contains(keyword)) {
-            findings.error(
-                    keyword,
-                    Rule.NOT_SUPPORTED,
-                    "\"" + name + "\" is not supported beside " + heeded(schema, heeded)
-                            + "; move it into a schema of its own");
+            notHeeded(keyword, "\"" + name + "\" stands beside " + heeded(schema, heeded));
+            return false;
         }
+        return true;
     }
 
     private void checkLength(Place keyword) {

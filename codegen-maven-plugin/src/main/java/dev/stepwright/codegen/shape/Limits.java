@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the limits of a value. Of several for the same, all of which hold, it takes the narrowest; contradictions are reported. */
@@ -28,7 +29,7 @@ record Limits(Findings findings) {
         List<Limit> limits = new ArrayList<>();
         Map<String, Place> narrowest = new HashMap<>();
         for (String keyword : keywords) {
-            List<Place> places = schema.all(keyword);
+            List<Place> places = places(schema, keyword);
             if (keyword.equals("pattern") || keyword.equals("multipleOf")) {
                 addEach(limits, keyword, places);
                 continue;
@@ -41,6 +42,24 @@ record Limits(Findings findings) {
         }
         checkOpposites(narrowest);
         return limits;
+    }
+
+    /** By draft 04, a limit is exclusive if {@code true} stands beside it. */
+    private static List<Place> places(Schema schema, String keyword) {
+        String other = keyword.replace("exclusiveM", "m");
+        boolean isExclusive = !other.equals(keyword);
+        return Stream.of(other, keyword)
+                .distinct()
+                .flatMap(each -> schema.all(each).stream())
+                .filter(place -> !place.node().isBoolean() || keyword.equals("uniqueItems"))
+                .filter(place -> place.lastStep().startsWith("exclusive") || isExclusive == isMadeExclusive(place))
+                .toList();
+    }
+
+    private static boolean isMadeExclusive(Place limit) {
+        String name = limit.lastStep();
+        JsonNode beside = limit.parent().orElseThrow().node().path("exclusive" + name.replaceFirst("^m", "M"));
+        return beside.isBoolean() && beside.booleanValue();
     }
 
     private static void addEach(List<Limit> limits, String keyword, List<Place> places) {

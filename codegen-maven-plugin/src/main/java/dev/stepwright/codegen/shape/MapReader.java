@@ -12,8 +12,17 @@ import java.util.Optional;
 /** Reads objects whose names are not known, and the members of other names in records. */
 record MapReader(ShapeReader shapes) {
     Entries read(Schema schema) {
-        return entries(schema, shapes.limits().of(schema, "minProperties", "maxProperties"))
-                .orElseGet(() -> new Entries(new Any(), shapes.limits().of(schema, "minProperties", "maxProperties")));
+        List<Limit> limits = shapes.limits().of(schema, "minProperties", "maxProperties");
+        int members = schema.members().size();
+        return members > 0
+                ? new Entries(shapes.anyValue(schema, tooLarge(members)), limits)
+                : entries(schema, limits).orElseGet(() -> new Entries(new Any(), limits));
+    }
+
+    /** An object with known names is only read here if no record can hold them all. */
+    private static String tooLarge(int members) {
+        return "this object has " + members + " members, more than a Java constructor can have parameters ("
+                + RecordReader.MAX_PARAMETERS + "), so it is a map";
     }
 
     /** Returns what becomes of members that a record does not name. */
@@ -43,20 +52,19 @@ record MapReader(ShapeReader shapes) {
         }
         if (patterns.size() > 1 || !values.isEmpty()) {
             shapes.findings()
-                    .error(
+                    .warning(
                             patterns.get(patterns.size() - 1),
-                            Rule.NOT_SUPPORTED,
-                            "a map has one schema for its values; several patterns, or a pattern beside additionalProperties, are"
-                                    + " not supported");
-            return Optional.empty();
+                            Rule.NOT_CHECKED,
+                            "members have several schemas by their names, for which there is no Java type"
+                                    + ShapeReader.ANY_VALUE);
+            return Optional.of(new Entries(new Any(), limits));
         }
         List<Limit> all = new ArrayList<>(limits);
-        if (isClosed(schema)) {
-            Place pattern = patterns.get(0);
+        Place pattern = patterns.get(0);
+        if (isClosed(schema) && new ScalarReader(shapes.limits()).isChecked(pattern, pattern.lastStep())) {
             all.add(new Limit("patternProperties", new tools.jackson.databind.node.StringNode(pattern.lastStep())));
-            new ScalarReader(shapes.limits()).checkPattern(pattern, pattern.lastStep());
         }
-        return Optional.of(new Entries(shapes.read(patterns.get(0)), all));
+        return Optional.of(new Entries(shapes.read(pattern), all));
     }
 
     private static boolean isClosed(Schema schema) {

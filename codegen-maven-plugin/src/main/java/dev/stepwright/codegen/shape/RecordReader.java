@@ -18,54 +18,46 @@ import tools.jackson.databind.JsonNode;
 /** Reads an object with known names. */
 record RecordReader(ShapeReader shapes) {
     /** What Java allows a constructor; a long or a double counts twice, and the object itself once. */
-    private static final int MAX_PARAMETERS = 254;
+    static final int MAX_PARAMETERS = 254;
 
     RecordType read(Schema schema) {
         Map<String, Place> required = schema.required();
         Map<String, List<Place>> members = schema.members();
-        checkRequired(required, members.keySet());
-        checkSize(schema, members);
         List<Property> properties = new ArrayList<>();
-        if (members.size() <= MAX_PARAMETERS) {
-            members.forEach(
-                    (name, places) -> properties.add(property(schema, name, places, required.containsKey(name))));
-        }
+        members.forEach((name, places) -> properties.add(property(schema, name, places, required.containsKey(name))));
         Others others = new MapReader(shapes).others(schema);
         for (String keyword : List.of("minProperties", "maxProperties")) {
             for (Place place : schema.all(keyword)) {
                 warn(place, "\"" + keyword + "\" beside \"properties\" has no part in the generated record");
             }
         }
-        int slots = slots(properties, others);
-        if (slots > MAX_PARAMETERS) {
+        required.forEach((name, at) -> {
+            if (!members.containsKey(name)) {
+                properties.add(unnamed(schema, name, at, others));
+            }
+        });
+        if (slots(properties, others) > MAX_PARAMETERS) {
             tooLarge(schema, members.size());
         }
         return new RecordType(schema.place(), properties, others);
     }
 
-    private void checkRequired(Map<String, Place> required, Set<String> members) {
-        required.forEach((name, at) -> {
-            if (!members.contains(name)) {
-                shapes.findings()
-                        .error(
-                                at,
-                                Rule.CONFLICT,
-                                "\"" + name + "\" is required, but \"properties\" does not have it; it has "
-                                        + some(members));
-            }
-        });
+    /** Returns a member that is required, but that "properties" does not have: probably misspelt, and any value if not. */
+    private Property unnamed(Schema schema, String name, Place at, Others others) {
+        String problem = "\"" + name + "\" is required, but \"properties\" does not have it; it has "
+                + some(schema.members().keySet());
+        if (others instanceof Others.Refused) {
+            shapes.findings().error(at, Rule.CONFLICT, problem + ", and nothing else is allowed");
+        } else {
+            warn(at, problem + ShapeReader.ANY_VALUE);
+        }
+        return new Property(name, at, new Any(), true, null);
     }
 
     private static String some(Set<String> names) {
         return names.size() <= 20
                 ? names.toString()
                 : names.stream().limit(20).toList() + " and " + (names.size() - 20) + " more";
-    }
-
-    private void checkSize(Schema schema, Map<String, List<Place>> members) {
-        if (members.size() > MAX_PARAMETERS) {
-            tooLarge(schema, members.size());
-        }
     }
 
     private void tooLarge(Schema schema, int members) {

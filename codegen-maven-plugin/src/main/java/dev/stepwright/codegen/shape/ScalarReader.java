@@ -4,7 +4,6 @@ import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.Rule;
 import dev.stepwright.codegen.shape.Shape.Kind;
 import dev.stepwright.codegen.shape.Shape.Scalar;
-import dev.stepwright.json.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +37,15 @@ record ScalarReader(Limits limits) {
         Kind kind = foreign.isEmpty() ? byFormat(schema) : ForeignTypes.scalar(foreign);
         List<Limit> found = limits.of(schema, "minLength", "maxLength", "pattern");
         if (kind == Kind.STRING) {
-            schema.all("pattern")
-                    .forEach(place -> checkPattern(place, place.node().asString("")));
-            return new Scalar(kind, found);
+            List<String> unread = schema.all("pattern").stream()
+                    .filter(place -> !isChecked(place, place.node().asString("")))
+                    .map(place -> place.node().asString(""))
+                    .toList();
+            return new Scalar(
+                    kind,
+                    found.stream()
+                            .filter(limit -> !unread.contains(limit.value().asString("")))
+                            .toList());
         }
         for (Limit limit : found) {
             limits.findings()
@@ -85,41 +90,37 @@ record ScalarReader(Limits limits) {
         };
     }
 
-    void checkPattern(Place place, String pattern) {
+    /** Returns whether Java can check a pattern; if not, warns of it. */
+    boolean isChecked(Place place, String pattern) {
         try {
             Pattern.compile(pattern);
+            return true;
         } catch (PatternSyntaxException e) {
             limits.findings()
-                    .error(
+                    .warning(
                             place,
-                            Rule.NOT_SUPPORTED,
-                            "java.util.regex does not read the pattern \"" + e.getPattern() + "\": "
-                                    + e.getDescription());
+                            Rule.NOT_CHECKED,
+                            "java.util.regex does not read the pattern \"" + e.getPattern()
+                                    + "\", so it is not checked: " + e.getDescription());
+            return false;
         }
     }
 
     private Scalar integer(Schema schema, String foreign) {
         List<Limit> found = numberLimits(schema);
-        Kind kind = foreign.isEmpty() ? Kind.LONG : ForeignTypes.scalar(foreign);
-        if (!foreign.isEmpty() && kind != Kind.INT && kind != Kind.LONG) {
-            return new Scalar(kind, found);
-        }
-        for (Limit limit : found) {
-            BigDecimal value = limit.value().decimalValue();
-            boolean integral = value.stripTrailingZeros().scale() <= 0;
-            if (!integral || value.compareTo(MIN_LONG) < 0 || value.compareTo(MAX_LONG) > 0) {
-                limits.findings()
-                        .error(
-                                schema.all(limit.keyword()).get(0),
-                                Rule.NOT_SUPPORTED,
-                                "the limit of an integer is an integer of 64 bits, but this is "
-                                        + JsonText.excerpt(limit.value())
-                                        + "; for larger ones add \"x-java-type\": \"java.math.BigInteger\"");
-            }
+        if (!foreign.isEmpty()) {
+            return new Scalar(ForeignTypes.scalar(foreign), found);
         }
         boolean small = fits(found, "minimum", "exclusiveMinimum") && fits(found, "maximum", "exclusiveMaximum");
         boolean named = schema.text("format").equals("int32");
-        return new Scalar(foreign.isEmpty() && (small || named) ? Kind.INT : kind, found);
+        return new Scalar(small || named ? Kind.INT : isBeyondLong(found) ? Kind.BIG_INTEGER : Kind.LONG, found);
+    }
+
+    /** Limits of 64 bits without a sign are as usual as those that a long has. */
+    private static boolean isBeyondLong(List<Limit> limits) {
+        return limits.stream()
+                .map(limit -> limit.value().decimalValue())
+                .anyMatch(value -> value.compareTo(MIN_LONG) < 0 || value.compareTo(MAX_LONG) > 0);
     }
 
     private static Kind number(String foreign) {

@@ -93,6 +93,16 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
         return required;
     }
 
+    /** Returns a place that a file has. */
+    Place shown() {
+        return place.node().isMissingNode() && !parts.isEmpty() ? parts.get(parts.size() - 1) : place;
+    }
+
+    /** Returns this as what stands at another place. */
+    Schema as(Place identity) {
+        return new Schema(identity, parts, types, apart, impossible);
+    }
+
     /** Returns this for one of its types only. */
     Schema only(Place identity, String type) {
         return new Schema(identity, parts, Set.of(type), apart, impossible);

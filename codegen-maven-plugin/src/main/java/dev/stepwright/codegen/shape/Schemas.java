@@ -6,17 +6,28 @@ import dev.stepwright.codegen.schema.Rule;
 import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.json.JsonValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Follows references and {@code allOf}. */
-record Schemas(SchemaFiles files, Findings findings) {
+final class Schemas {
     /** How many references one may have to follow; nobody writes more, and a stack does not hold any number. */
     private static final int MAX_STEPS = 200;
+
+    private final SchemaFiles files;
+    private final Findings findings;
+    private final Map<Set<Place>, Place> joined = new HashMap<>();
+
+    Schemas(SchemaFiles files, Findings findings) {
+        this.files = files;
+        this.findings = findings;
+    }
 
     /** Returns the schema at a place. */
     Schema of(Place start) {
@@ -43,7 +54,13 @@ record Schemas(SchemaFiles files, Findings findings) {
         different.forEach(place -> identities.add(identity(place)));
         return identities.size() == 1
                 ? joined(identities.iterator().next(), different)
-                : joined(owner.place().at("properties").at(name), different);
+                : once(joined(owner.place().at("properties").at(name), different));
+    }
+
+    /** What joins the same parts is the same: a schema that joins itself with others, member by member, would else never end. */
+    private Schema once(Schema schema) {
+        Place first = joined.putIfAbsent(Set.copyOf(schema.parts()), schema.place());
+        return first == null ? schema : schema.as(first);
     }
 
     /** Returns the schema that demands all that some schemas demand. */
@@ -81,6 +98,14 @@ record Schemas(SchemaFiles files, Findings findings) {
         return joinsOne ? Optional.of(place.at("allOf").at(0)) : Optional.empty();
     }
 
+    /** Reports what consists of itself and nothing else. */
+    void reportLoop(Place place) {
+        findings.error(
+                place.node().has("$ref") ? place.at("$ref") : place,
+                Rule.UNKNOWN_REFERENCE,
+                "this leads back to itself, by \"$ref\" or \"allOf\" alone; put it into a member of an object");
+    }
+
     /** One walk through all that a schema joins. */
     private final class Walk {
         private final Set<Place> parts;
@@ -101,10 +126,7 @@ record Schemas(SchemaFiles files, Findings findings) {
                 return true;
             }
             if (!way.add(place)) {
-                findings.error(
-                        node.has("$ref") ? place.at("$ref") : place,
-                        Rule.UNKNOWN_REFERENCE,
-                        "this leads back to itself, by \"$ref\" or \"allOf\" alone; put it into a member of an object");
+                reportLoop(place);
                 return true;
             }
             if (way.size() > MAX_STEPS) {
@@ -148,7 +170,7 @@ record Schemas(SchemaFiles files, Findings findings) {
                     findings.warning(
                             place.at(keyword),
                             Rule.NOT_CHECKED,
-                            "draft 07 ignores \"" + keyword
+                            "drafts before 2019-09 ignore \"" + keyword
                                     + "\" beside \"$ref\"; put both into an \"allOf\", or use draft 2020-12");
                 }
             }

@@ -9,8 +9,10 @@ import dev.stepwright.codegen.shape.NamedType.UnionType;
 import dev.stepwright.codegen.shape.NamedType.ValueType;
 import dev.stepwright.codegen.shape.Shape.Any;
 import dev.stepwright.codegen.shape.Shape.Foreign;
+import dev.stepwright.codegen.shape.Shape.Kind;
 import dev.stepwright.codegen.shape.Shape.Named;
 import dev.stepwright.codegen.shape.Shape.OrNull;
+import dev.stepwright.codegen.shape.Shape.Scalar;
 import dev.stepwright.json.JsonText;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -23,13 +25,16 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Reads schemas as shapes, and all named types that they lead to. What it cannot read it reports and takes for any value. */
+/** Reads schemas as shapes, and all named types that they lead to. What no Java type can say it takes for any value, with a warning. */
 public final class ShapeReader {
     /** How many arrays and maps there may be in each other without an object between; more than anybody can read. */
     private static final int MAX_DEPTH = 20;
 
     /** A class initialiser has 65,535 bytes, of which a constant takes 19. */
     private static final int MAX_CONSTANTS = 3_000;
+
+    /** How a warning ends whose schema has no type. */
+    static final String ANY_VALUE = "; the value is kept as it is, a JsonNode that nobody checks";
 
     private final Schemas schemas;
     private final Findings findings;
@@ -38,7 +43,7 @@ public final class ShapeReader {
     private final Map<Place, NamedType> types = new LinkedHashMap<>();
     private final Map<Place, Schema> known = new HashMap<>();
     private final Deque<Schema> unread = new ArrayDeque<>();
-    private final Set<Place> open = new HashSet<>();
+    private final Map<Place, Form.Kind> open = new LinkedHashMap<>();
 
     public ShapeReader(SchemaFiles files, Findings findings) {
         this.schemas = new Schemas(files, findings);
@@ -83,7 +88,8 @@ public final class ShapeReader {
     }
 
     Form form(Schema schema) {
-        return Form.of(schema, limits);
+        Form form = Form.of(schema, limits);
+        return form.choice().isEmpty() ? form : new UnionReader(this).form(schema, form);
     }
 
     /** Returns the named type of a shape; what has none gets a record of one component. */
@@ -111,32 +117,75 @@ public final class ShapeReader {
             return new ForeignTypes(findings).read(schema, foreign);
         }
         Form form = form(schema);
-        keywords.check(schema, form);
-        if (open.contains(schema.place()) || open.size() >= MAX_DEPTH) {
-            findings.error(
-                    schema.place(),
-                    Rule.NOT_SUPPORTED,
-                    open.contains(schema.place())
-                            ? "this consists of itself, which no Java type can do; put it into an object with a member for it"
-                            : "this is in more than " + MAX_DEPTH + " arrays and maps; put it into an object");
+        if (!keywords.check(schema, form)) {
             return new Any();
         }
-        open.add(schema.place());
+        if (open.containsKey(schema.place())) {
+            return itself(schema);
+        }
+        if (open.size() >= MAX_DEPTH) {
+            return anyValue(schema, "this is in more than " + MAX_DEPTH + " arrays and maps");
+        }
+        open.put(schema.place(), form.kind());
         Shape shape = shape(schema, form);
         open.remove(schema.place());
         return form.nullable() && !(shape instanceof OrNull) && !(shape instanceof Any) ? new OrNull(shape) : shape;
     }
 
+    /** An array or a map may hold itself, but no Java type says so; what is nothing but itself is a mistake. */
+    private Any itself(Schema schema) {
+        boolean isWithin = open.entrySet().stream()
+                .dropWhile(each -> !each.getKey().equals(schema.place()))
+                .anyMatch(each -> each.getValue() == Form.Kind.ARRAY || each.getValue() == Form.Kind.MAP);
+        if (isWithin) {
+            return anyValue(schema, "this consists of itself, which no Java type can do");
+        }
+        schemas.reportLoop(schema.place());
+        return new Any();
+    }
+
     private Shape shape(Schema schema, Form form) {
         return switch (form.kind()) {
-            case RECORD, ENUM, UNION, TYPES, TUPLE -> named(schema);
+            case ENUM -> form.values().size() > MAX_CONSTANTS ? manyConstants(schema, form) : named(schema);
+            case RECORD, UNION, TYPES, TUPLE -> named(schema);
             case ANY -> new Any();
             case WRAPPER -> read(new UnionReader(this).only(schema, form));
             case MAP -> new MapReader(this).read(schema);
             case ARRAY -> new ArrayReader(this).list(schema);
             case SCALAR -> new ScalarReader(limits).read(schema, form);
-            default -> unsupported(schema, form.kind());
+            case MIXED -> anyValue(schema, "the constants have no Java type in common");
+            case NULL -> anyValue(schema, "this allows nothing but null");
+            case UNTYPED -> untyped(schema);
+            case NONE -> nothing(schema);
         };
+    }
+
+    private Shape manyConstants(Schema schema, Form form) {
+        findings.warning(
+                schema.place(),
+                Rule.NOT_CHECKED,
+                "an enum of " + form.values().size() + " values is more than Java can initialise (we make at most "
+                        + MAX_CONSTANTS + "); the value is any string");
+        return new Scalar(Kind.STRING, List.of());
+    }
+
+    private Shape untyped(Schema schema) {
+        return schema.has("enum") ? nothing(schema) : anyValue(schema, "this has constraints but no \"type\"");
+    }
+
+    private Shape nothing(Schema schema) {
+        String found = JsonText.excerpt(schema.shown().node());
+        findings.error(
+                schema.shown(),
+                Rule.NOT_SUPPORTED,
+                "this allows no value: " + found + "; use an object such as {\"type\": \"string\"}");
+        return new Any();
+    }
+
+    /** Returns the shape of a schema that no Java type can say, and warns of it. */
+    Any anyValue(Schema schema, String why) {
+        findings.warning(schema.shown(), Rule.NOT_CHECKED, why + ANY_VALUE);
+        return new Any();
     }
 
     private Shape named(Schema schema) {
@@ -182,31 +231,8 @@ public final class ShapeReader {
     }
 
     private EnumType enumeration(Schema schema, Form form) {
-        List<String> values = form.values().stream().map(JsonNode::stringValue).toList();
-        if (values.size() > MAX_CONSTANTS) {
-            findings.error(
-                    schema.place(),
-                    Rule.NOT_SUPPORTED,
-                    "an enum of " + values.size() + " values is more than Java can initialise (we make at most "
-                            + MAX_CONSTANTS + "); describe them by a \"pattern\", or allow any string");
-        }
-        return new EnumType(schema.place(), values);
-    }
-
-    private Shape unsupported(Schema schema, Form.Kind kind) {
-        String found = JsonText.excerpt(schema.place().node());
-        String problem = switch (kind) {
-            case MIXED ->
-                "the constants have no Java type in common: " + found
-                        + "; make them all strings, all numbers or all booleans, or allow any value with {}";
-            case UNTYPED ->
-                schema.has("enum")
-                        ? "an enum of nothing allows no value; add values"
-                        : "this has constraints but no type: " + found + "; add a \"type\"";
-            case NULL -> "this allows nothing but null: " + found + "; leave it away, or add another type";
-            default -> "this allows no value: " + found + "; use an object such as {\"type\": \"string\"}";
-        };
-        findings.error(schema.place(), Rule.NOT_SUPPORTED, problem);
-        return new Any();
+        return new EnumType(
+                schema.place(),
+                form.values().stream().map(JsonNode::stringValue).toList());
     }
 }

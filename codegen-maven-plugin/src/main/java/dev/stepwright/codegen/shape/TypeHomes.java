@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Where a type stands among the other types, and what it is called, both by its place alone. */
@@ -42,12 +43,12 @@ public final class TypeHomes {
     }
 
     /**
-     * Returns the words to name a type by: its title if that is a Java type name, else the key under which it stands, else
+     * Returns the words to name a type by: its title if that is a Java type name and no key of another one, else the key under which it stands, else
      * that of what is around it and its part in it. Empty for an alternative that nothing tells from the others but its position.
      */
     public static Optional<String> name(Place type) {
         String title = type.node().path("title").asString("");
-        if (TYPE_NAME.matcher(title).matches()) {
+        if (TYPE_NAME.matcher(title).matches() && !isKeyOfAnother(title, type)) {
             return Optional.of(title);
         }
         List<String> steps = type.steps();
@@ -60,6 +61,13 @@ public final class TypeHomes {
             case "patternProperties" -> part(grandparent(type), "Value");
             default -> type.lastIndex() < 0 ? byPart(type) : byIndex(type, key);
         };
+    }
+
+    private static boolean isKeyOfAnother(String title, Place type) {
+        Place root = type.file().root();
+        return Stream.of("$defs", "definitions")
+                .map(root::at)
+                .anyMatch(held -> held.node().has(title) && !held.at(title).equals(type));
     }
 
     private static Optional<String> byIndex(Place type, String key) {
@@ -80,7 +88,10 @@ public final class TypeHomes {
     }
 
     private static Optional<String> part(Place around, String part) {
-        return around.pointer().matches() ? Optional.of(part) : name(around).map(name -> name + " " + part);
+        return Optional.of(
+                around.pointer().matches()
+                        ? part
+                        : name(around).orElseGet(() -> AlternativeNames.byPosition(around)) + " " + part);
     }
 
     /** An alternative is called by its title or a constant; one that refers to another schema only in part by that, too. */

@@ -5,16 +5,16 @@ import dev.stepwright.codegen.schema.Rule;
 import dev.stepwright.codegen.shape.NamedType.Alternative;
 import dev.stepwright.codegen.shape.NamedType.RecordType;
 import dev.stepwright.codegen.shape.NamedType.UnionType;
-import dev.stepwright.codegen.shape.Shape.Any;
-import dev.stepwright.codegen.shape.Shape.Foreign;
 import dev.stepwright.codegen.shape.Shape.Named;
 import dev.stepwright.codegen.shape.Shape.OrNull;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code oneOf}, {@code anyOf} and several types, and finds out by what the alternatives are told apart. */
 record UnionReader(ShapeReader shapes) {
@@ -24,10 +24,30 @@ record UnionReader(ShapeReader shapes) {
         return alternative(schema, choice, Form.alternatives(choice).get(0));
     }
 
+    /** Returns the form of a choice by what its alternatives are: any value if one is that, and null too if one allows null. */
+    Form form(Schema schema, Form form) {
+        List<Form> alternatives = new ArrayList<>();
+        collect(schema, form, alternatives, new HashSet<>());
+        return alternatives.stream().anyMatch(each -> each.kind().isAnyValue())
+                ? Form.any()
+                : form.orNull(alternatives.stream().anyMatch(Form::nullable));
+    }
+
+    private void collect(Schema schema, Form form, List<Form> all, Set<Place> seen) {
+        all.add(form);
+        if (form.choice().isPresent() && form.kind() != Form.Kind.ENUM && seen.add(schema.place())) {
+            Place choice = form.choice().get();
+            for (Place place : Form.alternatives(choice)) {
+                Schema alternative = alternative(schema, choice, place);
+                collect(alternative, Form.of(alternative, shapes.limits()), all, seen);
+            }
+        }
+    }
+
     UnionType read(Schema schema, Form form) {
         Map<Place, Schema> alternatives = new LinkedHashMap<>();
         for (Option option : options(schema, form)) {
-            type(schema, option).ifPresent(place -> alternatives.putIfAbsent(place, option.schema()));
+            alternatives.putIfAbsent(type(schema, option), option.schema());
         }
         List<RecordType> records = records(alternatives);
         Optional<String> discriminator =
@@ -76,26 +96,33 @@ record UnionReader(ShapeReader shapes) {
         Schema own = shapes.schemas().of(place);
         Set<String> more = beside.keywords();
         boolean addsNothing = more.isEmpty()
-                || (more.equals(Set.of("type")) && shapes.form(own).kind() != Form.Kind.UNTYPED);
-        return addsNothing ? own : beside.and(own, place);
+                || (more.equals(Set.of("type")) && Form.of(own, shapes.limits()).kind() != Form.Kind.UNTYPED);
+        if (addsNothing) {
+            return own;
+        }
+        boolean isOwnChoice = choice.parent().equals(Optional.of(schema.place()));
+        return beside.and(
+                own, isOwnChoice ? place : schema.place().at(choice.lastStep()).at(place.lastIndex()));
     }
 
-    private Optional<Place> type(Schema union, Option option) {
+    private Place type(Schema union, Option option) {
         Schema alternative = option.schema();
-        Shape shape = shapes.read(alternative);
-        if (shape instanceof Any || shape instanceof Foreign || shape instanceof OrNull) {
-            shapes.findings()
-                    .error(
-                            alternative.place(),
-                            Rule.NOT_SUPPORTED,
-                            "an alternative has a type of its own, but this is any value, a class of somebody else, or null too;"
-                                    + " give it a \"type\", and say that null is allowed by {\"type\": \"null\"} beside it");
-            return Optional.empty();
-        }
-        // No class may implement a sealed interface of another package, which is another folder.
-        boolean isElsewhere = shape instanceof Named named
-                && !named.type().file().folder().equals(union.place().file().folder());
-        return Optional.of(isElsewhere ? shapes.wrapper(option.place(), shape) : shapes.wrapped(alternative, shape));
+        Shape read = shapes.read(alternative);
+        Shape shape = read instanceof OrNull orNull ? orNull.shape() : read;
+        return shape instanceof Named named && !mayImplement(named.type(), union.place())
+                ? shapes.wrapper(option.place(), shape)
+                : shapes.wrapped(alternative, shape);
+    }
+
+    /** No class may implement a sealed interface of another package, which is another folder, nor one that is nested in itself. */
+    private boolean mayImplement(Place type, Place union) {
+        boolean isAround = type.equals(shapes.schemas().of(union.file().root()).place())
+                || Stream.iterate(
+                                union.parent(),
+                                Optional::isPresent,
+                                up -> up.get().parent())
+                        .anyMatch(up -> up.get().equals(type));
+        return !isAround && type.file().folder().equals(union.file().folder());
     }
 
     private List<RecordType> records(Map<Place, Schema> alternatives) {
@@ -107,7 +134,7 @@ record UnionReader(ShapeReader shapes) {
                 .toList();
     }
 
-    /** The first member that is a string constant in every alternative, and another one in each. */
+    /** The first member that is a string constant in every alternative, and another one in each; to Jackson the empty one says nothing. */
     private static Optional<String> discriminator(List<RecordType> records) {
         if (records.isEmpty()) {
             return Optional.empty();
@@ -117,7 +144,9 @@ record UnionReader(ShapeReader shapes) {
         return tags.get(0).keySet().stream()
                 .filter(name ->
                         tags.stream().map(each -> each.get(name)).distinct().count() == records.size()
-                                && tags.stream().allMatch(each -> each.containsKey(name)))
+                                && tags.stream()
+                                        .noneMatch(each ->
+                                                each.getOrDefault(name, "").isEmpty()))
                 .findFirst();
     }
 

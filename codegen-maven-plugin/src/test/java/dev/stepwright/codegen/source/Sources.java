@@ -89,7 +89,8 @@ public record Sources(Path directory, List<Path> jars, Map<String, String> machi
         return Compiled.of(all);
     }
 
-    private List<GeneratedFile> generate(@Nullable Nullness wanted, Findings findings) {
+    /** Returns the source files, with values that may be absent as they are wanted, null for what the settings say; none if there are errors. */
+    public List<GeneratedFile> generate(@Nullable Nullness wanted, Findings findings) {
         try {
             SourceTree tree = SourceTree.read(new SourceFolder(directory, jars, machines), findings);
             Nullness nullness = wanted == null ? tree.settings().nullness() : wanted;

@@ -15,6 +15,9 @@ import java.util.Set;
 public final class Claims {
     static final String RULE = "ASL-GEN-002";
 
+    /** A file's name has 255 bytes; those of a builder's steps within a class come on top. */
+    private static final int MAX_LENGTH = 180;
+
     private final Map<String, Claimant> claims = new HashMap<>();
     private final Set<Claimant> reported = new HashSet<>();
     private final Findings findings;
@@ -64,6 +67,14 @@ public final class Claims {
         String advice = claimant.isSchema()
                 ? "give one of them a \"title\" that is a Java type name, or another key"
                 : "rename one of them" + claimant.otherName();
+        int length = name.reflectionName().length() - name.packageName().length();
+        if (length > MAX_LENGTH) {
+            report(
+                    claimant,
+                    "would be the class " + name.canonicalName()
+                            + ", whose file would have a longer name than file systems allow; move it to \"$defs\"");
+            return false;
+        }
         for (ClassName outer = name.enclosingClassName(); outer != null; outer = outer.enclosingClassName()) {
             if (outer.simpleName().equals(name.simpleName())) {
                 report(

@@ -59,9 +59,19 @@ record Component(
         return presence == Presence.ABSENT_OR_NULL;
     }
 
+    /** Returns whether Jackson alone does not tell null from absent, where that matters. */
+    boolean isReadFromObject() {
+        return tellsNullFromAbsent() || (isOptional() && shape instanceof Shape.Any);
+    }
+
     /** Returns whether JSON null has to be written where there is no value. */
     boolean isWrittenAsNull() {
         return presence == Presence.NULLABLE;
+    }
+
+    /** Returns whether Jackson has to tell that the member is absent, since the component does not show it. */
+    boolean isRefusedIfAbsent() {
+        return isRequiredPrimitive() || isWrittenAsNull();
     }
 
     boolean isRequiredPrimitive() {

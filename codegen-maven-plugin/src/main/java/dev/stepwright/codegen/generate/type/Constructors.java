@@ -13,7 +13,6 @@ import com.palantir.javapoet.TypeName;
 import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.shape.NamedType.Others;
 import dev.stepwright.codegen.shape.NamedType.Property;
-import dev.stepwright.codegen.shape.Shape;
 import dev.stepwright.json.JsonForms;
 import dev.stepwright.json.JsonText;
 import java.math.BigDecimal;
@@ -75,7 +74,6 @@ record Constructors(
 
     private void addNullable(CodeBlock.Builder body, Component component) {
         String name = component.name();
-        boolean any = component.shape() instanceof Shape.Any;
         if (component.tellsNullFromAbsent() && Copies.isNeeded(component.shape())) {
             body.addStatement(
                     "$1L = $1L == null ? null : $1L.map($2L)",
@@ -86,18 +84,11 @@ record Constructors(
                     "$1L = $1L == null ? null : $2L",
                     name,
                     copies().of(component.shape(), name, component.property().name()));
-        } else if (any) {
-            body.addStatement("$1L = $1L == null || $1L.isNull() ? null : $1L", name);
         }
     }
 
     private CodeBlock optionalCopy(Component component) {
         String name = component.name();
-        if (component.shape() instanceof Shape.Any) {
-            // Jackson reads an absent JsonNode and a null one alike.
-            String node = locals().free("node");
-            return CodeBlock.of("$1L.filter($2L -> !$2L.isNull())", name, node);
-        }
         if (!Copies.isNeeded(component.shape())) {
             return CodeBlock.of("$L", name);
         }
@@ -118,7 +109,7 @@ record Constructors(
 
     /** Returns what Jackson calls in place of the canonical constructor; empty if that is enough. */
     Optional<MethodSpec> reader() {
-        if (components.stream().anyMatch(Component::tellsNullFromAbsent)) {
+        if (components.stream().anyMatch(Component::isReadFromObject)) {
             return Optional.of(objectReader());
         }
         return constants.isEmpty() ? Optional.empty() : Optional.of(constantReader());
@@ -138,7 +129,7 @@ record Constructors(
             ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
             AnnotationSpec.Builder name = AnnotationSpec.builder(JsonProperty.class)
                     .addMember("value", "$S", component.property().name());
-            if (component.isRequiredPrimitive()) {
+            if (component.isRefusedIfAbsent()) {
                 name.addMember("required", "true");
             }
             reader.addParameter(parameter.addAnnotation(name.build()).build());

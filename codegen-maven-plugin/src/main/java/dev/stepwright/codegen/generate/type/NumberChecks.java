@@ -5,7 +5,9 @@ import dev.stepwright.codegen.shape.Limit;
 import dev.stepwright.codegen.shape.Shape.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.DecimalNode;
 
 /**
  * Conditions that are true for what a limit of a number, or the constants of a number or a boolean, refuse.
@@ -18,7 +20,7 @@ record NumberChecks(Kind kind) {
         return switch (limit.keyword()) {
             case "enum" -> enumeration(limit.value(), value);
             case "multipleOf" -> multiple(limit.value(), value);
-            default -> compared(value, sign(limit.keyword()), limit.value());
+            default -> compared(value, sign(limit.keyword()), rounded(limit));
         };
     }
 
@@ -30,6 +32,19 @@ record NumberChecks(Kind kind) {
             case "exclusiveMinimum" -> "<=";
             default -> ">=";
         };
+    }
+
+    /** Returns a limit as it is for a whole number: no such number is between the two. */
+    private JsonNode rounded(Limit limit) {
+        boolean isUp = limit.keyword().equals("minimum") || limit.keyword().equals("exclusiveMaximum");
+        return isWhole()
+                ? DecimalNode.valueOf(
+                        limit.value().decimalValue().setScale(0, isUp ? RoundingMode.CEILING : RoundingMode.FLOOR))
+                : limit.value();
+    }
+
+    private boolean isWhole() {
+        return kind == Kind.INT || kind == Kind.LONG || kind == Kind.BIG_INTEGER;
     }
 
     private CodeBlock enumeration(JsonNode values, String value) {
@@ -56,6 +71,10 @@ record NumberChecks(Kind kind) {
     }
 
     private CodeBlock multiple(JsonNode limit, String value) {
+        if (isWhole() && limit.decimalValue().stripTrailingZeros().scale() > 0) {
+            return CodeBlock.of(
+                    "new $T($L).remainder($L).signum() != 0", BigDecimal.class, value, Checks.decimal(limit));
+        }
         return switch (kind) {
             case INT -> CodeBlock.of("$L % $L != 0", value, whole(limit));
             case LONG -> CodeBlock.of("$L % $LL != 0", value, whole(limit));

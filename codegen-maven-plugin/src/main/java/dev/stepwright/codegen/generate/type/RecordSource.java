@@ -90,7 +90,7 @@ final class RecordSource {
                     .build());
         }
         constructors.reader().ifPresent(spec::addMethod);
-        if (type.others() instanceof Others.Refused && components.stream().noneMatch(Component::tellsNullFromAbsent)) {
+        if (type.others() instanceof Others.Refused && components.stream().noneMatch(Component::isReadFromObject)) {
             spec.addMethod(refuseOthers());
         }
         components.stream().filter(Component::isDeprecated).forEach(each -> spec.addMethod(deprecated(each)));
@@ -149,12 +149,12 @@ final class RecordSource {
         if (!doc.isEmpty()) {
             parameter.addJavadoc("$L\n", doc);
         }
-        if (component.isRenamed() || component.isRequiredPrimitive()) {
+        if (component.isRenamed() || component.isRefusedIfAbsent()) {
             AnnotationSpec.Builder property = AnnotationSpec.builder(JsonProperty.class);
             if (component.isRenamed()) {
                 property.addMember("value", "$S", component.property().name());
             }
-            if (component.isRequiredPrimitive()) {
+            if (component.isRefusedIfAbsent()) {
                 property.addMember("required", "true");
             }
             parameter.addAnnotation(property.build());

@@ -12,8 +12,10 @@ import dev.stepwright.codegen.shape.AlternativeNames;
 import dev.stepwright.codegen.shape.TypeHomes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Gives every named type its class: the roots beside a definition theirs, all others by where they stand. */
 public final class TypeNames {
@@ -49,11 +51,22 @@ public final class TypeNames {
         }
         Optional<ClassName> outer = homes.enclosing(type).map(this::name);
         String simple = Names.type(simpleName(type));
-        String free = simple.equals(BuilderSource.BUILDER) ? simple + "_" : simple;
+        boolean isAround = Stream.iterate(outer.orElse(null), Objects::nonNull, ClassName::enclosingClassName)
+                .anyMatch(around -> around.simpleName().equals(simple));
+        String free = simple.equals(BuilderSource.BUILDER)
+                ? simple + "_"
+                : isAround ? outer.orElseThrow().simpleName() + simple : simple;
+        ClassName name = named(type, outer, free);
         return put(
                 type,
-                outer.map(around -> around.nestedClass(free))
-                        .orElseGet(() -> ClassName.get(packages.of(type.file().name()), free)));
+                type.lastIndex() >= 0 && names.containsValue(name)
+                        ? named(type, outer, Names.type(AlternativeNames.byPosition(type, simpleName(type))))
+                        : name);
+    }
+
+    private ClassName named(Place type, Optional<ClassName> outer, String simple) {
+        return outer.map(around -> around.nestedClass(simple))
+                .orElseGet(() -> ClassName.get(packages.of(type.file().name()), simple));
     }
 
     private ClassName put(Place type, ClassName name) {

@@ -9,7 +9,9 @@ import dev.stepwright.codegen.shape.NamedType;
 import dev.stepwright.codegen.shape.NamedType.Alternative;
 import dev.stepwright.codegen.shape.NamedType.UnionType;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the types of a union implement its sealed interface. */
 public record Unions(JavaTypes types, Findings findings) {
@@ -18,14 +20,20 @@ public record Unions(JavaTypes types, Findings findings) {
     /** Has each alternative of a union implement its interface. */
     public void link(Map<Place, NamedType> all, SourceFiles source) {
         Map<Place, UnionType> unionOf = new HashMap<>();
+        Map<ClassName, Set<ClassName>> needs = new HashMap<>();
         for (NamedType type : all.values()) {
             if (type instanceof UnionType union) {
-                union.alternatives().forEach(alternative -> link(union, alternative, unionOf, source));
+                union.alternatives().forEach(alternative -> link(union, alternative, unionOf, needs, source));
             }
         }
     }
 
-    private void link(UnionType union, Alternative alternative, Map<Place, UnionType> unionOf, SourceFiles source) {
+    private void link(
+            UnionType union,
+            Alternative alternative,
+            Map<Place, UnionType> unionOf,
+            Map<ClassName, Set<ClassName>> needs,
+            SourceFiles source) {
         ClassName sealed = name(union.place());
         ClassName record = name(alternative.type());
         UnionType first = unionOf.putIfAbsent(alternative.type(), union);
@@ -40,6 +48,31 @@ public record Unions(JavaTypes types, Findings findings) {
                             + " too, where it is told apart by another member; use one member for both");
         }
         source.spec(record).addSuperinterface(sealed);
+        Set<ClassName> needed = needs.computeIfAbsent(record, each -> new HashSet<>());
+        for (ClassName name = sealed; name != null; name = name.enclosingClassName()) {
+            needed.add(name);
+        }
+        if (needs(sealed, record, needs, new HashSet<>())) {
+            refuse(
+                    union,
+                    "the alternative at " + alternative.type().where()
+                            + " would have to implement an interface that stands"
+                            + " within what it is part of itself; move this union to \"$defs\"");
+        }
+    }
+
+    /** Java knows no class that implements what is nested in a class that implements what is nested in it. */
+    private static boolean needs(
+            ClassName one, ClassName other, Map<ClassName, Set<ClassName>> needs, Set<ClassName> seen) {
+        for (ClassName name = one; name != null; name = name.enclosingClassName()) {
+            if (name.equals(other)
+                    || (seen.add(name)
+                            && needs.getOrDefault(name, Set.of()).stream()
+                                    .anyMatch(each -> needs(each, other, needs, seen)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ClassName name(Place place) {
