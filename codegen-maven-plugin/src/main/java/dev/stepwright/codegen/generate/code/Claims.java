@@ -16,7 +16,7 @@ public final class Claims {
     static final String RULE = "ASL-GEN-002";
 
     /** A file's name has 255 bytes; those of a builder's steps within a class come on top. */
-    private static final int MAX_LENGTH = 180;
+    private static final int MAX_LENGTH = 210;
 
     private final Map<String, Claimant> claims = new HashMap<>();
     private final Set<Claimant> reported = new HashSet<>();
