@@ -102,7 +102,7 @@ class TestMachineTest {
 
         assertThat(orders.coverage().unvisitedStates()).containsExactly("Review", "Refuse");
         assertThat(orders.coverage()).hasToString("""
-                6 of 8 states, 3 of 6 ways
+                6 of 8 states, 3 of 6 transitions
                   not entered: "Review"
                   not entered: "Refuse"
                   not taken:   "Charge" -> "Refuse" on Declined, Busy
@@ -123,7 +123,7 @@ class TestMachineTest {
         assertThat(orders.coverage().isComplete())
                 .as(orders.coverage().toString())
                 .isTrue();
-        assertThat(orders.coverage()).hasToString("8 of 8 states, 6 of 6 ways");
+        assertThat(orders.coverage()).hasToString("8 of 8 states, 6 of 6 transitions");
     }
 
     @Test
