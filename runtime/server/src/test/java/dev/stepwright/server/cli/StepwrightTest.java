@@ -187,7 +187,7 @@ class StepwrightTest {
             assertThat(err.toString().lines())
                     .containsExactly(
                             "stepwright serve: there is no mock configuration " + folder.resolve("mocks.json"),
-                            "stepwright serve: the store in " + taken + " cannot be opened: a file has this name",
+                            "stepwright serve: the store in " + taken + " cannot be opened: it is a file",
                             "stepwright serve: cannot listen on 127.0.0.1:" + other.getLocalPort()
                                     + ": Address already in use");
         }
