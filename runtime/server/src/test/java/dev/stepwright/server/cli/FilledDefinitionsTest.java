@@ -190,9 +190,8 @@ class FilledDefinitionsTest {
         int code = run(folder.resolve("order.asl.json"), "--parameter", "Seconds=20", "--stub", "Tell={}");
 
         assertThat(code).isEqualTo(1);
-        String problem =
-                "the task of \"Ship\" starts the state machine \"${Shipping}\", which is unknown here;"
-                        + " name it with --machine Shipping=NAME, where NAME is one of order, or give its result with --stub 'Ship={}'";
+        String problem = "the task of \"Ship\" starts the state machine \"${Shipping}\", which is unknown here;"
+                + " name it with --machine Shipping=NAME, where NAME is one of order, or give its result with --stub 'Ship={}'";
         assertThat(err.toString().strip()).isEqualTo("stepwright run: " + problem);
         assertThat(out.toString()).contains("States.Runtime", problem).doesNotContain("nesting");
     }

@@ -169,6 +169,7 @@ class PermissionsCommandTest {
         Path policy = Files.writeString(folder.resolve("p.json"), "{}");
 
         assertThat(permissions(SHIP, "--against", policy)).isEqualTo(1);
-        assertThat(err.toString()).contains("stepwright permissions: --against: a policy must be an object with \"Statement\"");
+        assertThat(err.toString())
+                .contains("stepwright permissions: --against: a policy must be an object with \"Statement\"");
     }
 }

@@ -317,7 +317,7 @@ class StepwrightTest {
         assertThat(run("run", definition, "--stub", "Charg={}")).isEqualTo(1);
 
         assertThat(err.toString())
-                .contains("there is a stub for \"Charg\", but the states that can have one are [Charge]");
+                .contains("there is a stub for \"Charg\", but only these states can have one: [Charge]");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -399,8 +399,8 @@ class StepwrightTest {
                 .containsSubsequence(
                         "s, 1 state entered",
                         "States.Runtime",
-                        "nothing does the task \"Work\", whose resource is arn:aws:states:eu-west-1:111122223333:activity:work; "
-                                + "give it a stub or a handler");
+                        "no stub or handler for the task \"Work\", whose resource is arn:aws:states:eu-west-1:111122223333:activity:work; "
+                                + "add one");
     }
 
     @Test
