@@ -88,8 +88,8 @@ class NestedMachinesTest {
                 .contains(
                         "  0.00 s  Task      Pay",
                         "  0.00 s  Wait      Charging/Wait for the bank",
-                        "3600.00 s  FAILED    Charging: Broke");
-        assertThat(run.nested(CHARGES).get(0)).asString().endsWith("3600.00 s  FAILED    Broke");
+                        " 1:00:00 h  FAILED    Charging: Broke");
+        assertThat(run.nested(CHARGES).get(0)).asString().endsWith(" 1:00:00 h  FAILED    Broke");
     }
 
     @Test
