@@ -170,7 +170,7 @@ class PagesTest {
             String address = "/executions/" + execution + "?event=1&value=";
 
             assertThat(get(server, "/executions/" + execution).body())
-                    .contains("<a href=\"" + address.replace("&", "&amp;") + "input\">All of it</a>");
+                    .contains("<a href=\"" + address.replace("&", "&amp;") + "input\">Show all</a>");
             HttpResponse<String> whole = get(server, address + "input");
             assertThat(whole.body()).isEqualTo(input);
             assertThat(whole.headers().map())
