@@ -104,12 +104,12 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
         String name = (definition.value().isEmpty() ? kebabCase(member.getName()) : definition.value()) + ".asl.json";
         if (!(value(member, where) instanceof StateMachine<?, ?> machine)) {
             throw new IllegalStateException(
-                    "@AslDefinition stands on " + where + ", but that is no StateMachine; take it away");
+                    "@AslDefinition is on " + where + ", which is not a StateMachine; remove the annotation");
         }
         String other = members.put(name, where);
         if (other != null) {
             throw new IllegalStateException("both " + other + " and " + where + " make " + name
-                    + "; give one another name with @AslDefinition(\"...\")");
+                    + "; give one of them another name with @AslDefinition(\"...\")");
         }
         Map<String, String> parts = new HashMap<>();
         parts.put(ASL, machine.toAsl());
@@ -121,8 +121,8 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
     private static @Nullable Object value(Member member, String where) {
         if (!Modifier.isStatic(member.getModifiers())
                 || (member instanceof Method method && method.getParameterCount() > 0)) {
-            throw new IllegalStateException("@AslDefinition stands on " + where
-                    + ", but it belongs on static fields and on static methods without parameters");
+            throw new IllegalStateException("@AslDefinition is on " + where
+                    + ", but only static fields and static methods without parameters can have it");
         }
         try {
             if (member instanceof Field field) {

@@ -25,7 +25,7 @@ final class ContextReadings {
                                         + read(selection).getSimpleName()
                                         + ", but the machine takes a "
                                         + input.getRawClass().getSimpleName(),
-                                "use the accessors of that"));
+                                "use its accessors"));
             }
             if (linked.state() instanceof ActionNode action) {
                 checkToken(linked, action, problems);
@@ -67,7 +67,7 @@ final class ContextReadings {
         if (reads && !waits) {
             problems.add(
                     action.name(),
-                    "it reads the task token, but its resource waits for none",
+                    "it reads the task token, but its resource does not wait for one",
                     "use a resource that ends with .waitForTaskToken");
         }
     }

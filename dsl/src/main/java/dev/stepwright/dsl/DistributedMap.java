@@ -81,7 +81,7 @@ public final class DistributedMap<I, R> extends WithResult<I, List<R>> {
      */
     public DistributedMap<I, R> toleratedFailurePercentage(double percent) {
         if (!(percent >= 0 && percent <= PERCENT)) {
-            throw new IllegalArgumentException("a percentage is 0 to 100, but this is " + percent);
+            throw new IllegalArgumentException("a percentage must be 0 to 100, found " + percent);
         }
         Number written = percent == Math.rint(percent) ? (Number) (int) percent : percent;
         return new DistributedMap<>(

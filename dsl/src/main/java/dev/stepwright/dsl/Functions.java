@@ -75,7 +75,7 @@ public abstract class Functions {
     /** Returns the whole numbers from one to another, which is in it if a step leads there. */
     public static Items<Object, Integer> range(int from, int to, int step) {
         if (step == 0) {
-            throw new IllegalArgumentException("a range has a step other than 0");
+            throw new IllegalArgumentException("the step of a range must not be 0");
         }
         return Items.of(new Tree.Call(
                 Operators.Function.RANGE, List.class, List.of(constant(from), constant(to), constant(step))));
@@ -88,8 +88,8 @@ public abstract class Functions {
      */
     public static Numeric<Object, Integer> random(int from, int below) {
         if (from >= below) {
-            throw new IllegalArgumentException("a random number is from the first to just below the second, but " + from
-                    + " is not below " + below);
+            throw new IllegalArgumentException("the first bound of a random number must be below the second, but "
+                    + from + " is not below " + below);
         }
         return Numeric.of(
                 new Tree.Call(Operators.Function.RANDOM, Integer.class, List.of(constant(from), constant(below))));

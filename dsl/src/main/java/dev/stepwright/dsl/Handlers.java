@@ -32,7 +32,7 @@ public final class Handlers {
                 problems.add(
                         state,
                         "the callback " + method.reference() + " has the resource " + resource
-                                + ", which is no function",
+                                + ", which is not a function",
                         "give it the ARN of a function; for a service write task(name, resource.waitForTaskToken(type))");
             }
             TaskMethod other = methods.putIfAbsent(resource, method);
@@ -86,7 +86,7 @@ public final class Handlers {
                 .filter(method -> method.service() != null && !services.containsKey(method.service()))
                 .toList();
         if (!unbound.isEmpty()) {
-            throw new IllegalStateException("no instance is bound for " + names(unbound)
+            throw new IllegalStateException("no instance is bound to " + names(unbound)
                     + "; call handlers().bind(Service.class, instance) for each");
         }
         Map<String, Bound> bound = new LinkedHashMap<>();

@@ -186,9 +186,9 @@ final class JsonPathData implements DataWriter {
         if (entry.output() != null) {
             limit(
                     state,
-                    "a rule of a Choice that gives something else than the input needs JSONata, unless all rules and the "
-                            + "default give the same part of it",
-                    "with JSONPath make it in a Pass state behind the rule, or use QueryLanguage.JSONATA");
+                    "a rule of a Choice that passes on anything but its input needs JSONata, unless all rules and the "
+                            + "default pass on the same part of it",
+                    "with JSONPath make it in a Pass state after the rule, or use QueryLanguage.JSONATA");
         }
         assign(state, entry.assign(), node);
     }
@@ -203,7 +203,7 @@ final class JsonPathData implements DataWriter {
         } else if (!ActionNode.ERROR.equals(entry.output())) {
             limit(
                     state,
-                    "a Catch that makes something else of the error needs JSONata",
+                    "a Catch that transforms the error needs JSONata",
                     "with JSONPath use catchingInto(error, field, handler), or use QueryLanguage.JSONATA");
         }
     }

@@ -48,8 +48,8 @@ final class JsonPathOutput {
         } else {
             data.limit(
                     state.name(),
-                    "a part of the result into a field of the input needs JSONata: what "
-                            + "lambda:invoke and startExecution give stands in an envelope",
+                    "putting a part of the result into a field of the input needs JSONata: "
+                            + "lambda:invoke and startExecution return an envelope",
                     "with JSONPath select an object of the result first, or use QueryLanguage.JSONATA");
         }
     }
@@ -73,7 +73,7 @@ final class JsonPathOutput {
         } else if (state.data().selector() != null) {
             data.limit(
                     state.name(),
-                    "a selected result with an output of its own needs JSONata",
+                    "a selected result with a separate output needs JSONata",
                     "with JSONPath put both into one select, or use QueryLanguage.JSONATA");
         } else {
             node.set("ResultSelector", data.text(state.name(), Place.RESULT).template(output));

@@ -34,8 +34,7 @@ final class Labels {
                 return Target.END;
             }
             if (!passed.add(label.label())) {
-                problems.add(
-                        from, "goTo(" + label.label() + ") goes round without a state", "put a state into the loop");
+                problems.add(from, "goTo(" + label.label() + ") loops without a state", "put a state into the loop");
                 return Target.END;
             }
             at = on.iterator().next();

@@ -18,15 +18,15 @@ final class LanguageReadings {
                     .filter(verbatim -> !verbatim.isIn(own))
                     .forEach(verbatim -> problems.add(
                             linked.state().name(),
-                            JsonText.excerpt(verbatim.json()) + " is given as it stands, and it is not " + own.text(),
-                            "say it with path(...), object(...) and the like, which are written in both languages, or write the"
-                                    + " machine in the language of the text, by queryLanguage(...) before its end"));
+                            JsonText.excerpt(verbatim.json()) + " is used as written, but it is not " + own.text(),
+                            "use path(...), object(...) and the like, which work in both languages, or write the"
+                                    + " machine in the language of the text, with queryLanguage(...) before its end"));
             Readings.withins(linked)
                     .filter(within -> own == QueryLanguage.JSONATA)
                     .flatMap(within -> Readings.verbatim(within.value()))
                     .forEach(verbatim -> problems.add(
                             linked.state().name(),
-                            JsonText.excerpt(verbatim.json()) + " is given as it stands, and in JSONata such a text "
+                            JsonText.excerpt(verbatim.json()) + " is used as written, and in JSONata such a text "
                                     + "reads the whole input, not the part that within(...) or keep(...) names",
                             "write the part into the text"));
             Readings.of(linked.state()).stream()
@@ -36,8 +36,8 @@ final class LanguageReadings {
                     .forEach(rule -> problems.add(
                             linked.state().name(),
                             JsonText.excerpt(rule.json())
-                                    + " is a rule, and in JSONata a rule is no part of a condition",
-                            "give the expression that is its Condition, or say it with path(...)"));
+                                    + " is a rule, and in JSONata a rule cannot be part of a condition",
+                            "give the expression of its Condition, or use path(...)"));
             linked.inner().forEach(inner -> check(inner, language, problems));
         }
     }

@@ -104,8 +104,8 @@ final class Linker {
         Target target = target(entering.flow(), next);
         problems.add(
                 "",
-                "assigning and taking before " + target + " do not stand where a Choice state or a Catch leads",
-                "put them there, or use assign and output of the state before");
+                "assigning and taking before " + target + " are not possible where a Choice state or a Catch leads to",
+                "use assign and output of the previous state");
         return target;
     }
 
@@ -176,8 +176,8 @@ final class Linker {
             List<Target> two = List.copyOf(different);
             problems.add(
                     draft.state.name(),
-                    "it is used twice with different successors, " + two.get(0) + " and " + two.get(1),
-                    "give the second use a state of its own, with its own name");
+                    "it is used twice with different next states, " + two.get(0) + " and " + two.get(1),
+                    "create a second state, with its own name, for the second use");
         }
         return draft.next.get(0);
     }

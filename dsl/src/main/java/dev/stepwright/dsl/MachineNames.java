@@ -29,13 +29,14 @@ final class MachineNames {
         if (known == state) {
             problems.add(
                     name,
-                    "it stands in two scopes, and a branch or a Map's processor shares no states with what is around it",
-                    "make a state of its own, with its own name, for each");
+                    "it is in two scopes, but a branch or a Map's processor shares no states with its surroundings",
+                    "create a state with its own name for each");
         } else if (known != null) { // flows are read from their ends, so the known one stands further down
-            problems.add(known.id(), "two states have this name", "names are unique in the whole machine: rename one");
+            problems.add(
+                    known.id(), "two states have this name", "names must be unique in the whole machine: rename one");
         }
         if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST) {
-            problems.add(name, "a state's name has 1 to " + LONGEST + " characters", "rename it");
+            problems.add(name, "a state's name must have 1 to " + LONGEST + " characters", "rename it");
         }
     }
 

@@ -15,7 +15,7 @@ public record MachineReference<I, O>(String arn, Type input, Type output) {
     public MachineReference {
         if (arn.isBlank()) {
             throw new IllegalArgumentException(
-                    "a machine is referred to by its ARN or a placeholder such as ${Shipping}, but this is empty");
+                    "a reference to a machine must be its ARN or a placeholder such as ${Shipping}, but it is empty");
         }
     }
 

@@ -49,7 +49,7 @@ public final class MapStep<I, R> extends WithResult<I, List<R>> {
 
     static Tree number(String setting, int number) {
         if (number < 0) {
-            throw new IllegalArgumentException(setting + " is 0 or more, but this is " + number);
+            throw new IllegalArgumentException(setting + " must be 0 or more, found " + number);
         }
         return Dsl.value(number).tree();
     }

@@ -62,7 +62,7 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, S
             return verbatim.json();
         }
         throw new IllegalArgumentException(
-                "with(\"" + field + "\", ...) takes a value, json(...) or template(...), but this is " + tree
+                "with(\"" + field + "\", ...) needs a value, json(...) or template(...), found " + tree
                         + ", which depends on the query language");
     }
 
@@ -77,7 +77,7 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, S
             } else if (parent instanceof ArrayNode array && pointer.last().mayMatchElement()) {
                 array.set(pointer.last().getMatchingIndex(), value);
             } else {
-                throw new IllegalArgumentException("with(\"" + field + "\", ...): there is nothing at \""
+                throw new IllegalArgumentException("with(\"" + field + "\", ...): there is no value at \""
                         + pointer.head() + "\" of " + JsonText.excerpt(object)
                         + "; a pointer starts at the state, such as /ItemProcessor/Comment");
             }

@@ -38,7 +38,7 @@ public final class Retry {
      */
     public Retry maxAttempts(int attempts) {
         if (attempts < 0) {
-            throw new IllegalArgumentException("the number of attempts is 0 or more, but this is " + attempts);
+            throw new IllegalArgumentException("the number of attempts must be 0 or more, found " + attempts);
         }
         return value("MaxAttempts", attempts);
     }
@@ -60,7 +60,7 @@ public final class Retry {
      */
     public Retry backoffRate(double rate) {
         if (!(rate >= 1.0)) {
-            throw new IllegalArgumentException("a backoff rate is 1.0 or more, but this is " + rate);
+            throw new IllegalArgumentException("a backoff rate must be 1.0 or more, found " + rate);
         }
         return value("BackoffRate", rate);
     }

@@ -19,7 +19,7 @@ record Seconds(String state, Problems problems) {
         if (duration.getNano() != 0 || duration.getSeconds() < least || duration.getSeconds() > MOST) {
             problems.add(
                     state,
-                    field + " is " + duration + ", but the language has whole seconds from " + least + " to " + MOST,
+                    field + " is " + duration + ", but ASL has whole seconds from " + least + " to " + MOST,
                     "use such a Duration");
         }
         return duration.getSeconds();

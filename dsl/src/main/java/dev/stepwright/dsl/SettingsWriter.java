@@ -17,7 +17,7 @@ record SettingsWriter(ActionNode state, DataWriter data, Problems problems) {
             problems.add(
                     state.name(),
                     "a " + state.type() + " state has no timeout and no heartbeat",
-                    "set them on the tasks within it");
+                    "set them on the tasks in it");
         }
         limit("TimeoutSeconds", timeout, node);
         limit("HeartbeatSeconds", heartbeat, node);
@@ -27,7 +27,7 @@ record SettingsWriter(ActionNode state, DataWriter data, Problems problems) {
             problems.add(
                     state.name(),
                     "the heartbeat " + heartbeat.duration() + " is not less than the timeout " + timeout.duration(),
-                    "make it less");
+                    "make it shorter");
         }
     }
 
@@ -38,7 +38,7 @@ record SettingsWriter(ActionNode state, DataWriter data, Problems problems) {
         }
         if (!(state.work() instanceof Work.Task)) {
             problems.add(
-                    state.name(), "a " + state.type() + " state has no credentials", "set them on the tasks within it");
+                    state.name(), "a " + state.type() + " state has no credentials", "set them on the tasks in it");
         }
         data.credentials(state.name(), role, node);
     }

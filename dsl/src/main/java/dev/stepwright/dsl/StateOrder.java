@@ -43,8 +43,8 @@ record StateOrder(List<Move> moves) {
                     .filter(name -> !names.contains(name))
                     .forEach(name -> problems.add(
                             "",
-                            "the order of the states names '" + name + "', and no state has that name",
-                            "rename it there"));
+                            "the order of the states names '" + name + "', but no state has that name",
+                            "correct the name there"));
         }
     }
 

@@ -27,7 +27,8 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
     static TaskMethod ofService(Serializable reference, Call call) {
         MethodReference target = MethodReference.of(reference, EXAMPLE);
         if (target.bound() || target.isStatic()) {
-            throw new IllegalArgumentException(target + " takes two arguments; a task has one: make it one record");
+            throw new IllegalArgumentException(
+                    target + " takes two arguments, but a task has one input: combine them into one record");
         }
         return new TaskMethod(target, target.receiver(), call, false);
     }
@@ -36,7 +37,7 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
     static TaskMethod ofHandler(Serializable reference, Call call) {
         MethodReference target = MethodReference.of(reference, EXAMPLE);
         if (!target.bound() && !target.isStatic()) {
-            throw new IllegalArgumentException(target + " takes no argument, so the task's input would have to be the "
+            throw new IllegalArgumentException(target + " takes no argument, so the task's input would be the "
                     + target.receiver().getSimpleName() + " itself; give the method one parameter");
         }
         return new TaskMethod(target, null, call, false);
@@ -46,8 +47,9 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
     static TaskMethod ofServiceCallback(Serializable reference, Call call) {
         MethodReference target = MethodReference.of(reference, CALLBACK_EXAMPLE);
         if (target.bound() || target.isStatic()) {
-            throw new IllegalArgumentException(target
-                    + " takes an argument too many; a callback has an input and its token: make the input one record");
+            throw new IllegalArgumentException(
+                    target
+                            + " takes too many arguments, but a callback has only an input and its token: combine the input into one record");
         }
         return new TaskMethod(target, target.receiver(), call, true);
     }
@@ -56,10 +58,9 @@ record TaskMethod(MethodReference reference, @Nullable Class<?> service, Call ca
     static TaskMethod ofCallback(Serializable reference, Call call) {
         MethodReference target = MethodReference.of(reference, CALLBACK_EXAMPLE);
         if (!target.bound() && !target.isStatic()) {
-            throw new IllegalArgumentException(
-                    target + " takes nothing but the token, so the task's input would have to be the "
-                            + target.receiver().getSimpleName()
-                            + " itself; give the method two parameters, the input and the token");
+            throw new IllegalArgumentException(target + " takes only the token, so the task's input would be the "
+                    + target.receiver().getSimpleName()
+                    + " itself; give the method two parameters, the input and the token");
         }
         return new TaskMethod(target, null, call, true);
     }

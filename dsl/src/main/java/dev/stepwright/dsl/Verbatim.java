@@ -133,7 +133,7 @@ public abstract class Verbatim extends Expressions {
         if (JsonDocument.parse(text).root() instanceof ObjectNode object) {
             return object;
         }
-        throw new IllegalArgumentException(what + " is a JSON object, but this is " + JsonText.quote(text));
+        throw new IllegalArgumentException(what + " must be a JSON object, found " + JsonText.quote(text));
     }
 
     /** Returns an expression as a point in time. */

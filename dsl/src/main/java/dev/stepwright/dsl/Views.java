@@ -48,7 +48,7 @@ public abstract class Views extends Functions {
     public static <I> Bool<I> bool(Condition<I> condition) {
         if (hasRule(condition.tree())) {
             throw new IllegalArgumentException(
-                    "a value is made of an expression, but this is a rule: " + condition + "; say it with path(...)");
+                    "a value needs an expression, but this is a rule: " + condition + "; use path(...)");
         }
         return Bool.of(condition.tree());
     }

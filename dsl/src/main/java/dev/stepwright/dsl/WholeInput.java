@@ -35,7 +35,7 @@ record WholeInput(QueryLanguage language, Problems problems) {
         if (members.isEmpty()) {
             problems.add(
                     state.name(),
-                    task.resource() + " takes a whole value, for which JSONPath has no words: AWS refuses a service "
+                    task.resource() + " takes a whole value, which JSONPath cannot express: AWS refuses a service "
                             + "integration without Parameters",
                     "give the members, such as arguments(json(field(\"Message\", path(Order::id)))), or use "
                             + "QueryLanguage.JSONATA");

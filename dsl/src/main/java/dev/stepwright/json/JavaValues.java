@@ -97,7 +97,8 @@ public final class JavaValues {
         String message =
                 path == null || path.isEmpty() ? e.getOriginalMessage() : e.getOriginalMessage() + " (at " + path + ")";
         return message.contains("deduce")
-                ? message + "; let no two permitted classes fit one value, or put a @JsonTypeInfo on the sealed type"
+                ? message
+                        + "; make sure that only one permitted class fits each value, or put @JsonTypeInfo on the sealed type"
                 : message;
     }
 }

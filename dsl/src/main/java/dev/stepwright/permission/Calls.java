@@ -65,7 +65,7 @@ final class Calls {
             ledger.needAll(
                     RULE_ACTIONS,
                     List.of(deployment.arn("events", "rule/" + integration.rule())),
-                    "is told by EventBridge that the job has ended");
+                    "learns from EventBridge that the job has ended");
         }
     }
 

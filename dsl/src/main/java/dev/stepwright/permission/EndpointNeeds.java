@@ -64,7 +64,7 @@ final class EndpointNeeds {
         if (!isNamed) {
             ledger.ask("events:RetrieveConnectionCredentials is allowed on " + arn
                     + ", since ConnectionArn is " + (connection.isAbsent() ? "absent" : connection.text())
-                    + "; narrow it to those that are meant");
+                    + "; narrow it to the intended ones");
         }
         String reason = "uses the credentials of the connection";
         ledger.need("events:RetrieveConnectionCredentials", arn, reason);
@@ -100,7 +100,7 @@ final class EndpointNeeds {
         }
         if (!isKnown) {
             ledger.ask("execute-api:Invoke is allowed on every API, since ApiEndpoint " + endpoint.text()
-                    + " does not tell which; narrow it to those that are meant");
+                    + " does not say which; narrow it to the intended ones");
         }
     }
 

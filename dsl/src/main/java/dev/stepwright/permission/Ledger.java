@@ -56,7 +56,7 @@ final class Ledger {
     void needAny(Action action, String resource, String source) {
         need(action, resource);
         String since = source.isEmpty() ? "" : ", since the definition computes it: " + source;
-        ask(action.text() + " is allowed on " + resource + since + "; narrow it to what this can be");
+        ask(action.text() + " is allowed on " + resource + since + "; narrow it to its possible values");
     }
 
     void need(Action action, String resource, JsonNode condition) {
@@ -79,7 +79,7 @@ final class Ledger {
     void askIfComputed(String action, String name, Argument value) {
         if (value.isComputed()) {
             ask(action + " is allowed for every " + name + ", since " + name + " is " + value.text()
-                    + "; narrow it to what this can be");
+                    + "; narrow it to its possible values");
         }
     }
 

@@ -23,7 +23,7 @@ final class MapNeeds {
         if (!state.isDistributed()) {
             return;
         }
-        String reason = "runs the items as executions of this machine";
+        String reason = "runs the items as child executions of this machine";
         String execution = "execution:" + deployment.machine();
         ledger.need("states:StartExecution", deployment.machineArn(), reason);
         ledger.need("states:DescribeExecution", deployment.arn("states", execution + ":*"), reason);
@@ -31,7 +31,7 @@ final class MapNeeds {
         ledger.need(
                 "states:RedriveExecution",
                 deployment.arn("states", execution + "/" + state.text("Label").orElse("*") + ":*"),
-                "redrives the items that have failed");
+                "redrives the items that failed");
         reader(state.json().path("ItemReader"), language);
         writer(state.json().path("ResultWriter"), language);
     }
@@ -56,7 +56,8 @@ final class MapNeeds {
             objects(READ, bucket + "/" + part(arguments.get("Key")), reason);
             ask(arguments, READ, "Bucket", "Key");
             if (reader.path("ReaderConfig").path("InputType").asString("").equals("MANIFEST")) {
-                ledger.ask("the objects that the manifest lists are not in the policy; allow s3:GetObject on them");
+                ledger.ask(
+                        "the policy does not include the objects that the manifest lists; allow s3:GetObject on them");
             }
         }
     }
@@ -81,8 +82,8 @@ final class MapNeeds {
         for (String name : names) {
             Argument value = arguments.get(name);
             if (value.isComputed()) {
-                ledger.ask(String.join(", ", actions) + ": the policy allows more objects than will be used, since "
-                        + name + " is " + value.text() + "; narrow it to what this can be");
+                ledger.ask(String.join(", ", actions) + ": the policy allows more objects than the state uses, since "
+                        + name + " is " + value.text() + "; narrow it to its possible values");
             }
         }
     }

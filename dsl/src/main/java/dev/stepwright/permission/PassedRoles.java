@@ -37,18 +37,18 @@ final class PassedRoles {
         Map<String, Argument> roles = arguments.deep(PassedRoles::isRole);
         roles.forEach((name, value) -> {
             if (value.isWritten()) {
-                pass(action, arn(name, value.text()), "hands the role " + name + " to the service");
+                pass(action, arn(name, value.text()), "passes the role " + name + " to the service");
             } else {
-                passAny(action, "hands the role " + name + " to the service");
+                passAny(action, "passes the role " + name + " to the service");
                 ledger.ask(PASS_ROLE + " is allowed on every role, since " + name + " is " + value.text()
-                        + "; narrow it to the roles that this can be");
+                        + "; narrow it to the possible roles");
             }
         });
         if (action.text().equals("ecs:RunTask") && roles.isEmpty()) {
-            passAny(action, "hands the roles of the task definition to the task");
+            passAny(action, "passes the roles of the task definition to the task");
             ledger.ask(
                     PASS_ROLE
-                            + " is allowed on every role, since the roles stand in the task definition; narrow it to its task role and its execution role");
+                            + " is allowed on every role, since the task definition names the roles; narrow it to its task role and its execution role");
         }
     }
 

@@ -104,7 +104,7 @@ public final class Permissions {
                 ledger.needs().stream().anyMatch(need -> need.resource().equals(deployment.machineArn()));
         if (isNamed && !deployment.isMachineKnown()) {
             ledger.ask(
-                    "the machine needs permissions on itself, and its name is not known, so they are on every state machine; give the name");
+                    "the machine needs permissions on itself, but its name is unknown, so the policy allows them on every state machine; give the name");
         }
     }
 

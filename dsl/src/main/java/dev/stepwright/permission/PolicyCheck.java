@@ -31,7 +31,7 @@ public final class PolicyCheck {
             JsonNode statement = policy.path("Statement");
             if (!statement.isContainer()) {
                 throw new IllegalArgumentException(
-                        "a policy is an object with Statement, an object or a list of objects, but this is "
+                        "a policy must be an object with \"Statement\", which holds an object or a list of objects; found "
                                 + JsonText.excerpt(policy));
             }
             if (statement.isObject()) {
@@ -59,7 +59,7 @@ public final class PolicyCheck {
         boolean isAllowed = find(need, false, Part.ALL).isPresent();
         if (isAllowed) {
             return denied.map(statement -> new Grant(
-                            need, Verdict.UNTOLD, "it is allowed, but may be denied: " + statement.doubt(need)))
+                            need, Verdict.UNTOLD, "it is allowed but may be denied: " + statement.doubt(need)))
                     .orElseGet(() -> new Grant(need, Verdict.ALLOWED, ""));
         }
         return find(need, false, Part.SOME)

@@ -41,8 +41,8 @@ record PolicyStatement(
                             .map(JsonNode::stringValue)
                             .toList();
             if (patterns.isEmpty()) {
-                throw new IllegalArgumentException("a statement of a policy has " + field + " or Not" + field
-                        + ", a text or a list of texts, but this has not: " + JsonText.excerpt(statement));
+                throw new IllegalArgumentException("a statement of a policy needs " + field + " or Not" + field
+                        + ", a string or a list of strings: " + JsonText.excerpt(statement));
             }
             return new Names(patterns, isNot);
         }
@@ -80,8 +80,7 @@ record PolicyStatement(
         String effect = json.path("Effect").asString("");
         if (!effect.equals("Allow") && !effect.equals("Deny")) {
             throw new IllegalArgumentException(
-                    "a statement of a policy has the Effect Allow or Deny, but this has not: "
-                            + JsonText.excerpt(json));
+                    "a statement of a policy needs the Effect Allow or Deny: " + JsonText.excerpt(json));
         }
         return new PolicyStatement(
                 effect.equals("Deny"),
@@ -113,7 +112,7 @@ record PolicyStatement(
     String doubt(Need need) {
         return isUnconditional(need)
                 ? "a statement is on " + (resources.isNot() ? "all but " : "") + String.join(", ", resources.patterns())
-                        + ", and which of these is needed the definition does not tell"
+                        + "; the definition does not say which resources it uses"
                 : "a statement has the condition " + condition;
     }
 }

@@ -52,6 +52,6 @@ final class QueryNeeds {
         ledger.need(action, deployment.arn("athena", "workgroup/*"));
         ledger.need("s3:GetObject", deployment.bucketArn("*"), "reads the result of the query");
         ledger.ask(
-                "s3:GetObject is allowed on every object, since the place of the results is not known; narrow it to that");
+                "s3:GetObject is allowed on every object, since the location of the results is unknown; narrow it to that location");
     }
 }

@@ -99,12 +99,12 @@ final class ResourceSearch {
                 resources.stream().filter(resource -> resource.contains("*")).collect(Collectors.joining(" and "));
         if (computed.isEmpty()) {
             return action.text() + " is allowed on " + wide
-                    + ", since the definition names no resource; narrow it to those that are meant";
+                    + ", since the definition names no resource; narrow it to the intended ones";
         }
         String sources = computed.entrySet().stream()
                 .map(source -> source.getKey() + " is " + source.getValue())
                 .collect(Collectors.joining(" and "));
-        return action.text() + " is allowed on " + wide + ", since " + sources + "; narrow it to what this can be";
+        return action.text() + " is allowed on " + wide + ", since " + sources + "; narrow it to its possible values";
     }
 
     /** Returns the resources of a kind that the definition names, also in part. */

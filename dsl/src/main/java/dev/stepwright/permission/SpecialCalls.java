@@ -171,7 +171,7 @@ final class SpecialCalls {
         } else if (uri.isComputed()) {
             ledger.need(action, deployment.bucketArn("*"), reason);
             ledger.ask(action + " is allowed on every object, since S3Uri is " + uri.text()
-                    + "; narrow it to what this can be");
+                    + "; narrow it to its possible values");
         }
     }
 

@@ -56,11 +56,11 @@ final class TaskNeeds {
             function(text);
             ledger.ask(
                     "Resource " + JsonText.quote(text)
-                            + " is taken for the ARN of a Lambda function; if it will be something else, run this on the definition with the placeholder filled");
+                            + " is taken for the ARN of a Lambda function; if it is something else, give a value for the placeholder");
         } else {
             ledger.askAll(
                     "Resource " + JsonText.quote(text)
-                            + " is no function, activity or integration, so nothing is known of what it needs; add it to the policy yourself");
+                            + " is not a function, activity or integration, so what it needs is unknown; add it to the policy yourself");
         }
     }
 
@@ -76,10 +76,10 @@ final class TaskNeeds {
         }
         Argument role = other.get();
         String arn = role.isWritten() ? role.text() : "arn:" + deployment.partition() + ":iam::*:role/*";
-        ledger.need("sts:AssumeRole", arn, "does the task under the role of Credentials");
+        ledger.need("sts:AssumeRole", arn, "assumes the role in Credentials for the task");
         if (role.isComputed()) {
             ledger.ask("sts:AssumeRole is allowed on " + arn + ", since Credentials.RoleArn is " + role.text()
-                    + "; narrow it to the roles that this can be");
+                    + "; narrow it to the possible roles");
         }
         ledger.by(arn);
     }
@@ -92,7 +92,7 @@ final class TaskNeeds {
         if (KNOWN_BY_CLUSTER.contains(call)) {
             ledger.ask(
                     call
-                            + " needs no action of IAM, but the role must be known to the cluster: give it an access entry or a line of aws-auth");
+                            + " needs no IAM action, but the cluster must know the role: add an access entry or a line in aws-auth");
             return;
         }
         Optional<Integration> known = Integration.of(call);
@@ -113,7 +113,7 @@ final class TaskNeeds {
         } else {
             ledger.ask(
                     "what " + call + resource.pattern()
-                            + " needs to follow its job is not known; add the actions that describe and stop it, and those on its rule of EventBridge");
+                            + " needs to follow its job is unknown; add the actions that describe and stop the job, and those on its EventBridge rule");
         }
     }
 
@@ -130,7 +130,7 @@ final class TaskNeeds {
     private void unknown(TaskResource resource) {
         ledger.askAll(
                 "which actions " + call(resource)
-                        + " needs is not known; look for it in AWS's Service Authorization Reference and add them to the policy yourself");
+                        + " needs is unknown; look them up in AWS's Service Authorization Reference and add them to the policy yourself");
     }
 
     private static String call(TaskResource resource) {

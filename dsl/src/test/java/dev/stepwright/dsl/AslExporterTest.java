@@ -122,7 +122,7 @@ class AslExporterTest {
         assertThatIllegalStateException()
                 .isThrownBy(this::export)
                 .withMessageContaining(NoMachine.class.getName() + ".TEXT")
-                .withMessageContaining("no StateMachine");
+                .withMessageContaining("not a StateMachine");
     }
 
     @Test

@@ -144,7 +144,7 @@ class CallbackTest {
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(signing::end)
                 .withMessageContaining("state 'S': the callback Desk::sign has the resource "
-                        + "arn:aws:states:eu-west-1:1:activity:sign, which is no function");
+                        + "arn:aws:states:eu-west-1:1:activity:sign, which is not a function");
     }
 
     @Test
@@ -166,14 +166,14 @@ class CallbackTest {
     void a_static_method_of_three_arguments_is_none() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> callback("S", Desk::refer))
-                .withMessageContaining("Desk::refer takes an argument too many");
+                .withMessageContaining("Desk::refer takes too many arguments");
     }
 
     @Test
     void a_method_that_takes_only_the_token_is_none() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> callback("S", CallbackTest::answer))
-                .withMessageContaining("CallbackTest::answer takes nothing but the token");
+                .withMessageContaining("CallbackTest::answer takes only the token");
     }
 
     @Test
@@ -182,7 +182,7 @@ class CallbackTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> callback("S", lambda))
-                .withMessageContaining("a method reference such as Desk::ask is needed");
+                .withMessageContaining("a method reference such as Desk::ask is required");
     }
 
     private Desk desk() {

@@ -251,16 +251,16 @@ class DistributedMapTest {
     void numbers_out_of_range_are_refused_at_once() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> everything().toleratedFailures(-1))
-                .withMessageContaining("0 or more, but this is -1");
+                .withMessageContaining("0 or more, found -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> everything().toleratedFailurePercentage(100.5))
-                .withMessageContaining("0 to 100, but this is 100.5");
+                .withMessageContaining("0 to 100, found 100.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Batches.ofItems(0))
-                .withMessageContaining("the limit of a batch is 1 of its items or more, but this is 0");
+                .withMessageContaining("the limit of items in a batch must be 1 or more, found 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemReader.list(value("b"), value("p")).maxItems(-1))
-                .withMessageContaining("0 or more, but this is -1");
+                .withMessageContaining("0 or more, found -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemFormat.json(Row.class).itemsAt("data"))
                 .withMessageContaining("data");

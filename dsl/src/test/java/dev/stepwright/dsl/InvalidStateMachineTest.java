@@ -57,7 +57,7 @@ class InvalidStateMachineTest {
     void two_states_of_one_name() {
         assertThat(problems(VALIDATE.then(task("Validate", Shop::review))))
                 .containsExactly("state 'Validate': two states have this name; "
-                        + "names are unique in the whole machine: rename one");
+                        + "names must be unique in the whole machine: rename one");
     }
 
     @Test
@@ -65,7 +65,7 @@ class InvalidStateMachineTest {
         assertThat(problems(VALIDATE.then(parallel("P", task("A", Shop::review), task("Validate", Shop::review))
                         .discardResult())))
                 .containsExactly("state 'Validate': two states have this name; "
-                        + "names are unique in the whole machine: rename one");
+                        + "names must be unique in the whole machine: rename one");
     }
 
     @Test
@@ -94,7 +94,7 @@ class InvalidStateMachineTest {
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
                 .withMessageContaining(
-                        "state 'Large?': \"{% $states.input.order_total > 1 %}\" is given as it stands, and it is not JSONPath");
+                        "state 'Large?': \"{% $states.input.order_total > 1 %}\" is used as written, but it is not JSONPath");
     }
 
     @Test
@@ -104,10 +104,9 @@ class InvalidStateMachineTest {
         assertThat(open.queryLanguage(QueryLanguage.JSONPATH).end().toAsl()).contains("\"$.id\"");
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(open::end)
+                .withMessageContaining("state 'Id': \"$.id\" is used as written, but it is not JSONata; use path(...)")
                 .withMessageContaining(
-                        "state 'Id': \"$.id\" is given as it stands, and it is not JSONata; say it with path(...)")
-                .withMessageContaining(
-                        "or write the machine in the language of the text, by queryLanguage(...) before its end");
+                        "or write the machine in the language of the text, with queryLanguage(...) before its end");
     }
 
     @Test
@@ -117,7 +116,7 @@ class InvalidStateMachineTest {
         assertThat(problems(choice("Large?").when(not(rule), VALIDATE).otherwise(proceed())))
                 .containsExactly(
                         "state 'Large?': {\"Variable\":\"$.total\",\"NumericEquals\":1} is a rule, and in JSONata "
-                                + "a rule is no part of a condition; give the expression that is its Condition, or say it with path(...)");
+                                + "a rule cannot be part of a condition; give the expression of its Condition, or use path(...)");
     }
 
     @Test
@@ -148,7 +147,7 @@ class InvalidStateMachineTest {
         assertThat(problems(parallel("P", review, review).discardResult()))
                 .singleElement()
                 .asString()
-                .startsWith("state 'Review': it stands in two scopes");
+                .startsWith("state 'Review': it is in two scopes");
     }
 
     @ParameterizedTest
@@ -212,8 +211,8 @@ class InvalidStateMachineTest {
 
         assertThat(problems(VALIDATE.then(assigning(note, path(Order::id), task("Review", Shop::review)))))
                 .containsExactly(
-                        "assigning and taking before 'Review' do not stand where a Choice state or a Catch leads; "
-                                + "put them there, or use assign and output of the state before");
+                        "assigning and taking before 'Review' are not possible where a Choice state or a Catch leads to; "
+                                + "use assign and output of the previous state");
     }
 
     @Test
@@ -235,14 +234,14 @@ class InvalidStateMachineTest {
     void a_result_into_what_is_no_field() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> task("T", Shop::validate).resultInto(Dsl.<Order>input()))
-                .withMessageContaining("such as path(Order::receipt), and not into $states.input");
+                .withMessageContaining("such as path(Order::receipt), not into $states.input");
     }
 
     @Test
     void credentials_of_a_parallel_state() {
         assertThat(problems(parallel("P", task("A", Shop::review), task("B", Shop::review))
                         .credentials("arn:aws:iam::1:role/r")))
-                .contains("state 'P': a Parallel state has no credentials; set them on the tasks within it");
+                .contains("state 'P': a Parallel state has no credentials; set them on the tasks in it");
     }
 
     @Test
@@ -282,7 +281,7 @@ class InvalidStateMachineTest {
         Step<Order, Order> loop = loop("again", again -> goTo(again));
 
         assertThat(problems(VALIDATE.then(loop)))
-                .anySatisfy(problem -> assertThat(problem).contains("goTo(again) goes round without a state"));
+                .anySatisfy(problem -> assertThat(problem).contains("goTo(again) loops without a state"));
     }
 
     @Test
@@ -292,8 +291,8 @@ class InvalidStateMachineTest {
         assertThat(problems(VALIDATE.then(choice("Express?")
                         .when(path(Order::express).isTrue(), review.then(pass("A")))
                         .otherwise(review.then(pass("B"))))))
-                .contains("state 'Review': it is used twice with different successors, 'A' and 'B'; "
-                        + "give the second use a state of its own, with its own name");
+                .contains("state 'Review': it is used twice with different next states, 'A' and 'B'; "
+                        + "create a second state, with its own name, for the second use");
     }
 
     @Test
@@ -327,7 +326,7 @@ class InvalidStateMachineTest {
     void a_wait_that_is_no_whole_number_of_seconds(String duration) {
         assertThat(problems(VALIDATE.then(waitFor("Wait", Duration.parse(duration)))))
                 .containsExactly("state 'Wait': Seconds is " + Duration.parse(duration)
-                        + ", but the language has whole seconds from 0 to 99999999; use such a Duration");
+                        + ", but ASL has whole seconds from 0 to 99999999; use such a Duration");
     }
 
     @Test
@@ -353,7 +352,7 @@ class InvalidStateMachineTest {
                         .timeout(Duration.ofSeconds(5))
                         .discardResult()))
                 .containsExactly(
-                        "state 'P': a Parallel state has no timeout and no heartbeat; set them on the tasks within it");
+                        "state 'P': a Parallel state has no timeout and no heartbeat; set them on the tasks in it");
     }
 
     @Test
@@ -473,7 +472,7 @@ class InvalidStateMachineTest {
     void the_input_of_the_execution_as_another_type() {
         assertThat(problems(VALIDATE.then(pass("Read", executionInput(Declined::reason)))))
                 .containsExactly("state 'Read': it reads the execution's input as a Declined, "
-                        + "but the machine takes a Order; use the accessors of that");
+                        + "but the machine takes a Order; use its accessors");
         assertThat(problems(VALIDATE.then(pass("Read", executionInput(Declined.class)))))
                 .hasSize(1);
     }
@@ -482,7 +481,7 @@ class InvalidStateMachineTest {
     void a_task_token_that_nothing_waits_for() {
         assertThat(problems(task("Charge", Shop::charge)
                         .arguments(ChargeRequest::new, path(Order::id), path(Order::total), Context.taskToken())))
-                .containsExactly("state 'Charge': it reads the task token, but its resource waits for none; "
+                .containsExactly("state 'Charge': it reads the task token, but its resource does not wait for one; "
                         + "use a resource that ends with .waitForTaskToken");
     }
 
@@ -503,7 +502,7 @@ class InvalidStateMachineTest {
                 .contains(
                         "state 'Pay and reserve': an output built from the input and the result needs JSONata; "
                                 + "with JSONPath use resultInto(field), or use QueryLanguage.JSONATA",
-                        "state 'Pay and reserve': a Catch that makes something else of the error needs JSONata; "
+                        "state 'Pay and reserve': a Catch that transforms the error needs JSONata; "
                                 + "with JSONPath use catchingInto(error, field, handler), or use QueryLanguage.JSONATA")
                 .anySatisfy(problem -> assertThat(problem).startsWith("state 'Ship items': an output built"));
     }
@@ -515,7 +514,7 @@ class InvalidStateMachineTest {
                                 .otherwise(Dsl.<Order>proceed()))
                         .end()
                         .queryLanguage(QueryLanguage.JSONPATH)))
-                .containsExactly("state 'Many?': \"$count($states.input.items)\" is computed; "
+                .containsExactly("state 'Many?': \"$count($states.input.items)\" is computed, but "
                         + "here JSONPath can only select; use QueryLanguage.JSONATA");
     }
 
@@ -562,7 +561,7 @@ class InvalidStateMachineTest {
     void a_lambda_expression_instead_of_a_method_reference() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> path((Order order) -> order.total()))
-                .withMessageContaining("a method reference such as Order::total is needed")
+                .withMessageContaining("a method reference such as Order::total is required")
                 .withMessageContaining(InvalidStateMachineTest.class.getName())
                 .withMessageContaining("lambda expression");
     }

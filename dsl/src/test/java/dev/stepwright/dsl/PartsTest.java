@@ -183,7 +183,7 @@ class PartsTest {
         assertThatThrownBy(() ->
                         machine.then(pass("S", object(Holder::new, part))).end())
                 .isInstanceOf(InvalidStateMachineException.class)
-                .hasMessageContaining("state 'S': within(...) here stands inside another expression");
+                .hasMessageContaining("state 'S': within(...) is inside another expression");
         assertThatThrownBy(() -> StateMachine.start(
                                 pass("S", within(path(Order::customer), jsonata("$states.input.email", String.class))))
                         .end())
@@ -208,6 +208,6 @@ class PartsTest {
 
         assertThatThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
                 .isInstanceOf(InvalidStateMachineException.class)
-                .hasMessageContaining("unless all rules and the default give the same part of it");
+                .hasMessageContaining("unless all rules and the default pass on the same part of it");
     }
 }

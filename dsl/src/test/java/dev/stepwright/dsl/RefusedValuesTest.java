@@ -24,27 +24,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedValuesTest {
     static Stream<Arguments> values() {
         return Stream.of(
-                refused(() -> onError(Exception.class).maxAttempts(-1), "0 or more, but this is -1"),
-                refused(() -> onError(Exception.class).backoffRate(0.5), "1.0 or more, but this is 0.5"),
+                refused(() -> onError(Exception.class).maxAttempts(-1), "0 or more, found -1"),
+                refused(() -> onError(Exception.class).backoffRate(0.5), "1.0 or more, found 0.5"),
                 refused(() -> onError(new String[0]), "for all of them use Errors.ALL"),
-                refused(() -> map("S", path(Order::items), pass("P")).maxConcurrency(-1), "0 or more, but this is -1"),
-                refused(() -> range(1, 9, 0), "a step other than 0"),
+                refused(() -> map("S", path(Order::items), pass("P")).maxConcurrency(-1), "0 or more, found -1"),
+                refused(() -> range(1, 9, 0), "the step of a range must not be 0"),
                 refused(() -> random(5, 5), "5 is not below 5"),
                 refused(
                         () -> path(Order::id).hash("MD4"),
-                        "one of MD5, SHA-1, SHA-256, SHA-384, SHA-512, but this is \"MD4\""),
+                        "one of MD5, SHA-1, SHA-256, SHA-384, SHA-512, found \"MD4\""),
                 refused(
                         () -> bool(condition("{\"Variable\": \"$.id\", \"IsNull\": true}")
                                 .negate()),
                         "but this is a rule: $not({\"Variable\": \"$.id\", \"IsNull\": true})"),
-                refused(() -> Batches.ofItems(0), "1 of its items or more, but this is 0"),
+                refused(() -> Batches.ofItems(0), "items in a batch must be 1 or more, found 0"),
                 refused(
                         () -> MachineReference.of(" ", Order.class, Order.class),
-                        "a placeholder such as ${Shipping}, but this is empty"),
+                        "a placeholder such as ${Shipping}, but it is empty"),
                 refused(
                         () -> StateMachine.start(task("S", Shop::review).with("/No/Such", 1))
                                 .end(),
-                        "there is nothing at \"/No\" of {\"Type\":\"Task\""));
+                        "there is no value at \"/No\" of {\"Type\":\"Task\""));
     }
 
     private static Arguments refused(ThrowingCallable call, String words) {

@@ -109,7 +109,8 @@ class TaskCallsTest {
 
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
-                .withMessageContaining("state 'S': a part of the result into a field of the input needs JSONata");
+                .withMessageContaining(
+                        "state 'S': putting a part of the result into a field of the input needs JSONata");
     }
 
     @Test

@@ -217,9 +217,9 @@ class IntegrationsTest {
             delimiter = '|',
             quoteCharacter = '\u0000',
             value = {
-                "lambda:invoke | \"FunctionName\": \"charge\", \"Qualifier.$\": \"$.v\" | lambda:InvokeFunction is allowed for every Qualifier, since Qualifier is \"$.v\"; narrow it to what this can be",
-                "http:invoke | \"ApiEndpoint\": \"https://a.example.com\", \"Method.$\": \"$.m\", \"Authentication\": {\"ConnectionArn\": \"${ConnectionArn}\"} | states:InvokeHTTPEndpoint is allowed for every Method, since Method is \"$.m\"; narrow it to what this can be",
-                "apigateway:invoke | \"ApiEndpoint\": \"a1.execute-api.eu-west-1.amazonaws.com\", \"Method\": \"GET\", \"Path.$\": \"$.p\", \"AuthType\": \"IAM_ROLE\" | execute-api:Invoke is allowed for every Path, since Path is \"$.p\"; narrow it to what this can be"
+                "lambda:invoke | \"FunctionName\": \"charge\", \"Qualifier.$\": \"$.v\" | lambda:InvokeFunction is allowed for every Qualifier, since Qualifier is \"$.v\"; narrow it to its possible values",
+                "http:invoke | \"ApiEndpoint\": \"https://a.example.com\", \"Method.$\": \"$.m\", \"Authentication\": {\"ConnectionArn\": \"${ConnectionArn}\"} | states:InvokeHTTPEndpoint is allowed for every Method, since Method is \"$.m\"; narrow it to its possible values",
+                "apigateway:invoke | \"ApiEndpoint\": \"a1.execute-api.eu-west-1.amazonaws.com\", \"Method\": \"GET\", \"Path.$\": \"$.p\", \"AuthType\": \"IAM_ROLE\" | execute-api:Invoke is allowed for every Path, since Path is \"$.p\"; narrow it to its possible values"
             })
     void a_part_of_a_resource_that_is_computed_is_asked_for(String call, String parameters, String question) {
         Permissions permissions = Needed.task("arn:aws:states:::" + call, "\"Parameters\": {" + parameters + "}");

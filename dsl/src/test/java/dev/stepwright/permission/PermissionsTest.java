@@ -109,7 +109,7 @@ class PermissionsTest {
             assertThat(question.pointer()).hasToString("/States/Work");
             assertThat(question.message())
                     .isEqualTo(
-                            "sqs:SendMessage is allowed on arn:aws:sqs:eu-west-1:111122223333:*, since QueueUrl is \"$.queue\"; narrow it to what this can be");
+                            "sqs:SendMessage is allowed on arn:aws:sqs:eu-west-1:111122223333:*, since QueueUrl is \"$.queue\"; narrow it to its possible values");
         });
     }
 
@@ -160,7 +160,7 @@ class PermissionsTest {
         assertThat(Needed.messages(permissions))
                 .singleElement()
                 .asString()
-                .startsWith("Resource \"" + resource + "\" is no function, activity or integration");
+                .startsWith("Resource \"" + resource + "\" is not a function, activity or integration");
     }
 
     @Test
@@ -215,7 +215,7 @@ class PermissionsTest {
         Permissions permissions = Permissions.of(definition, Deployment.ANYWHERE);
 
         assertThat(permissions.needs()).extracting(Need::resource).contains("arn:aws:states:*:*:stateMachine:*");
-        assertThat(Needed.messages(permissions)).singleElement().asString().contains("its name is not known");
+        assertThat(Needed.messages(permissions)).singleElement().asString().contains("its name is unknown");
     }
 
     @Test

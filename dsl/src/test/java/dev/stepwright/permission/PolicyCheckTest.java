@@ -51,7 +51,7 @@ class PolicyCheckTest {
                 {"Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders"}""");
 
         assertThat(grant.verdict()).isEqualTo(Grant.Verdict.UNTOLD);
-        assertThat(grant.reason()).contains("table/orders", "the definition does not tell");
+        assertThat(grant.reason()).contains("table/orders", "the definition does not say which resources it uses");
     }
 
     @Test

@@ -158,7 +158,7 @@ class SdkCallsTest {
         assertThat(Needed.messages(permissions))
                 .singleElement()
                 .asString()
-                .contains("which actions s3:frobnicate needs is not known");
+                .contains("which actions s3:frobnicate needs is unknown");
     }
 
     @Test

@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What all goals share: they can be skipped, and they print every finding before one ends the build. */
 abstract class AslMojo extends AbstractMojo {
-    /** Does nothing at all. */
+    /** Skips the goal. */
     @Parameter(property = "asl.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Whether a warning ends the build as an error does. */
+    /** Whether warnings fail the build, as errors do. */
     @Parameter(property = "asl.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
-    /** Rules whose findings in definitions are not told, for example ASL-ERR-008; order.asl.ignore.json does so for single states. */
+    /** Rules whose findings in definitions are suppressed, for example ASL-ERR-008. To suppress findings of single states, use order.asl.ignore.json. */
     @Parameter(property = "asl.ignoredRules")
     private List<String> ignoredRules = List.of();
 
-    /** Where is kept what was written, so that a later build removes what is no longer generated and does nothing twice. */
+    /** The directory with the lists of generated files, from which a later build knows what is up to date and what to remove. */
     @Parameter(defaultValue = "${project.build.directory}/stepwright", readonly = true)
     private File listDirectory;
 
@@ -41,7 +41,7 @@ abstract class AslMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("asl.skip is set: nothing is done");
+            getLog().info("skipped, since asl.skip is set");
             return;
         }
         Findings findings = new Findings(failOnWarning, suppressions());
@@ -59,7 +59,7 @@ abstract class AslMojo extends AbstractMojo {
 
     private static String problem(IOException e) {
         if (e instanceof AccessDeniedException denied) {
-            return denied.getFile() + " may not be read or written; give the one who builds the right to";
+            return denied.getFile() + " cannot be read or written: permission denied";
         }
         if (e instanceof FileSystemException failed) {
             String reason = failed.getReason() == null ? failed.getClass().getSimpleName() : failed.getReason();

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Ends the build if a committed definition, or the ignore file beside it, is not what the state machine of its name in the project's
- * Java code makes, and says what differs. Layout and the order of members do not count.
+ * Fails the build if a committed definition, or the ignore file beside it, differs from the state machine of the same name in the
+ * project's Java code, and prints the differences. Layout and the order of members do not count.
  */
 @Mojo(
         name = "check",
@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         requiresDependencyResolution = ResolutionScope.RUNTIME,
         threadSafe = true)
 public final class CheckMojo extends JavaMachinesMojo {
-    /** Where the committed definitions are, {@code order.asl.json} for the machine {@code order}. Other files there do not matter. */
+    /** The directory of the committed definitions, with {@code order.asl.json} for the machine {@code order}. Other files are ignored. */
     @Parameter(property = "asl.committedDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File committedDirectory;
 
@@ -33,7 +33,7 @@ public final class CheckMojo extends JavaMachinesMojo {
         result.drifts().forEach(drift -> getLog().error(drift));
         if (!result.drifts().isEmpty()) {
             throw new MojoFailureException(
-                    "%d file(s) of %d definition(s) drifted. The first: %s%nTo commit what Java makes, run mvn"
+                    "%d file(s) of %d definition(s) differ from the Java code. The first: %s%nTo write what the Java code makes, run mvn"
                                     .formatted(
                                             result.drifts().size(),
                                             result.machines(),
@@ -41,6 +41,6 @@ public final class CheckMojo extends JavaMachinesMojo {
                             + " process-classes asl:export -Dasl.exportManifest=false -Dasl.exportDirectory="
                             + committedDirectory);
         }
-        return result.machines() + " definition(s) are as Java makes them";
+        return result.machines() + " definition(s) match the Java code";
     }
 }

@@ -14,15 +14,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** Draws each definition: {@code order.svg}, or as a Mermaid flowchart {@code order.mmd}, for {@code order.asl.json}. */
 @Mojo(name = "diagram", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public final class DiagramMojo extends SourcesMojo {
-    /** Where the definitions are; folders within are read too. */
+    /** The directory of the definitions, subdirectories included. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
-    /** Where the drawings go. */
+    /** The directory that the drawings are written to. */
     @Parameter(property = "asl.diagramDirectory", defaultValue = "${project.build.directory}/asl-diagrams")
     private File diagramDirectory;
 
-    /** In which form: svg, a picture that needs nothing else, or mermaid, text that many tools show as a picture. */
+    /** The format: svg, a self-contained picture, or mermaid, text that many tools show as a picture. */
     @Parameter(property = "asl.diagramFormat", defaultValue = "svg")
     private String diagramFormat;
 
@@ -30,10 +30,11 @@ public final class DiagramMojo extends SourcesMojo {
     String run(Findings findings) throws IOException, MojoFailureException {
         DiagramFormat format = DiagramFormat.named(diagramFormat)
                 .orElseThrow(() -> new MojoFailureException(
-                        "diagramFormat is \"" + diagramFormat + "\", but only svg and mermaid are drawn"));
+                        "diagramFormat is \"" + diagramFormat + "\"; it must be svg or mermaid"));
         SourceFolder sources = sources(sourceDirectory);
         return new Diagrams(sources, folder(diagramDirectory, "diagrams"), format).run(findings)
                 + " in " + diagramDirectory
-                + sources.absence("machines in Java are drawn from where they are exported to");
+                + sources.absence(
+                        "to draw machines in Java, set asl.sourceDirectory to the directory that they are exported to");
     }
 }

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Writes the state machines that the project's Java code makes, and marks with {@code @AslDefinition}, as {@code *.asl.json}
+ * Writes the state machines that {@code @AslDefinition} marks in the project's Java code as {@code *.asl.json}
  * files among its classes, and validates them. Only classes that use the annotation are loaded.
  */
 @Mojo(
@@ -26,27 +26,27 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         requiresDependencyResolution = ResolutionScope.RUNTIME,
         threadSafe = true)
 public final class ExportMojo extends JavaMachinesMojo {
-    /** Where the definitions go, one file each. */
+    /** The directory that the definitions are written to, one file each. */
     @Parameter(property = "asl.exportDirectory", defaultValue = "${project.build.outputDirectory}/asl")
     private File exportDirectory;
 
-    /** Whether each definition is written as YAML too, {@code order.asl.yaml} beside {@code order.asl.json}. */
+    /** Whether to write each definition as YAML too, {@code order.asl.yaml} beside {@code order.asl.json}. */
     @Parameter(property = "asl.exportYaml", defaultValue = "false")
     private boolean exportYaml;
 
-    /** Whether there is a file {@code state-machines.json} with the name, file, type, hash, resources and placeholders of each. */
+    /** Whether to write {@code state-machines.json}, with the name, file, type, hash, resources and placeholders of each machine. */
     @Parameter(property = "asl.exportManifest", defaultValue = "true")
     private boolean exportManifest;
 
-    /** Where the definitions are that machines in Java may start; what they are started with and what is read of them is checked. */
+    /** The directory of the definitions that machines in Java may start. The input that they are given and the output that is read are checked. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
-    /** Templates of CloudFormation or SAM: of those machines whose DefinitionUri names an exported file, substitutions and placeholders are held against one another. */
+    /** Templates of CloudFormation or SAM. Where a DefinitionUri names an exported file, its substitutions are compared with the placeholders of the file. */
     @Parameter(property = "asl.templates")
     private List<File> templates = List.of();
 
-    /** Which of them placeholders stand for: the name of a definition's file without its ending, in an element called like the placeholder. */
+    /** The machine that each placeholder stands for: an element with the name of the placeholder and the name of a definition's file without its ending, for example {@code <ShippingArn>shipping</ShippingArn>}. */
     @Parameter(property = "asl.machines")
     private Map<String, String> machines = Map.of();
 

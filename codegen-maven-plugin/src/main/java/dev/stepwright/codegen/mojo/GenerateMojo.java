@@ -12,25 +12,25 @@ import org.codehaus.plexus.build.BuildContext;
 /**
  * Generates Java from definitions ({@code order.asl.json}) and the JSON Schemas beside them ({@code order.input.schema.json},
  * {@code order.tasks/Charge.output.schema.json}): records, an interface with one method for each Task state, and a class that
- * starts executions. Validates first; from a source directory with an error nothing is generated.
+ * starts executions. Validates first; if there is an error, generates nothing.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends GeneratingMojo {
-    /** Where the definitions and schemas are; folders within are read too. One that does not exist holds nothing. */
+    /** The directory of the definitions and schemas, subdirectories included. It may be missing. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
-    /** Where Java source goes. */
+    /** The directory that Java source is written to. */
     @Parameter(property = "asl.outputDirectory", defaultValue = "${project.build.directory}/generated-sources/asl")
     private File outputDirectory;
 
-    /** Where Java source for tests goes: a stand-in for the tasks of each machine. */
+    /** The directory that Java source for tests is written to: a fake of the tasks of each machine. */
     @Parameter(
             property = "asl.testOutputDirectory",
             defaultValue = "${project.build.directory}/generated-test-sources/asl")
     private File testOutputDirectory;
 
-    /** Where the definitions go that the generated classes read, as {@code asl/order.asl.json}. */
+    /** The directory that the definitions are written to, which the generated classes read as {@code asl/order.asl.json}. */
     @Parameter(property = "asl.resourceDirectory", defaultValue = "${project.build.directory}/generated-resources/asl")
     private File resourceDirectory;
 

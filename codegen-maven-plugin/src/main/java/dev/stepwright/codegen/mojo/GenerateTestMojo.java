@@ -9,20 +9,20 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
 
-/** Generates Java for the project's tests, from definitions and schemas that only they need, as {@code generate} does. */
+/** Generates Java as {@code generate} does, for the project's tests, from definitions and schemas that only the tests need. */
 @Mojo(name = "generate-test", defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES, threadSafe = true)
 public final class GenerateTestMojo extends GeneratingMojo {
-    /** Where the definitions and schemas of the tests are; folders within are read too. One that does not exist holds nothing. */
+    /** The directory of the definitions and schemas of the tests, subdirectories included. It may be missing. */
     @Parameter(property = "asl.testSourceDirectory", defaultValue = "${project.basedir}/src/test/asl", required = true)
     private File testSourceDirectory;
 
-    /** Where Java source goes. */
+    /** The directory that Java source is written to. */
     @Parameter(
             property = "asl.testOnlyOutputDirectory",
             defaultValue = "${project.build.directory}/generated-test-sources/asl-test")
     private File testOnlyOutputDirectory;
 
-    /** Where the definitions go that the generated classes read, as {@code asl/order.asl.json}. */
+    /** The directory that the definitions are written to, which the generated classes read as {@code asl/order.asl.json}. */
     @Parameter(
             property = "asl.testResourceDirectory",
             defaultValue = "${project.build.directory}/generated-test-resources/asl")

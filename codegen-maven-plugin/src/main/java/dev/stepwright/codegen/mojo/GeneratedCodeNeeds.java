@@ -69,7 +69,7 @@ record GeneratedCodeNeeds(
     /** Returns what to do about a missing artifact. */
     String advice(String code, String artifactId) {
         return """
-                %s needs %s:%s, which is not on the class path of this project; add to its dependencies
+                %s needs %s:%s, which is not on the class path of this project; add this to its dependencies
 
                     <dependency>
                       <groupId>%2$s</groupId>

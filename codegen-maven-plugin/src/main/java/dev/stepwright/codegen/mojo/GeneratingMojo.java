@@ -23,19 +23,19 @@ abstract class GeneratingMojo extends SourcesMojo {
     private static final String RUNTIME = "stepwright-runtime-core";
     private static final String LANGUAGE = "stepwright-dsl";
 
-    /** The Java package of what stands in the source directory itself; a folder within adds its name to it. In the default each character that Java has not becomes _. */
+    /** The Java package of the files directly in the source directory; a subdirectory adds its name. In the default, each character that a Java name cannot have becomes _. */
     @Parameter(property = "asl.packageName", defaultValue = "${project.groupId}", required = true)
     private String packageName;
 
-    /** Whether there is Java source for tests: a stand-in for the tasks of each machine. */
+    /** Whether to generate Java source for tests: a fake of the tasks of each machine. */
     @Parameter(property = "asl.generateFakes", defaultValue = "true")
     private boolean generateFakes;
 
-    /** Whether what is generated becomes source and resource directories of the project; also when nothing had to be done. */
+    /** Whether to add the output directories to the project's source and resource directories, also when everything is up to date. */
     @Parameter(property = "asl.addCompileSourceRoot", defaultValue = "true")
     private boolean addCompileSourceRoot;
 
-    /** Whether a build does nothing where neither sources nor parameters nor generated files have changed since the last. */
+    /** Whether to generate only if sources, parameters or generated files have changed since the last build. */
     @Parameter(property = "asl.incremental", defaultValue = "true")
     private boolean incremental;
 
@@ -79,7 +79,7 @@ abstract class GeneratingMojo extends SourcesMojo {
         if (addCompileSourceRoot && !findings.stopTheBuild()) {
             tellWhatIsMissing(folders);
         }
-        return changes + sources.absence("it is for definitions (order.asl.json, order.asl.yaml) and schemas");
+        return changes + sources.absence("put definitions (order.asl.json, order.asl.yaml) and schemas there");
     }
 
     /** Without the runtime, what is made of a machine is nothing but errors of the compiler; most records do well without the language. */
@@ -87,10 +87,10 @@ abstract class GeneratingMojo extends SourcesMojo {
         GeneratedCodeNeeds needs = needs(isForTests());
         boolean hasMachines = !files(folders, Root.RESOURCES).isEmpty();
         if (hasMachines && needs.lacks(RUNTIME)) {
-            throw new MojoFailureException(needs.advice("code that is generated from a definition", RUNTIME));
+            throw new MojoFailureException(needs.advice("code generated from a definition", RUNTIME));
         }
         if (!hasMachines && !files(folders, Root.SOURCES).isEmpty() && needs.lacks(LANGUAGE)) {
-            getLog().warn(needs.advice("some of the code that is generated from schemas", LANGUAGE));
+            getLog().warn(needs.advice("some of the code generated from schemas", LANGUAGE));
         }
     }
 

@@ -12,12 +12,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes definitions as Java classes into the project's sources, once: for each a class whose machine has the same definition. The
+ * Writes a Java class for each definition into the project's sources, once; its machine has the same definition. The
  * classes are to be kept and changed by hand, so the goal belongs to no phase.
  */
 @Mojo(name = "import", threadSafe = true)
 public final class ImportMojo extends AslMojo {
-    /** The definitions. */
+    /** The files of the definitions, or templates, each with all its machines or one: {@code template.yaml#Order}. */
     @Parameter(property = "asl.importFiles", required = true)
     private List<File> importFiles;
 
@@ -28,11 +28,11 @@ public final class ImportMojo extends AslMojo {
     @Parameter(defaultValue = "${project.groupId}", readonly = true)
     private String groupId;
 
-    /** The source folder that the classes go to. */
+    /** The source directory that the classes are written to. */
     @Parameter(property = "asl.importDirectory", defaultValue = "${project.basedir}/src/main/java")
     private File importDirectory;
 
-    /** Whether a class that is there already is written anew. */
+    /** Whether to overwrite existing classes. */
     @Parameter(property = "asl.overwrite", defaultValue = "false")
     private boolean overwrite;
 

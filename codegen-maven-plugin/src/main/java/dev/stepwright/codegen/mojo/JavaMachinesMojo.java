@@ -18,11 +18,11 @@ import org.apache.maven.project.MavenProject;
 
 /** What the goals share that load the project's classes for the state machines in them. */
 abstract class JavaMachinesMojo extends AslMojo {
-    /** What stands for placeholders: {@code ${Name}} in a definition becomes the value of the element {@code Name}; others stay. */
+    /** Values of placeholders: {@code ${Name}} in a definition becomes the value of the element {@code Name}. Other placeholders stay. */
     @Parameter(property = "asl.substitutions")
     private Map<String, String> substitutions = Map.of();
 
-    /** The compiled classes that are searched. */
+    /** The directory of the compiled classes. */
     @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
     private File classesDirectory;
 
@@ -38,7 +38,7 @@ abstract class JavaMachinesMojo extends AslMojo {
         } catch (ExportException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (DependencyResolutionRequiredException e) {
-            throw new MojoExecutionException("the class path of the project is not known: " + e.getMessage(), e);
+            throw new MojoExecutionException("cannot resolve the class path of the project: " + e.getMessage(), e);
         }
     }
 

@@ -16,7 +16,7 @@ final class JavaPackage {
         if (!name.equals(groupId) && !SourceVersion.isName(name)) {
             throw new MojoFailureException(
                     "packageName: \"" + name
-                            + "\" can name no package of Java; write words of letters, digits and _ with dots between them, such as com.acme.shop");
+                            + "\" is not a valid name for a Java package; use names of letters, digits and _ with dots between them, such as com.acme.shop");
         }
         return name;
     }

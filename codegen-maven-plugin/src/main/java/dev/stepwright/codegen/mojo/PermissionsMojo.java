@@ -13,36 +13,36 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the IAM policy that the role of each state machine needs: {@code order.policy.json} for {@code order.asl.json}, and for machines that
- * {@code export} has written. What a definition does not tell is a hint, a call of which nothing is known a warning.
+ * Writes the IAM policy that the role of each state machine needs: {@code order.policy.json} for {@code order.asl.json}, also for machines that
+ * {@code export} wrote. A question that a definition leaves open is a hint; a call whose permissions are unknown is a warning.
  */
 @Mojo(name = "permissions", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
 public final class PermissionsMojo extends SourcesMojo {
-    /** Where the definitions are; folders within are read too. One that does not exist holds nothing. */
+    /** The directory of the definitions, subdirectories included. It may be missing. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
-    /** Where the policies go. */
+    /** The directory that the policies are written to. */
     @Parameter(property = "asl.policyDirectory", defaultValue = "${project.build.directory}/asl-policies")
     private File policyDirectory;
 
-    /** The partition in ARNs, and what stands for ${AWS::Partition}: aws-cn or aws-us-gov; aws is that of the ARNs in Resource. */
+    /** The partition in ARNs, and the value of ${AWS::Partition}: aws-cn or aws-us-gov. With aws it is that of the ARNs in Resource. */
     @Parameter(property = "asl.partition", defaultValue = "aws")
     private String partition;
 
-    /** The region in ARNs that the definitions do not spell out, and what stands for ${AWS::Region}; * for any. */
+    /** The region in ARNs that the definitions do not spell out, and the value of ${AWS::Region}; * for any. */
     @Parameter(property = "asl.region", defaultValue = "*")
     private String region;
 
-    /** The account in ARNs that the definitions do not spell out, and what stands for ${AWS::AccountId}; * for any. */
+    /** The account in ARNs that the definitions do not spell out, and the value of ${AWS::AccountId}; * for any. */
     @Parameter(property = "asl.account", defaultValue = "*")
     private String account;
 
-    /** Whether the machines log their executions. */
+    /** Whether to add the permissions to log executions. */
     @Parameter(property = "asl.logging", defaultValue = "false")
     private boolean logging;
 
-    /** Whether the machines send traces to X-Ray. */
+    /** Whether to add the permissions to send traces to X-Ray. */
     @Parameter(property = "asl.tracing", defaultValue = "false")
     private boolean tracing;
 

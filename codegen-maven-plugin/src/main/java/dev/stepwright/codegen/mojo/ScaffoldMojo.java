@@ -11,12 +11,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the schemas that the definitions tell of their data beside them, once, to be edited: {@code mvn asl:scaffold}. A schema
- * that is there already stays as it is.
+ * Writes schemas inferred from the definitions beside them, once, for you to edit: {@code mvn asl:scaffold}. Existing schemas
+ * stay as they are.
  */
 @Mojo(name = "scaffold", threadSafe = true)
 public final class ScaffoldMojo extends SourcesMojo {
-    /** Where the definitions are; the schemas are written there. */
+    /** The directory of the definitions, which the schemas are written to. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 
@@ -24,6 +24,6 @@ public final class ScaffoldMojo extends SourcesMojo {
     String run(Findings findings) throws IOException, MojoFailureException {
         List<Path> written = new Scaffold(sources(sourceDirectory)).run(findings);
         written.forEach(file -> getLog().info("written: " + file));
-        return written.size() + " schema(s) written to be edited";
+        return written.size() + " schema(s) written; edit those that matter and delete the others";
     }
 }

@@ -24,23 +24,23 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
  * modules of a reactor needs none of the others.
  */
 abstract class SourcesMojo extends AslMojo {
-    /** Dependencies of the project, as groupId:artifactId, whose jars have schemas that a $ref may lead to by classpath:/path or by $id. */
+    /** Dependencies of the project, as groupId:artifactId, with schemas in their jars that a $ref may name by classpath:/path or by $id. */
     @Parameter(property = "asl.schemaDependencies")
     private List<String> schemaDependencies = List.of();
 
-    /** Templates of CloudFormation, SAM or the CDK, serverless.yml, source of Terraform and its plans in JSON, whose state machines are taken as if they stood in the source directory. */
+    /** Templates of CloudFormation, SAM or the CDK, serverless.yml, Terraform source or its plans in JSON. Their state machines are read as if they were in the source directory. */
     @Parameter(property = "asl.templates")
     private List<File> templates = List.of();
 
-    /** Where the definitions are that export has written; those of templates that stand there are not read as sources. */
+    /** The directory that export writes to; a definition there that a template names is not a source. */
     @Parameter(property = "asl.exportDirectory", defaultValue = "${project.build.outputDirectory}/asl")
     private File exportDirectory;
 
-    /** Which machines placeholders stand for where a task starts one: the name of a definition's file without its ending, in an element called like the placeholder. */
+    /** The machine that each placeholder stands for where a task starts one: an element with the name of the placeholder and the name of a definition's file without its ending, for example {@code <ShippingArn>shipping</ShippingArn>}. */
     @Parameter(property = "asl.machines")
     private Map<String, String> machines = Map.of();
 
-    /** What stands for placeholders in definitions, and for parameters of templates, where they are checked; what is generated keeps the placeholders. */
+    /** Values of placeholders in definitions and of parameters of templates, used where they are checked. Generated files keep the placeholders. */
     @Parameter(property = "asl.substitutions")
     private Map<String, String> substitutions = Map.of();
 
@@ -121,7 +121,7 @@ abstract class SourcesMojo extends AslMojo {
                     .getFile()
                     .toPath();
         } catch (ArtifactResolutionException e) {
-            throw new MojoFailureException("a jar of schemaDependencies cannot be had: " + e.getMessage(), e);
+            throw new MojoFailureException("cannot resolve a jar of schemaDependencies: " + e.getMessage(), e);
         }
     }
 }

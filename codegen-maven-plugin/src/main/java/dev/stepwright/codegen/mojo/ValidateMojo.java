@@ -10,12 +10,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Checks all definitions ({@code *.asl.json}) and JSON Schemas ({@code *.schema.json}) of a source directory and prints every
- * finding with file, line and column. The goal {@code generate} does the same first; bind this one where nothing is generated.
+ * Checks all definitions ({@code *.asl.json}) and JSON Schemas ({@code *.schema.json}) in the source directory and prints each
+ * finding with file, line and column. The goal {@code generate} does the same first; use this one in projects that generate nothing.
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class ValidateMojo extends SourcesMojo {
-    /** Where the definitions and schemas are; folders within are read too. One that does not exist holds nothing. */
+    /** The directory of the definitions and schemas, subdirectories included. It may be missing. */
     @Parameter(property = "asl.sourceDirectory", defaultValue = "${project.basedir}/src/main/asl", required = true)
     private File sourceDirectory;
 

@@ -50,7 +50,7 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
 
     private static void compare(Path file, StateMachineDefinition made, List<String> drifts) throws IOException {
         if (!Files.isRegularFile(file)) {
-            drifts.add(file + " is missing, but a machine in Java has its name");
+            drifts.add(file + " is missing, but the Java code has a machine of this name");
             return;
         }
         StateMachineDefinition committed;
@@ -62,7 +62,7 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
         }
         DefinitionDiff diff = DefinitionDiff.between(committed, made);
         if (!diff.isEmpty()) {
-            drifts.add(file + " is not what the machine in Java makes:\n"
+            drifts.add(file + " differs from the machine in Java:\n"
                     + diff.toString().indent(2).stripTrailing());
         }
     }

@@ -43,10 +43,10 @@ public record Export(JavaDefinitions definitions, Others others, OutputFolder fo
                 .filter(each -> each.ignored() != null)
                 .map(each -> resource(each.ignoreFile(), each.ignored()))
                 .toList();
-        refuseCopied(files, "a definition in Java would both be %s; rename one of them");
+        refuseCopied(files, "a definition in Java both become %s; rename one of them");
         refuseCopied(
                 ignoreFiles,
-                "what a machine in Java ignores would both be %s; say all of it in Java with ignoring(...) and delete the file");
+                "what a machine in Java ignores both become %s; move all of it into Java with ignoring(...) and delete the file");
         List<GeneratedFile> all = new ArrayList<>(files);
         all.addAll(ignoreFiles);
         if (format.yaml()) {

@@ -18,11 +18,7 @@ record ExportedTo(SourceFolder sources) {
             if (Files.isRegularFile(template)) {
                 check(template, findings);
             } else {
-                findings.error(
-                        template,
-                        Position.START,
-                        ProjectDefinitions.TEMPLATE,
-                        "there is no such file; templates are files");
+                findings.error(template, Position.START, ProjectDefinitions.TEMPLATE, "the template does not exist");
             }
         }
     }

@@ -14,7 +14,8 @@ record Folders(Path root, Findings findings) {
 
     void check() throws IOException {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            findings.error(root, Position.START, RULE, "this is no directory; name the one that has the definitions");
+            findings.error(
+                    root, Position.START, RULE, "this is not a directory; give the directory of the definitions");
         }
         if (Files.isDirectory(root)) {
             try (Stream<Path> walk = Files.walk(root)) {
@@ -35,7 +36,7 @@ record Folders(Path root, Findings findings) {
 
     private static String problem(Path path) {
         return Files.isDirectory(path)
-                ? "this is a directory, but has the name of a file that is read; rename it"
-                : "this is no file, or a link that leads nowhere; remove it";
+                ? "this is a directory with the name of a definition or schema; rename it"
+                : "this is not a file, or a link to nothing; remove it";
     }
 }

@@ -31,13 +31,13 @@ final class IgnoreDrift {
                             + ignored.indent(2).stripTrailing());
         }
         if (ignored == null) {
-            return Optional.of(file + " ignores findings that the machine in Java does not; say the same there with"
+            return Optional.of(file + " ignores findings that the machine in Java does not; ignore them there with"
                     + " ignoring(...), or delete the file");
         }
         try {
             return places(JsonDocument.read(file)).equals(places(JsonDocument.parse(ignored)))
                     ? Optional.empty()
-                    : Optional.of(file + " is not what the machine in Java ignores:\n"
+                    : Optional.of(file + " differs from what the machine in Java ignores:\n"
                             + ignored.indent(2).stripTrailing());
         } catch (JsonSyntaxException e) {
             return Optional.of(

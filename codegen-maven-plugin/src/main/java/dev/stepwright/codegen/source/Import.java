@@ -67,12 +67,12 @@ public record Import(String packageName, Path sources, boolean overwrite) {
 
     private void check(Path target, Path file, Map<Path, JavaSource> classes) throws ImportException {
         if (classes.containsKey(target)) {
-            throw new ImportException(file + " and a file before it both make " + target
-                    + "; rename one of them, or import it into a package of its own");
+            throw new ImportException(file + " and an earlier file both become " + target
+                    + "; rename one of them, or import it into another package");
         }
         if (!overwrite && Files.exists(target)) {
-            throw new ImportException(target + " is there already, and is not overwritten for " + file
-                    + "; remove it, or set asl.overwrite");
+            throw new ImportException(target + " exists already and is not overwritten with " + file
+                    + "; remove it, or set asl.overwrite to true");
         }
     }
 }

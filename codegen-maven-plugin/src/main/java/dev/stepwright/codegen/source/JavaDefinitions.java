@@ -73,7 +73,7 @@ public record JavaDefinitions(Path classes, List<Path> classPath) {
         } catch (ClassNotFoundException e) {
             throw new ExportException(
                     "the project has no " + EXPORTER
-                            + " on its class path; add the dependency dev.stepwright:stepwright-dsl, or do not run this goal",
+                            + " on its class path; add the dependency dev.stepwright:stepwright-dsl, or remove this goal",
                     e);
         } catch (ReflectiveOperationException e) {
             throw new ExportException(EXPORTER + " of the project's stepwright-dsl cannot be made: " + e, e);

@@ -24,7 +24,8 @@ record Misnamed(Findings findings) {
                         Position.START,
                         Severity.WARNING,
                         RULE,
-                        "this is a definition, but it is not read under this name; call it " + rightName(name)));
+                        "this looks like a definition, but files with this name are not read; rename it to "
+                                + rightName(name)));
             }
         }
     }

@@ -81,7 +81,7 @@ final class ProjectDefinitions {
             Path template, SourceFolder folder, Map<Path, SourceDefinition> definitions, Findings findings)
             throws IOException {
         if (!Files.isRegularFile(template)) {
-            findings.error(template, Position.START, TEMPLATE, "there is no such file; templates are files");
+            findings.error(template, Position.START, TEMPLATE, "the template does not exist");
             return Set.of();
         }
         Set<Path> files = new HashSet<>();
@@ -110,8 +110,7 @@ final class ProjectDefinitions {
             Path read = sidecars.get(i);
             if (Files.exists(file) && !Files.exists(read)) {
                 String message =
-                        "this stands beside the template, where only the command line looks for it; a build reads "
-                                + read;
+                        "this is beside the template, where only the command line looks for it; a build reads " + read;
                 findings.add(new Finding(file, Position.START, Severity.WARNING, Sidecars.RULE, message));
             }
         }

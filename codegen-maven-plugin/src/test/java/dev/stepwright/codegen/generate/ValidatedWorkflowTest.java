@@ -92,7 +92,7 @@ class ValidatedWorkflowTest {
         assertThat(program().apply("a@acme.com", 13L))
                 .isEqualTo(new Outcome.Failed<>(
                         "Stepwright.InvalidTaskInput",
-                        "the task \"Pack\" cannot be done with this input: \"/count\" is 13:"
+                        "the task \"Pack\" cannot run with this input: \"/count\" is 13:"
                                 + " must have a maximum value of 12"));
     }
 
@@ -101,7 +101,7 @@ class ValidatedWorkflowTest {
         assertThat(program().apply("**@acme.com", 2L))
                 .isEqualTo(new Outcome.Failed<>(
                         "Stepwright.InvalidTaskOutput",
-                        "the task \"Pack\" has ended with this result: \"/label\" is \"boxed **@acme.com\":"
+                        "the task \"Pack\" returned an invalid result: \"/label\" is \"boxed **@acme.com\":"
                                 + " does not match the regex pattern must be a valid ECMA-262 regular expression"));
     }
 

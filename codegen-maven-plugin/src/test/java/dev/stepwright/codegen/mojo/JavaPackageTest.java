@@ -14,7 +14,7 @@ class JavaPackageTest {
     void a_name_that_no_package_can_have_is_refused(String name) {
         assertThatThrownBy(() -> JavaPackage.checked(name, "com.acme"))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("packageName: \"" + name + "\" can name no package of Java; write ");
+                .hasMessageContaining("packageName: \"" + name + "\" is not a valid name for a Java package; use ");
     }
 
     @Test

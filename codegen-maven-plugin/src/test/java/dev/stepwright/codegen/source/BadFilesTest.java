@@ -35,7 +35,7 @@ class BadFilesTest {
                 .hasSize(3)
                 .allMatch(
                         finding -> finding.endsWith(
-                                ":[1,1] error ASL-GEN-006 this is a directory, but has the name of a file that is read; rename it"));
+                                ":[1,1] error ASL-GEN-006 this is a directory with the name of a definition or schema; rename it"));
     }
 
     @Test
@@ -44,7 +44,7 @@ class BadFilesTest {
 
         assertThat(sources.findings())
                 .containsExactly(
-                        "x.asl.json:[1,1] error ASL-GEN-006 this is no file, or a link that leads nowhere; remove it");
+                        "x.asl.json:[1,1] error ASL-GEN-006 this is not a file, or a link to nothing; remove it");
     }
 
     @Test
@@ -52,7 +52,7 @@ class BadFilesTest {
         assertThat(new Sources(directory.resolve("src/order.asl.json")).findings())
                 .singleElement()
                 .asString()
-                .endsWith("error ASL-GEN-006 this is no directory; name the one that has the definitions");
+                .endsWith("error ASL-GEN-006 this is not a directory; give the directory of the definitions");
     }
 
     @Test

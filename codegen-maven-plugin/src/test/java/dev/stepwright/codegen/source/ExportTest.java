@@ -157,7 +157,7 @@ class ExportTest {
 
         assertThatThrownBy(() -> export().run(new Findings(false, Suppressions.of(List.of()))))
                 .isInstanceOf(ExportException.class)
-                .hasMessage("%s and a definition in Java would both be %s; rename one of them"
+                .hasMessage("%s and a definition in Java both become %s; rename one of them"
                         .formatted(resource, classes().resolve("asl/order.asl.json")));
     }
 

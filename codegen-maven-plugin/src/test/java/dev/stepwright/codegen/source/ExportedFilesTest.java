@@ -124,7 +124,7 @@ class ExportedFilesTest {
         assertThat(check().drifts())
                 .singleElement()
                 .asString()
-                .contains("order.asl.json is not what the machine in Java makes:", "Charge card");
+                .contains("order.asl.json differs from the machine in Java:", "Charge card");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ExportedFilesTest {
         assertThat(check().drifts())
                 .singleElement()
                 .asString()
-                .contains("order.asl.ignore.json is not what the machine in Java ignores:");
+                .contains("order.asl.ignore.json differs from what the machine in Java ignores:");
         Files.writeString(committed, "{\"ASL-ERR-008\"");
         assertThat(check().drifts()).singleElement().asString().contains("order.asl.ignore.json:[1,");
         Files.writeString(committed, "{\"ASL-ERR-008\": [\"Charge\"]}");
@@ -182,7 +182,7 @@ class ExportedFilesTest {
                 .singleElement()
                 .asString()
                 .endsWith("order.asl.ignore.json ignores findings that the machine in Java does not;"
-                        + " say the same there with ignoring(...), or delete the file");
+                        + " ignore them there with ignoring(...), or delete the file");
     }
 
     @Test
@@ -216,7 +216,7 @@ class ExportedFilesTest {
         assertThat(check().drifts())
                 .singleElement()
                 .asString()
-                .endsWith("order.asl.json is missing, but a machine in Java has its name");
+                .endsWith("order.asl.json is missing, but the Java code has a machine of this name");
     }
 
     private DriftCheck.Result check() throws Exception {

@@ -45,7 +45,7 @@ class ImportTest {
 
         assertThatThrownBy(() -> run(false, definition))
                 .isInstanceOf(ImportException.class)
-                .hasMessageContaining("Order.java is there already")
+                .hasMessageContaining("Order.java exists already")
                 .hasMessageContaining("asl.overwrite");
         assertThat(run(true, definition)).startsWith("1 definition imported");
     }
@@ -69,6 +69,6 @@ class ImportTest {
 
         assertThatThrownBy(() -> run(false, one, other))
                 .isInstanceOf(ImportException.class)
-                .hasMessageContaining("both make");
+                .hasMessageContaining("both become");
     }
 }

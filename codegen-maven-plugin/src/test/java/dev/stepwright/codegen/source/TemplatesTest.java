@@ -170,7 +170,7 @@ class TemplatesTest {
                 .extracting(finding -> finding.message().replace(project + "/", ""))
                 .contains(
                         "the state machine shipping has the name of the definition in template.yaml; give one of them another name",
-                        "there is no such file; templates are files");
+                        "the template does not exist");
     }
 
     @Test

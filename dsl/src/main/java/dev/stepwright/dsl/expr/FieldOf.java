@@ -38,7 +38,7 @@ public final class FieldOf<V, F> {
         if (Segment.of(accessor) instanceof Segment.Field target) {
             return new FieldOf<>(target.name());
         }
-        throw new IllegalArgumentException("a template makes an object, and this class is an array in JSON");
+        throw new IllegalArgumentException("a template makes an object, but this class is an array in JSON");
     }
 
     /** Gives the field a value. */

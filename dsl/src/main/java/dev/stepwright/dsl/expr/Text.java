@@ -113,7 +113,7 @@ public final class Text<I> extends View<I, String> {
     public Text<I> hash(String algorithm) {
         if (!HASHES.contains(algorithm)) {
             throw new IllegalArgumentException(
-                    "a hash is one of " + String.join(", ", HASHES) + ", but this is \"" + algorithm + "\"");
+                    "a hash must be one of " + String.join(", ", HASHES) + ", found \"" + algorithm + "\"");
         }
         return new Text<>(new Tree.Call(Function.HASH, String.class, List.of(tree(), Tree.Literal.of(algorithm))));
     }

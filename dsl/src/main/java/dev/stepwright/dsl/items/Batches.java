@@ -62,7 +62,7 @@ public final class Batches<I, B> {
     private static Tree atLeastOne(String what, int number) {
         if (number < 1) {
             throw new IllegalArgumentException(
-                    "the limit of a batch is 1 of its " + what + " or more, but this is " + number);
+                    "the limit of " + what + " in a batch must be 1 or more, found " + number);
         }
         return new Tree.Literal(JavaValues.toJson(number), Integer.class);
     }

@@ -104,7 +104,7 @@ public final class ItemReader<I, E> {
     /** Sets how many items are read at most, 0 for all, which is the default. */
     public ItemReader<I, E> maxItems(int items) {
         if (items < 0) {
-            throw new IllegalArgumentException("maxItems is 0 or more, but this is " + items);
+            throw new IllegalArgumentException("maxItems must be 0 or more, found " + items);
         }
         return new ItemReader<>(source, config, new Tree.Literal(JavaValues.toJson(items), Integer.class));
     }

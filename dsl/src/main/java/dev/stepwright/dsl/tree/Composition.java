@@ -73,7 +73,7 @@ public final class Composition {
                     selection.segments().stream().map(Segment.Field.class::cast).toList(), value);
         }
         throw new IllegalArgumentException(
-                "a result goes into a field of the input, such as path(Order::receipt), and not into "
+                "a result must go into a field of the input, such as path(Order::receipt), not into "
                         + JsonataText.of(place));
     }
 }

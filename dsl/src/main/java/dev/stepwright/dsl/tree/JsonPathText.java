@@ -61,7 +61,7 @@ public final class JsonPathText {
             return verbatim.json().stringValue();
         }
         if (!(tree instanceof Tree.Selection selection)) {
-            return limit(computed(tree) + "; here JSONPath can only select", JSONATA);
+            return limit(computed(tree) + ", but here JSONPath can only select", JSONATA);
         }
         String path = origin(selection.origin());
         for (Segment segment : selection.segments()) {
@@ -74,8 +74,8 @@ public final class JsonPathText {
     private Tree inlined(Tree.Within within) {
         if (hasText(within.value())) {
             limit(
-                    "within(...) here stands inside another expression, where a text as it stands reads the whole input",
-                    "write the part into the text, or say it with path(...) and the like");
+                    "within(...) is inside another expression, where a text as written reads the whole input",
+                    "write the part into the text, or use path(...) and the like");
         }
         return within.inlined();
     }
@@ -132,7 +132,7 @@ public final class JsonPathText {
                         || tree instanceof Tree.Projection
                         || tree instanceof Tree.Verbatim verbatim && verbatim.path()
                 ? path(tree)
-                : limit(computed(tree) + "; JSONPath has no such operation", JSONATA);
+                : limit(computed(tree) + ", but JSONPath has no such operation", JSONATA);
     }
 
     /** {@code States.MathAdd} rounds to whole numbers, and cannot negate. */
@@ -161,7 +161,7 @@ public final class JsonPathText {
         if (literal.value().isContainer()) {
             return limit(
                     JsonText.excerpt(literal.value())
-                            + " is an argument of an intrinsic function, which takes no object" + " and no array",
+                            + " is an argument of an intrinsic function, which takes neither objects nor arrays",
                     JSONATA);
         }
         return literal.value().isString() ? quote(literal.value().stringValue()) : JsonText.compact(literal.value());

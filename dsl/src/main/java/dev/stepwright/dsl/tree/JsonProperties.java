@@ -69,8 +69,8 @@ final class JsonProperties {
     Segment segment(MethodReference accessor) {
         String name = nameByMember.get(accessor.executable().getName());
         if (name == null || !(accessor.executable() instanceof Method method) || method.getParameterCount() > 0) {
-            throw new IllegalArgumentException(accessor + " is no JSON property of " + type.getName()
-                    + "; Jackson sees these: " + String.join(", ", order));
+            throw new IllegalArgumentException(accessor + " is not a JSON property of " + type.getName()
+                    + "; its properties are " + String.join(", ", order));
         }
         Type result = held(type(method));
         return array ? new Segment.Element(order.indexOf(name), type, result) : new Segment.Field(name, type, result);
@@ -99,7 +99,7 @@ final class JsonProperties {
     /** Returns the JSON names of the record's components in the order of its constructor. */
     List<String> components(MethodReference constructor) {
         if (!type.isRecord() || constructor.method().isPresent()) {
-            throw new IllegalArgumentException("a record's constructor such as Order::new is needed, but this is "
+            throw new IllegalArgumentException("a template needs a record's constructor such as Order::new, found "
                     + constructor + "; a template takes the names of its fields from the record's components");
         }
         RecordComponent[] components = type.getRecordComponents();

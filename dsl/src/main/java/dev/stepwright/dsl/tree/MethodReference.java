@@ -31,9 +31,9 @@ public record MethodReference(Executable executable, Class<?> receiver, boolean 
         SerializedLambda lambda = serialized(reference, example);
         String name = lambda.getImplMethodName();
         if (name.startsWith("lambda$")) {
-            throw new IllegalArgumentException("a method reference such as " + example + " is needed, but "
+            throw new IllegalArgumentException("a method reference such as " + example + " is required, but "
                     + lambda.getCapturingClass().replace('/', '.')
-                    + " gives a lambda expression, which has no name to put into the definition"
+                    + " has a lambda expression here, which has no name for the definition"
                     + " (constructors of local classes and varargs methods count as lambda expressions, too)");
         }
         ClassLoader loader = reference.getClass().getClassLoader();

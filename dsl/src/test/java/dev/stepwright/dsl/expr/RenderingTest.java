@@ -421,7 +421,7 @@ class RenderingTest {
     void a_method_that_is_no_property_is_refused_with_those_that_are() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> path(Bean::describe))
-                .withMessageContaining("Bean::describe is no JSON property")
+                .withMessageContaining("Bean::describe is not a JSON property")
                 .withMessageContaining("name, open");
         assertThatIllegalArgumentException().isThrownBy(() -> path(Bean::getHidden));
     }
@@ -430,7 +430,7 @@ class RenderingTest {
     void an_unwrapped_property_has_no_path() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> path(Outer::customer))
-                .withMessageContaining("Outer::customer is no JSON property");
+                .withMessageContaining("Outer::customer is not a JSON property");
     }
 
     @ParameterizedTest
@@ -462,7 +462,7 @@ class RenderingTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Expr.template(builder, value("x")))
-                .withMessageContaining("a record's constructor such as Order::new is needed");
+                .withMessageContaining("a template needs a record's constructor such as Order::new");
     }
 
     @ParameterizedTest

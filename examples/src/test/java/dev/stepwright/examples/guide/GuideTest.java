@@ -131,7 +131,7 @@ class GuideTest {
                         Handling.takingOnTheWay(),
                         ORDER,
                         "{'number':'r-o-1','amount':1500}",
-                        "a rule of a Choice that gives something else than the input needs JSONata"),
+                        "a rule of a Choice that passes on anything but its input needs JSONata"),
                 run(Handling.deeper(), "{'order':" + ORDER.replace("kim@", "lee@") + "}", "{'order':" + ORDER + "}"),
                 run(Handling.part(), "{'order':" + ORDER + "}", ORDER),
                 run(States.waitingForCustomer(), ORDER, "{'email':'kim@example.org','vip':false}"),
@@ -144,7 +144,7 @@ class GuideTest {
                         Data.calculations(),
                         ORDER,
                         "{'quantity':8,'due':'2026-02-03T00:00:00.000Z','greeting':'kim@example.org'}",
-                        "is computed; JSONPath has no such operation"),
+                        "is computed, but JSONPath has no such operation"),
                 run(
                         Data.functions(),
                         ORDER,

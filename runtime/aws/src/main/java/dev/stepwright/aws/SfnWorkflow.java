@@ -65,8 +65,8 @@ record SfnWorkflow<I, O>(
         try {
             DescribeExecutionResponse found = client.describeExecution(request -> request.executionArn(executionArn));
             if (!found.stateMachineArn().equals(machineArn())) {
-                throw new IllegalArgumentException("the execution " + executionArn + " is one of the machine "
-                        + found.stateMachineArn() + ", not of " + machineArn());
+                throw new IllegalArgumentException("the execution " + executionArn + " belongs to the machine "
+                        + found.stateMachineArn() + ", not to " + machineArn());
             }
             return new SfnExecution<>(this, found.executionArn(), found.name());
         } catch (software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException e) {

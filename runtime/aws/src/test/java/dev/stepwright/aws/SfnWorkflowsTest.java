@@ -133,7 +133,7 @@ class SfnWorkflowsTest {
                 .hasMessageContaining(":execution:greet:theirs");
         assertThatThrownBy(() -> greet.execution(theirs))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the execution " + theirs + " is one of the machine " + other + ", not of "
+                .hasMessage("the execution " + theirs + " belongs to the machine " + other + ", not to "
                         + greet.client().arn());
     }
 

@@ -17,9 +17,9 @@ public record Admission(int openExecutions, int readyExecutions, long unwrittenB
 
     public Admission {
         if (openExecutions < 1 || readyExecutions < 1 || unwrittenBytes < 1) {
-            throw new IllegalArgumentException("an engine has to take at least one execution, but these are "
+            throw new IllegalArgumentException("an engine must admit at least one execution, found "
                     + openExecutions + " open and " + readyExecutions + " ready executions, and " + unwrittenBytes
-                    + " bytes that wait to be written");
+                    + " bytes waiting to be written");
         }
     }
 

@@ -45,7 +45,7 @@ record Audience(List<ProgressListener> listeners, @Nullable ExecutionLogging log
                 logging.write(arn, redriveCount, events);
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("the execution log has failed on events of {}", arn, e);
+            LOG.error("the execution log failed on events of {}", arn, e);
         }
     }
 
@@ -61,7 +61,7 @@ record Audience(List<ProgressListener> listeners, @Nullable ExecutionLogging log
             try {
                 listener.on(progress);
             } catch (RuntimeException | Error e) {
-                LOG.error("the progress listener has failed on {}", progress, e);
+                LOG.error("the progress listener failed on {}", progress, e);
             }
         }
     }

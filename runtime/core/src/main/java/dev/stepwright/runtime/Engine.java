@@ -205,8 +205,8 @@ public final class Engine implements AutoCloseable {
         if (EngineThreads.isDeciding()) {
             throw new IllegalStateException("recover() was called on \""
                     + Thread.currentThread().getName()
-                    + "\", a thread of an engine, which must not wait; call it on a thread of your own, not in an inline"
-                    + " handler or a listener");
+                    + "\", an engine thread, which must not wait; call it on your own thread, not in an inline handler"
+                    + " or a listener");
         }
         return executions.recover().stream()
                 .map(cell -> new Execution<JsonNode>(host, cell, JsonNode.class))

@@ -296,13 +296,13 @@ public final class EngineConfig {
 
         /** Sets the region in ARNs; default {@code us-east-1}. */
         public Builder region(String value) {
-            this.region = partOfArn("a region, such as eu-west-1", value);
+            this.region = partOfArn("the region", "eu-west-1", value);
             return this;
         }
 
         /** Sets the account in ARNs; default {@code 123456789012}. */
         public Builder account(String value) {
-            this.account = partOfArn("an account, such as 123456789012", value);
+            this.account = partOfArn("the account", "123456789012", value);
             return this;
         }
 
@@ -319,7 +319,7 @@ public final class EngineConfig {
          */
         public Builder waitTimeScale(double value) {
             if (!(value > 0)) {
-                throw new IllegalArgumentException("the scale of waiting times is above 0, but this is " + value);
+                throw new IllegalArgumentException("waitTimeScale must be greater than 0, found " + value);
             }
             this.waitTimeScale = value;
             return this;
@@ -331,7 +331,7 @@ public final class EngineConfig {
          * @param value 1 or more
          */
         public Builder engineThreads(int value) {
-            this.engineThreads = atLeastOne("an engine decides", value);
+            this.engineThreads = atLeastOne("engineThreads", value);
             return this;
         }
 
@@ -341,21 +341,21 @@ public final class EngineConfig {
          * @param value 1 or more
          */
         public Builder handlerThreads(int value) {
-            this.handlerThreads = atLeastOne("handlers run", value);
+            this.handlerThreads = atLeastOne("handlerThreads", value);
             return this;
         }
 
-        private static String partOfArn(String what, String value) {
+        private static String partOfArn(String what, String example, String value) {
             if (value.isBlank() || value.indexOf(':') >= 0) {
                 throw new IllegalArgumentException(
-                        "the ARNs of an engine have " + what + ", but this is \"" + value + "\"");
+                        what + " must be part of an ARN, such as " + example + ", found \"" + value + "\"");
             }
             return value;
         }
 
-        private static int atLeastOne(String who, int value) {
+        private static int atLeastOne(String setting, int value) {
             if (value < 1) {
-                throw new IllegalArgumentException(who + " on one thread or more, but this is " + value);
+                throw new IllegalArgumentException(setting + " must be 1 or more, found " + value);
             }
             return value;
         }

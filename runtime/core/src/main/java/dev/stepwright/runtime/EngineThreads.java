@@ -82,7 +82,7 @@ final class EngineThreads {
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn(
-                        "{} has not come to an end within {} s; its thread goes on after the engine was closed",
+                        "{} did not finish within {} s; its thread keeps running after the engine is closed",
                         work,
                         PATIENCE_SECONDS);
             }

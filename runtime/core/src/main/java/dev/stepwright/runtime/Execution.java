@@ -108,8 +108,8 @@ public final class Execution<O> implements StartedExecution<O> {
 
     private void checkThread() {
         if (EngineThreads.isDeciding() && !view.end().isDone()) {
-            throw new IllegalStateException("this is a thread of an engine, which must not wait for " + arn()
-                    + ": hang what comes next on outcome(), or wait on a thread of your own");
+            throw new IllegalStateException("an engine thread must not wait for " + arn()
+                    + ": continue with outcome(), or wait on your own thread");
         }
     }
 

@@ -183,7 +183,7 @@ final class ExecutionCell implements ExecutionView, Runnable {
             course.rebuild(
                     read == null ? host.store.resumption(header.identity().arn()) : read);
             if (!course.state.isRunning()) {
-                letGo(new IllegalStateException(header.identity().arn() + " has ended meanwhile"));
+                letGo(new IllegalStateException(header.identity().arn() + " has ended in the meantime"));
                 return false;
             }
             course.state.outstanding().forEach(work::reopen);

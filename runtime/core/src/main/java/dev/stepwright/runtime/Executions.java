@@ -59,7 +59,7 @@ final class Executions {
             Machine machine,
             StartRequest request,
             BiConsumer<ExecutionCell, Mailbox.Message> beginning) {
-        host.checkOpen("start executions before that");
+        host.checkOpen("start executions before you close it");
         checkInput(machine, request.input());
         UUID seed = newId();
         ExecutionHeader header = new ExecutionHeader(
@@ -105,7 +105,7 @@ final class Executions {
         Limits limits = host.config.limitsOf(machine.isExpress());
         Optional<String> excess = limits.excessOf(input);
         if (excess.isPresent()) {
-            throw new IllegalArgumentException("an execution of " + machine.name() + " cannot start with an input "
+            throw new IllegalArgumentException("an execution of " + machine.name() + " cannot start with input "
                     + excess.get() + "; at most " + limits.payloadBytes() + " bytes are allowed");
         }
         machine.checkInput(input);
@@ -149,8 +149,8 @@ final class Executions {
         ExecutionView view = view(arn);
         ExecutionIdentity identity = view.header().identity();
         if (!identity.machineArn().equals(machine.arn())) {
-            throw new IllegalArgumentException("the execution " + arn + " is one of the machine \""
-                    + identity.machineName() + "\", not of \"" + machine.name() + "\"");
+            throw new IllegalArgumentException("the execution " + arn + " belongs to the machine \""
+                    + identity.machineName() + "\", not to \"" + machine.name() + "\"");
         }
         return view;
     }

@@ -39,7 +39,7 @@ final class Exhausted {
                     try {
                         look(arn, time);
                     } catch (RuntimeException | Error e) {
-                        LOG.warn("{} has been let go and could not be taken up yet; it is tried again", arn, e);
+                        LOG.warn("{} was let go and could not be taken up yet; the engine tries again", arn, e);
                         lookAfterPause(arn, time);
                     } finally {
                         host.done();
@@ -54,7 +54,7 @@ final class Exhausted {
         } else if (time < MOST_TIMES || host.cell(arn) != null) { // somebody else may have taken it up
             new Recovery(host).one(stored).ifPresent(this::takenUp);
         } else {
-            String cause = "There was no memory left, " + time + " times, for what the execution was to decide.";
+            String cause = "The engine ran out of memory " + time + " times while it decided on the execution.";
             new Unclaimed(host).stop(arn, "States.Runtime", cause);
             lookAfterPause(arn, time); // whether that could be stored
         }

@@ -63,14 +63,14 @@ final class Following {
         try {
             StoredExecution found = host.store.find(arn).orElse(null);
             if (found == null) {
-                tell(arn, null, new IllegalStateException("the execution " + arn + " is not there any more"));
+                tell(arn, null, new IllegalStateException("the execution " + arn + " is no longer in the store"));
             } else if (found.end() != null) {
                 ended(found);
             }
         } catch (UnreadableException e) {
             tell(arn, null, e);
         } catch (RuntimeException | Error e) {
-            LOG.warn("{}, whose end is waited for, could not be looked up; it is tried again", arn, e);
+            LOG.warn("{}, whose end a caller waits for, could not be read; the engine tries again", arn, e);
             host.time.at(host.now().plus(PAUSE), () -> host.execute(() -> lookUpAgain(arn)));
         }
     }
@@ -103,7 +103,7 @@ final class Following {
     }
 
     private void tellClosed(String arn) {
-        tell(arn, null, new IllegalStateException("the engine was closed before the execution " + arn + " had ended"));
+        tell(arn, null, new IllegalStateException("the engine was closed before the execution " + arn + " ended"));
     }
 
     /** An execution goes on that had been let go. */

@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 /** What all executions of an engine share, and whoever opens it here closes it here: threads, time, store. */
 class Host {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
-    private static final String DECIDING =
-            "a decision, with the expressions, inline handlers or listeners that it calls,";
+    private static final String DECIDING = "a decision (expressions, inline handlers, listeners)";
 
     final EngineConfig config;
     final TimeSource time;
@@ -86,7 +85,7 @@ class Host {
                     try {
                         close();
                     } catch (RuntimeException e) {
-                        LOG.error("the engine has stopped, but could not be closed", e);
+                        LOG.error("the engine has stopped but could not be closed", e);
                     } finally {
                         lost.complete(why);
                     }
@@ -113,7 +112,7 @@ class Host {
         ExecutionCell other = running.putIfAbsent(arn, cell);
         if (other == null && isClosed) { // whoever has closed the engine may have missed this one
             running.remove(arn, cell);
-            throw new IllegalStateException("the engine has been closed, " + arn + " cannot run here any more");
+            throw new IllegalStateException("the engine has been closed, " + arn + " can no longer run here");
         }
         return other;
     }
@@ -199,7 +198,7 @@ class Host {
         isClosed = true;
         time.close();
         EngineThreads.end(engineThreads, DECIDING);
-        EngineThreads.end(handlerThreads, "a task handler, which must react to interruption,");
+        EngineThreads.end(handlerThreads, "a task handler (handlers must react to interruption)");
         running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         following.close();

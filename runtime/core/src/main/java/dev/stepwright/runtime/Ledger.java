@@ -148,7 +148,10 @@ final class Ledger {
             host.store.keep(header.identity().arn(), new Snapshot(sequence, last, bytes));
         } catch (RuntimeException | Error e) { // the batches are on their way, and enough
             snapshots.taken(0);
-            LOG.warn("the state of {} is not kept", header.identity().arn(), e);
+            LOG.warn(
+                    "the state of {} could not be kept; recovery reads more records instead",
+                    header.identity().arn(),
+                    e);
         }
     }
 

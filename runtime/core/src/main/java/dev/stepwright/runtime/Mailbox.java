@@ -82,7 +82,7 @@ final class Mailbox {
         while (true) {
             Letter before = newest;
             if (before == CLOSED) {
-                letter.failed(new IllegalStateException("the execution is not advanced here any more"));
+                letter.failed(new IllegalStateException("the execution no longer runs here"));
                 return false;
             }
             letter.next = before == IDLE ? null : before;

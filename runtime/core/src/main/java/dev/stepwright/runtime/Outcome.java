@@ -39,6 +39,6 @@ public sealed interface Outcome<O> {
         if (this instanceof Succeeded<O> succeeded) {
             return succeeded.output;
         }
-        throw new IllegalStateException("there is no output, the execution ended otherwise: " + this);
+        throw new IllegalStateException("the execution did not succeed, so it has no output: " + this);
     }
 }

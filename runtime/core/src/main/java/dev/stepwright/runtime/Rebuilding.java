@@ -47,7 +47,10 @@ final class Rebuilding {
         try {
             state = blank.restored(snapshot.state());
         } catch (RuntimeException e) {
-            LOG.warn("the kept state of {} is not used", blank.identity().arn(), e);
+            LOG.warn(
+                    "the kept state of {} is not used; it is made anew from the records",
+                    blank.identity().arn(),
+                    e);
             return of(new Result(blank, 0, null), all.get(), hasEvents);
         }
         return of(new Result(state, snapshot.sequence(), snapshot.time()), stored.batches(), hasEvents);
@@ -85,7 +88,7 @@ final class Rebuilding {
             throw new IllegalStateException(
                     "batch " + batch.sequence() + " of "
                             + state.identity().arn() + " holds " + then.size() + " events, but deciding on its "
-                            + batch.stimulus().getClass().getSimpleName() + " again gives others (" + now.size()
+                            + batch.stimulus().getClass().getSimpleName() + " again gives different ones (" + now.size()
                             + "); it was written by an engine that decides otherwise: let that version finish the execution, or stop it here");
         }
     }

@@ -54,7 +54,7 @@ final class Recovery {
         List<ExecutionCell> inOrder = cells.stream().filter(rebuilt::contains).toList();
         resume(inOrder);
         if (!arns.isEmpty()) {
-            LOG.info("{} of {} executions that were running have been taken up", inOrder.size(), arns.size());
+            LOG.info("{} of {} running executions have been taken up", inOrder.size(), arns.size());
         }
         return inOrder;
     }
@@ -212,7 +212,7 @@ final class Recovery {
     static IllegalStateException notTakenUp(String arn) {
         return new IllegalStateException(
                 "the execution " + arn
-                        + " was running when an engine before this one stopped; call Engine.recover() once its machine is registered, and see its log if that does not take it up");
+                        + " was running when an earlier engine stopped; register its machine and call Engine.recover(). If that does not take it up, the log says why");
     }
 
     private void resume(List<ExecutionCell> rebuilt) {

@@ -38,7 +38,7 @@ final class Redrives {
      * @throws IllegalStateException if the engine has been closed, or the redrive could not be stored
      */
     Redriven redrive(String arn, @Nullable String clientToken) {
-        host.checkOpen("redrive executions before that");
+        host.checkOpen("redrive executions before you close it");
         StoredExecution found = host.store.find(arn).orElseThrow(() -> new ExecutionDoesNotExistException(arn));
         ExecutionCell running = host.cell(arn);
         if (running == null) {

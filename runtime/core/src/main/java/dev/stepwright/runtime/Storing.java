@@ -33,7 +33,7 @@ record Storing(Host host, Course course, ExecutionCell cell) {
             return;
         }
         if (isRetried) {
-            LOG.info("{} could be stored and goes on", arn());
+            LOG.info("{} is stored again and continues", arn());
         }
         decided.letter().taken(true);
         cell.goOn(decided.decision());
@@ -54,7 +54,7 @@ record Storing(Host host, Course course, ExecutionCell cell) {
 
     private void tryAgain(Decided decided, Throwable failure) {
         if (decided.tries() == 1) {
-            LOG.error("{} could not be stored and waits; it is tried again until it can", arn(), failure);
+            LOG.error("{} could not be stored and waits; the engine tries again until it succeeds", arn(), failure);
         }
         host.gate.waits();
         host.time.at(

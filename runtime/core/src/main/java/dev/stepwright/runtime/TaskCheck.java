@@ -18,7 +18,7 @@ record TaskCheck(PayloadCheck check, TaskRequest request) {
     /** Returns the cause of the failure of a task that must not be done; empty if it may. */
     Optional<String> refusal() {
         return check.taskInputProblem(request.stateName(), request.workInput())
-                .map(problem -> "the task \"" + request.stateName() + "\" cannot be done with this input: " + problem);
+                .map(problem -> "the task \"" + request.stateName() + "\" cannot run with this input: " + problem);
     }
 
     /** Returns what a result means for the execution: success, or a failure if it is refused. */
@@ -28,7 +28,7 @@ record TaskCheck(PayloadCheck check, TaskRequest request) {
         if (problem == null) {
             return now -> new Stimulus.TaskSucceeded(now, request.taskId(), result);
         }
-        String cause = "the task \"" + request.stateName() + "\" has ended with this result: " + problem;
+        String cause = "the task \"" + request.stateName() + "\" returned an invalid result: " + problem;
         return now -> new Stimulus.TaskFailed(now, request.taskId(), TaskFailure.INVALID_OUTPUT, cause);
     }
 }

@@ -16,7 +16,7 @@ final class Unbound {
     /** Leaves the task open for an engine after this one, or fails it. */
     static void answer(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
         LOG.warn(
-                "{}: nothing does the task \"{}\" ({}): its machine has {}, and no runner of the engine or endpoint serves it{}",
+                "{}: no handler, runner or endpoint for the task \"{}\" ({}); its machine has {}{}",
                 request.executionArn(),
                 request.stateName(),
                 request.resource().text(),

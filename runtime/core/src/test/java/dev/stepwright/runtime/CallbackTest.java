@@ -150,7 +150,7 @@ class CallbackTest {
         try (Engine second = engine()) {
             assertThatThrownBy(() -> second.sendTaskHeartbeat(token))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("call Engine.recover() once its machine is registered");
+                    .hasMessageContaining("register its machine and call Engine.recover()");
             var machine = register(second, ASKING);
 
             second.sendTaskSuccess(token, new Answer(true));

@@ -102,7 +102,7 @@ class EmbeddingTest {
             mayEnd.countDown();
 
             assertThatThrownBy(() -> afterwards.toCompletableFuture().join())
-                    .hasMessageContaining("this is a thread of an engine, which must not wait for " + slow.arn());
+                    .hasMessageContaining("an engine thread must not wait for " + slow.arn());
         }
     }
 
@@ -284,13 +284,11 @@ class EmbeddingTest {
     void settings_that_cannot_be_are_refused_where_they_are_made() {
         EngineConfig.Builder settings = EngineConfig.builder();
 
-        assertThatThrownBy(() -> settings.handlerThreads(0))
-                .hasMessage("handlers run on one thread or more, but this is 0");
-        assertThatThrownBy(() -> settings.engineThreads(-1))
-                .hasMessage("an engine decides on one thread or more, but this is -1");
+        assertThatThrownBy(() -> settings.handlerThreads(0)).hasMessage("handlerThreads must be 1 or more, found 0");
+        assertThatThrownBy(() -> settings.engineThreads(-1)).hasMessage("engineThreads must be 1 or more, found -1");
         assertThatThrownBy(() -> settings.region(" "))
-                .hasMessage("the ARNs of an engine have a region, such as eu-west-1, but this is \" \"");
+                .hasMessage("the region must be part of an ARN, such as eu-west-1, found \" \"");
         assertThatThrownBy(() -> settings.account("arn:aws"))
-                .hasMessage("the ARNs of an engine have an account, such as 123456789012, but this is \"arn:aws\"");
+                .hasMessage("the account must be part of an ARN, such as 123456789012, found \"arn:aws\"");
     }
 }

@@ -87,9 +87,8 @@ class FoundExecutionTest {
             assertThatThrownBy(() -> post.execution("one"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the execution " + arn("Post", "one")
-                            + " was running when an engine before this one stopped;"
-                            + " call Engine.recover() once its machine is registered, and see its log if that does not"
-                            + " take it up");
+                            + " was running when an earlier engine stopped; register its machine and call Engine.recover()."
+                            + " If that does not take it up, the log says why");
             second.recover();
             Execution<String> taken = post.execution("one");
             mayEnd.countDown();
@@ -118,7 +117,7 @@ class FoundExecutionTest {
             assertThatThrownBy(() -> other.execution(arn("Post", "one")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the execution " + arn("Post", "one")
-                            + " is one of the machine \"Post\", not of \"Parcel\"");
+                            + " belongs to the machine \"Post\", not to \"Parcel\"");
         }
     }
 

@@ -105,7 +105,7 @@ class OutOfMemoryTest {
             assertThat(stopped.status()).isEqualTo(ExecutionStatus.ABORTED);
             assertThat(stopped.error()).isEqualTo("States.Runtime");
             assertThat(stopped.cause())
-                    .isEqualTo("There was no memory left, 6 times, for what the execution was to decide.");
+                    .isEqualTo("The engine ran out of memory 6 times while it decided on the execution.");
 
             isMemoryLeft.set(true);
             engine.redrive(arn, null);

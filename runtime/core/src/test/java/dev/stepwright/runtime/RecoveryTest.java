@@ -287,7 +287,7 @@ class RecoveryTest {
 
             assertThatThrownBy(recovered::join)
                     .hasMessageContaining("recover() was called on \"stepwright-engine-")
-                    .hasMessageContaining("call it on a thread of your own");
+                    .hasMessageContaining("call it on your own thread");
         }
     }
 

@@ -50,7 +50,7 @@ class TaskCheckTest {
 
     private static final Outcome<JsonNode> REFUSED_RESULT = new Outcome.Failed<>(
             "Stepwright.InvalidTaskOutput",
-            "the task \"Work\" has ended with this result: it is \"x\", but must be a number");
+            "the task \"Work\" returned an invalid result: it is \"x\", but must be a number");
 
     private final AtomicInteger calls = new AtomicInteger();
     private final TaskHandlers handlers = TaskHandlers.builder()
@@ -81,7 +81,7 @@ class TaskCheckTest {
         assertThat(run(WORK, "[1]"))
                 .isEqualTo(new Outcome.Failed<>(
                         "Stepwright.InvalidTaskInput",
-                        "the task \"Work\" cannot be done with this input: it is [1], but must be an object"));
+                        "the task \"Work\" cannot run with this input: it is [1], but must be an object"));
         assertThat(calls).hasValue(0);
     }
 

@@ -65,7 +65,7 @@ class DiagramTest {
         assertThat(svg.state("Review").getTextContent()).contains("lambda:invoke review");
         assertThat(Svg.tooltip(svg.state("Review")))
                 .isEqualTo(
-                        "Task Review\narn:aws:states:::lambda:invoke\nBy a clerk\ntries again on Busy, 7 times at most");
+                        "Task Review\narn:aws:states:::lambda:invoke\nBy a clerk\nretries on Busy, at most 7 times");
         assertThat(svg.state("Each").getTextContent()).contains("for each of $.items, 5 at once");
         assertThat(svg.state("Rest").getTextContent()).contains("30 s");
         assertThat(svg.state("Sorry").getTextContent()).contains("OrderRefused");
@@ -199,7 +199,7 @@ class DiagramTest {
                         .map(Element::getTextContent)
                         .limit(4)
                         .collect(Collectors.joining(" ")))
-                .startsWith("The ways between these 1000 states are too many to be drawn.");
+                .startsWith("Too many transitions between these 1000 states to draw.");
     }
 
     @Test
@@ -212,19 +212,19 @@ class DiagramTest {
         assertThat(svg.state("Take").getAttribute("class")).isEqualTo("state wait passed");
         assertThat(svg.state("Take").getTextContent()).contains("\u00d73");
         assertThat(Svg.tooltip(svg.state("Take")))
-                .startsWith("Wait Take\nentered 3 times, passed, 6.00 s in all, 2.00 s at most");
+                .startsWith("Wait Take\nentered 3 times, passed, 6.00 s in total, 2.00 s at most");
         assertThat(Svg.tooltip(svg.state("Again")))
-                .contains("entered once, passed, tried again once, 2.00 s\nlast error Boom");
+                .contains("entered once, passed, retried once, 2.00 s\nlast error Boom");
         assertThat(svg.state("Bad").getAttribute("class")).isEqualTo("state task caught");
         assertThat(svg.state("Sorry").getAttribute("class")).isEqualTo("state fail failed");
         assertThat(svg.state("Done").getAttribute("class")).isEqualTo("state succeed untouched");
         assertThat(svg.way("Bad", "Sorry", true).getAttribute("class")).isEqualTo("way catch passed");
         assertThat(svg.way("Bad", "Done", false).getAttribute("class")).isEqualTo("way untouched");
         assertThat(svg.all("text").stream().map(Element::getTextContent))
-                .contains("passed", "failed", "failed, and was caught", "not reached")
-                .doesNotContain("runs");
+                .contains("passed", "failed", "failed and caught", "not reached")
+                .doesNotContain("running");
         assertThat(svg.all("desc").get(0).getTextContent())
-                .contains("Bad (Task), entered once, failed, and was caught, 0.00 s, last error Boom: then Done;");
+                .contains("Bad (Task), entered once, failed and caught, 0.00 s, last error Boom: then Done;");
     }
 
     @Test

@@ -159,7 +159,7 @@ class ConsoleTest extends PageTest {
         assertThat(page)
                 .contains(
                         "<h1>Approve</h1>",
-                        "Unanswered it times out after 900 s.",
+                        "Without an answer it times out after 900 s.",
                         "&quot;QueueUrl&quot;: &quot;q&quot;");
         Map<String, String> task = Map.of("callback", "3", "token", token(page));
 
@@ -205,7 +205,7 @@ class ConsoleTest extends PageTest {
                 send("/executions/" + execution, with(task, Map.of("action", "succeed", "output", "{")));
 
         assertThat(taken).contains("<h1>" + activity, "&quot;&lt;red&gt;&quot;").doesNotContain("<red>");
-        assertThat(taken).contains("Unanswered it times out after 900 s, or after 600 s without a heartbeat");
+        assertThat(taken).contains("Without an answer it times out after 900 s, or after 600 s without a heartbeat");
         assertThat(get("/executions/" + execution).body()).doesNotContain("Take the next task");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
@@ -310,7 +310,7 @@ class ConsoleTest extends PageTest {
                 .hasSize(60)
                 .allMatch(name -> name.startsWith("odd-"));
         assertThat(get("/machines/" + order + "?status=FAILED").body())
-                .contains("None is like that.", "<option selected=\"\">FAILED");
+                .contains("No execution matches this filter.", "<option selected=\"\">FAILED");
         assertThat(names(get("/?status=FAILED").body())).containsExactly("odd-failure");
         assertThat(names(get("/?name=odd-f").body())).containsExactly("odd-failure");
         assertThat(get("/?status=PAINTED").statusCode()).isEqualTo(400);

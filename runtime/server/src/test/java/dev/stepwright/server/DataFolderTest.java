@@ -227,7 +227,7 @@ class DataFolderTest {
 
             assertThatThrownBy(this::start)
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("is open elsewhere, by process");
+                    .hasMessageContaining("is open in process");
         }
     }
 

@@ -372,7 +372,7 @@ class InBrowserTest extends PageTest {
         browser.until("location.pathname.startsWith('/executions/') && document.querySelector('[value=stop]')");
         browser.click("document.querySelector('[value=stop]')");
         browser.until("document.querySelector('.status').textContent === 'ABORTED'");
-        browser.click("[...document.querySelectorAll('a')].find(a => a.textContent.startsWith('Start again'))");
+        browser.click("[...document.querySelectorAll('a')].find(a => a.textContent.startsWith('Start another'))");
         browser.until("document.querySelector('#start[open] [name=input]').value === '{\"order\": 17}'");
     }
 }

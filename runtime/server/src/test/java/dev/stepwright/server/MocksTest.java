@@ -83,8 +83,8 @@ class MocksTest {
             assertThat(ended.error()).isEqualTo("States.Runtime");
             assertThat(ended.cause())
                     .contains(
-                            "nothing does the task \"Send\" (arn:aws:states:::sqs:sendMessage); start the server with "
-                                    + "--aws-endpoint sqs=URL, or give results of the state in a --mock-config");
+                            "no endpoint or mock for the task \"Send\" (arn:aws:states:::sqs:sendMessage). Start the server with "
+                                    + "--aws-endpoint sqs=URL, or give the results of the state with --mock-config");
         }
     }
 

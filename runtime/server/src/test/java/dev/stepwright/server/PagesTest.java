@@ -37,7 +37,7 @@ class PagesTest {
         try (RunningServer server = RunningServer.start()) {
             assertThat(get(server, "/").body())
                     .contains(
-                            "There are none yet.",
+                            "There are no state machines yet.",
                             "--endpoint-url " + server.server().endpoint() + " ");
 
             String machine = server.machine("order", RunningServer.PASS);
@@ -79,11 +79,11 @@ class PagesTest {
             assertThat(get(server, "/executions/" + execution).body())
                     .contains("<script src=\"/updates.js\" data-every=\"2\"", "role=\"status\">RUNNING</span>")
                     .contains("<noscript><meta http-equiv=\"refresh\" content=\"2\"")
-                    .contains("<a href=\"/executions/" + execution + "?hold=true\">Hold this page</a>")
+                    .contains("<a href=\"/executions/" + execution + "?hold=true\">Pause updates</a>")
                     .contains("<summary>Input</summary>")
                     .doesNotContain("<summary>Output</summary>");
             assertThat(get(server, "/executions/" + execution + "?hold=true").body())
-                    .contains("<a href=\"/executions/" + execution + "\">Go on showing what happens</a>")
+                    .contains("<a href=\"/executions/" + execution + "\">Resume updates</a>")
                     .doesNotContain("http-equiv=\"refresh\"", "<script");
             assertThat(get(server, "/updates.js").headers().firstValue("Content-Type"))
                     .hasValue("text/javascript; charset=utf-8");
@@ -100,9 +100,9 @@ class PagesTest {
                             .roleArn(RunningServer.ROLE))
                     .stateMachineArn();
 
-            assertThat(get(server, "/").body()).contains("EXPRESS", "There are none.");
+            assertThat(get(server, "/").body()).contains("EXPRESS", "No executions yet.");
             assertThat(get(server, "/machines/" + machine).body())
-                    .contains("data-state=\"Done\"", "Executions of an Express machine are not kept");
+                    .contains("data-state=\"Done\"", "Executions of Express machines are not kept");
         }
     }
 
@@ -120,7 +120,7 @@ class PagesTest {
 
             assertThat(get(server, "/executions/" + execution).body())
                     .contains("<a href=\"/mapruns/" + run
-                            + "\">Map Run SUCCEEDED: 0 of 1 executions have succeeded, 1 did not</a>");
+                            + "\">Map Run SUCCEEDED: 0 of 1 executions succeeded, 1 did not</a>");
             assertThat(get(server, "/mapruns/" + run).body())
                     .contains("<a href=\"/executions/" + execution + "\">")
                     .contains("<th>Not redrivable</th>", "<td>Items</td>")
@@ -170,7 +170,7 @@ class PagesTest {
             String address = "/executions/" + execution + "?event=1&value=";
 
             assertThat(get(server, "/executions/" + execution).body())
-                    .contains("<a href=\"" + address.replace("&", "&amp;") + "input\">All of it</a>");
+                    .contains("<a href=\"" + address.replace("&", "&amp;") + "input\">Show all</a>");
             HttpResponse<String> whole = get(server, address + "input");
             assertThat(whole.body()).isEqualTo(input);
             assertThat(whole.headers().map())
@@ -200,8 +200,7 @@ class PagesTest {
 
             String page = get(server, "/executions/" + execution).body();
 
-            assertThat(page)
-                    .containsOnlyOnce("<a href=\"/executions/" + started + "\">Execution that Call has started</a>");
+            assertThat(page).containsOnlyOnce("<a href=\"/executions/" + started + "\">Execution started by Call</a>");
             assertThat(get(server, "/executions/" + started).statusCode()).isEqualTo(200);
         }
     }

@@ -27,15 +27,15 @@ final class Cast {
             return;
         }
         if (other != null) {
-            throw new IllegalArgumentException("two machines of this run are called \"" + name
-                    + "\"; give one of them another name with TestMachine.named");
+            throw new IllegalArgumentException(
+                    "two machines of this run are named \"" + name + "\"; rename one of them with TestMachine.named");
         }
         subject.nested().forEach((reference, machine) -> {
             String its = machine.name() == null ? nameIn(reference) : machine.name();
             String before = names.putIfAbsent(reference, its);
             if (before != null && !before.equals(its)) {
                 throw new IllegalArgumentException("\"" + reference + "\" means the machine \"" + before
-                        + "\" and the machine \"" + its + "\" in one run; nest one of them");
+                        + "\" and the machine \"" + its + "\" in the same run; nest only one of them");
             }
             add(its, machine);
         });

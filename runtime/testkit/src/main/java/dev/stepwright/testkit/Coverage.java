@@ -101,12 +101,12 @@ public final class Coverage {
         return unvisitedStates().isEmpty() && untakenWays().isEmpty();
     }
 
-    /** Returns for example {@code 3 of 4 states, 2 of 5 ways}, and then a line for each state and way that is missing. */
+    /** Returns for example {@code 3 of 4 states, 2 of 5 transitions}, and then a line for each state and way that is missing. */
     @Override
     public synchronized String toString() {
         Set<String> unvisited = unvisitedStates();
         List<String> untaken = untakenWays();
-        StringBuilder text = new StringBuilder("%d of %d states, %d of %d ways"
+        StringBuilder text = new StringBuilder("%d of %d states, %d of %d transitions"
                 .formatted(states.size() - unvisited.size(), states.size(), ways.size() - untaken.size(), ways.size()));
         unvisited.forEach(
                 state -> text.append("\n  not entered: \"").append(state).append('"'));

@@ -157,7 +157,8 @@ final class Rehearsal {
 
     private static void checkThatHasEnded(Engine engine, String arn) {
         if (engine.describe(arn).map(ExecutionDescription::status).orElseThrow() == ExecutionStatus.RUNNING) {
-            throw new IllegalStateException("the execution " + arn + " cannot go on; the log of the engine says why");
+            throw new IllegalStateException(
+                    "the execution " + arn + " cannot continue; the log of the engine says why");
         }
     }
 
@@ -180,7 +181,7 @@ final class Rehearsal {
             throw new IllegalStateException(
                     "the execution " + (label.isEmpty() ? "" : "of \"" + label + "\" ") + "has not ended after "
                             + settings.patience.toSeconds()
-                            + " s; it waits for an answer that nobody gives, or goes round in a loop:\n"
+                            + " s; it waits for an answer that no stub gives, or it loops:\n"
                             + lines.all() + pageOrProblem(engine, execution.arn()),
                     e);
         } catch (InterruptedException e) {

@@ -191,7 +191,7 @@ public final class Stubs {
                 .findFirst()
                 .ifPresent(state -> {
                     throw new IllegalArgumentException(name + ": there is a stub for \"" + state
-                            + "\", but the states that can have one are " + callers);
+                            + "\", but only these states can have one: " + callers);
                 });
         return answers;
     }
@@ -252,8 +252,8 @@ public final class Stubs {
             if (answer == null) {
                 completion.failed(
                         "States.Runtime",
-                        "nothing does the task \"" + request.stateName() + "\", whose resource is "
-                                + request.resource().text() + "; give it a stub or a handler" + orMachine(request));
+                        "no stub or handler for the task \"" + request.stateName() + "\", whose resource is "
+                                + request.resource().text() + "; add one" + orMachine(request));
             } else if (answer.error != null) {
                 completion.failed(answer.error, answer.cause);
             } else {
@@ -269,7 +269,7 @@ public final class Stubs {
         private static String orMachine(TaskRequest request) {
             JsonNode machine = request.input().path("StateMachineArn");
             return machine.isString()
-                    ? ", or the machine under test one that it starts: nesting(\"" + machine.stringValue() + "\", ...)"
+                    ? ", or add the machine that it starts: nesting(\"" + machine.stringValue() + "\", ...)"
                     : "";
         }
 
@@ -292,7 +292,8 @@ public final class Stubs {
         Stubs read() {
             JsonNode root = document.root();
             if (!root.isObject()) {
-                throw refused(JsonPointer.empty(), "stubs are a JSON object from state names to answers", root);
+                throw refused(
+                        JsonPointer.empty(), "stubs must be a JSON object that maps state names to answers", root);
             }
             Map<String, List<Answer>> answers = new LinkedHashMap<>();
             root.properties()
@@ -307,7 +308,7 @@ public final class Stubs {
                 return List.of(answer(place, node));
             }
             if (node.isEmpty()) {
-                throw refused(place, "a list of answers holds at least one", node);
+                throw refused(place, "a list of answers needs at least one", node);
             }
             List<Answer> answers = new ArrayList<>();
             for (int i = 0; i < node.size(); i++) {

@@ -90,7 +90,7 @@ public final class TestRun<O> {
     public O output() {
         if (status() != ExecutionStatus.SUCCEEDED) {
             var refusal =
-                    new IllegalStateException("there is no output, the run ended otherwise: " + outcome + "\n" + this);
+                    new IllegalStateException("the run did not succeed, so it has no output: " + outcome + "\n" + this);
             thrown().forEach(refusal::addSuppressed);
             throw refusal;
         }
@@ -113,7 +113,7 @@ public final class TestRun<O> {
     public <T> List<TestRun<T>> nested(TestMachine<?, T> machine) {
         if (!nested.machines().contains(machine.subject().definition())) {
             throw new IllegalArgumentException(
-                    "no task of this run can start that machine: give it to the machine under test with nesting(reference, machine)");
+                    "no task of this run can start that machine: add it to the machine under test with nesting(reference, machine)");
         }
         return nested.executions().stream()
                 .filter(execution ->

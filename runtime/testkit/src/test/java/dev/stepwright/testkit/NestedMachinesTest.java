@@ -119,7 +119,7 @@ class NestedMachinesTest {
         TestRun<Done> run = orders().run(new Order("o-1", 10));
 
         assertThat(run.error()).isEqualTo("States.Runtime");
-        assertThat(run.cause()).contains("\"Pay\"", "a stub or a handler", "nesting(\"${Charging}\", ...)");
+        assertThat(run.cause()).contains("\"Pay\"", "no stub or handler", "nesting(\"${Charging}\", ...)");
         assertThatThrownBy(() -> run.nested(CHARGES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nesting(reference, machine)");
@@ -220,8 +220,7 @@ class NestedMachinesTest {
 
         assertThatThrownBy(() -> orders().nesting("${Charging}", same).run(new Order("o", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "two machines of this run are called \"test\"; give one of them another name with TestMachine.named");
+                .hasMessage("two machines of this run are named \"test\"; rename one of them with TestMachine.named");
         assertThat(orders().named("ordering")
                         .nesting("${Charging}", CHARGES.named("test"))
                         .run(new Order("o", 1))

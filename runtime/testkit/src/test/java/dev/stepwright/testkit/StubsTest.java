@@ -93,10 +93,10 @@ class StubsTest {
                         "    0.00 s  Task      Call",
                         "    0.00 s            Call -> {\"ExecutedVersion\":\"$LATEST\",\"Payload\":1,\"StatusCode\":200}",
                         "    0.00 s  Task      Forgotten",
-                        "    0.00 s  ! failed  Forgotten: States.Runtime, nothing does the task \"Forgotten\", whose resource is"
-                                + " ${Forgotten}; give it a stub or a handler",
-                        "    0.00 s  FAILED    States.Runtime, nothing does the task \"Forgotten\", whose resource is"
-                                + " ${Forgotten}; give it a stub or a handler");
+                        "    0.00 s  ! failed  Forgotten: States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
+                                + " ${Forgotten}; add one",
+                        "    0.00 s  FAILED    States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
+                                + " ${Forgotten}; add one");
     }
 
     @Test
@@ -105,17 +105,16 @@ class StubsTest {
 
         assertThatThrownBy(() -> stubs.runner(CALL_TWICE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "stubs: there is a stub for \"Frist\", but the states that can have one are [First, Inner]");
+                .hasMessage("stubs: there is a stub for \"Frist\", but only these states can have one: [First, Inner]");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             value = {
-                "[]|stubs:1:1: stubs are a JSON object from state names to answers, but this is []",
+                "[]|stubs:1:1: stubs must be a JSON object that maps state names to answers, but this is []",
                 "{\"A\": 1}|stubs:1:7: an answer is {\"Return\"",
-                "{\"A\": []}|stubs:1:7: a list of answers holds at least one",
+                "{\"A\": []}|stubs:1:7: a list of answers needs at least one",
                 "{\"A\": [{\"Return\": 1}, {\"Retrun\": 1}]}|stubs:1:23: an answer is",
                 "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer is",
                 "{\"A\": {\"NoAnswer\": 1}}|stubs:1:7: an answer is",

@@ -89,7 +89,7 @@ class TestMachineTest {
         assertThatThrownBy(run::output)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "the run ended otherwise: Failed[error=Refused, cause=no money]",
+                        "the run did not succeed, so it has no output: Failed[error=Refused, cause=no money]",
                         "! failed  Charge: Declined",
                         "FAILED    Refused, no money");
     }
@@ -102,7 +102,7 @@ class TestMachineTest {
 
         assertThat(orders.coverage().unvisitedStates()).containsExactly("Review", "Refuse");
         assertThat(orders.coverage()).hasToString("""
-                6 of 8 states, 3 of 6 ways
+                6 of 8 states, 3 of 6 transitions
                   not entered: "Review"
                   not entered: "Refuse"
                   not taken:   "Charge" -> "Refuse" on Declined, Busy
@@ -123,7 +123,7 @@ class TestMachineTest {
         assertThat(orders.coverage().isComplete())
                 .as(orders.coverage().toString())
                 .isTrue();
-        assertThat(orders.coverage()).hasToString("8 of 8 states, 6 of 6 ways");
+        assertThat(orders.coverage()).hasToString("8 of 8 states, 6 of 6 transitions");
     }
 
     @Test
@@ -204,7 +204,7 @@ class TestMachineTest {
                         .runJson("{\"amount\": 5}"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "waits for an answer that nobody gives", "Task      Charge", "its page: " + folder);
+                        "waits for an answer that no stub gives", "Task      Charge", "its page: " + folder);
     }
 
     @Test
@@ -453,6 +453,6 @@ class TestMachineTest {
                         .writingPagesTo(file)
                         .runJson("{\"amount\": 5}"))
                 .hasMessageContainingAll(
-                        "waits for an answer that nobody gives", "the page of a run cannot be written: " + file);
+                        "waits for an answer that no stub gives", "the page of a run cannot be written: " + file);
     }
 }

@@ -32,8 +32,8 @@ final class StateReader {
     void read() {
         int version = in.octet();
         if (version != StateWriter.VERSION) {
-            throw new UnreadableException(
-                    "the state is written in form " + version + ", this version reads form " + StateWriter.VERSION);
+            throw new UnreadableException("the state is written in format " + version
+                    + ", but this version reads format " + StateWriter.VERSION);
         }
         state.seed = new ExecutionSeed(in.uuid());
         state.stimuli = in.number();

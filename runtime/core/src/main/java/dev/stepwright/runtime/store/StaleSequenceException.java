@@ -6,6 +6,6 @@ public final class StaleSequenceException extends RuntimeException {
 
     public StaleSequenceException(String executionArn, long expected, long found) {
         super("batch " + found + " of " + executionArn + " was appended where batch " + expected
-                + " is next; another owner has advanced this execution");
+                + " is next; another engine has advanced this execution");
     }
 }

@@ -41,7 +41,7 @@ public interface StoreProvider {
                     + " needs one store module on the class path, but "
                     + (providers.isEmpty() ? "there is none" : "there are " + providers)
                     + "; add dev.stepwright:stepwright-store-sqlite for a folder, stepwright-store-postgres for a URL of"
-                    + " PostgreSQL, or give EngineConfig a store of your own");
+                    + " PostgreSQL, or set your own store in EngineConfig");
         }
         return providers.get(0).open(place);
     }

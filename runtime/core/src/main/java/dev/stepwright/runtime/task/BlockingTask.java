@@ -32,12 +32,15 @@ public interface BlockingTask {
                     completion.succeeded(answer);
                 }
             } catch (TaskFailure failure) {
-                log.debug("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), failure);
+                log.debug("{}: the call of task \"{}\" failed", request.executionArn(), request.stateName(), failure);
                 completion.failed(failure.error(), failure.causeText());
             } catch (InterruptedException e) {
-                log.debug("{}: the call of \"{}\" is not waited for", request.executionArn(), request.stateName());
+                log.debug(
+                        "{}: the result of the call of task \"{}\" is no longer awaited",
+                        request.executionArn(),
+                        request.stateName());
             } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
-                log.error("{}: the call of \"{}\" has failed", request.executionArn(), request.stateName(), thrown);
+                log.error("{}: the call of task \"{}\" failed", request.executionArn(), request.stateName(), thrown);
                 completion.failed("States.Runtime", thrown.toString());
             }
         });

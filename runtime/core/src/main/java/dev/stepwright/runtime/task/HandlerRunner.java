@@ -155,7 +155,7 @@ public final class HandlerRunner implements TaskRunner {
             String error = settings.errorNaming().nameOf(thrown);
             LOG.atLevel(isAnswer(thrown, error) ? Level.DEBUG : Level.WARN)
                     .setCause(thrown)
-                    .log("{}: the handler of \"{}\" has failed", request.executionArn(), request.stateName());
+                    .log("{}: the handler of task \"{}\" failed", request.executionArn(), request.stateName());
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             boolean isFunction = request.resource().family() == TaskResource.Family.LAMBDA
                     || request.resource().isLambdaInvoke();

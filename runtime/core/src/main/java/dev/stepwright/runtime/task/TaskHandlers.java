@@ -198,8 +198,8 @@ public final class TaskHandlers {
 
         private static void bind(Map<String, Bound> handlers, String what, String name, Bound handler) {
             if (handlers.putIfAbsent(name, handler) != null) {
-                throw new IllegalArgumentException(
-                        "the " + what + " \"" + name + "\" has a handler already; bind one handler to a " + what);
+                throw new IllegalArgumentException("the " + what + " \"" + name
+                        + "\" already has a handler; bind only one handler to each " + what);
             }
         }
     }

@@ -102,7 +102,7 @@ public final class RealTime implements TimeSource {
         try {
             entry.run();
         } catch (RuntimeException | Error e) { // without this thread no time would ever come again
-            LOG.error("what was to be done at a time has failed", e);
+            LOG.error("a timer's action failed", e);
         }
     }
 

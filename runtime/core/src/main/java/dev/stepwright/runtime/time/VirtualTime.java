@@ -91,7 +91,7 @@ public final class VirtualTime implements TimeSource {
                     throw new IllegalStateException(
                             "at " + now + " the engine has been at work for "
                                     + PATIENCE.toSeconds()
-                                    + " s: a handler has not come to its end; where one is to be held up, move the clock with advance");
+                                    + " s because a handler has not returned; if it waits on purpose, move the clock with advance");
                 }
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }

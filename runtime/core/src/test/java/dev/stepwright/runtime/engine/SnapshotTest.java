@@ -86,6 +86,6 @@ class SnapshotTest {
 
         assertThatThrownBy(() -> blank.restored(new byte[] {99}))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessage("the state is written in form 99, this version reads form 6");
+                .hasMessage("the state is written in format 99, but this version reads format 6");
     }
 }

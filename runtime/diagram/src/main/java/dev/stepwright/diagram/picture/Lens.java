@@ -100,7 +100,7 @@ public final class Lens {
     private static Trail tests(int count) {
         return count > 0
                 ? new Trail(Mark.TESTED, 0, 0, times(count) + " in tests")
-                : new Trail(Mark.UNTESTED, 0, 0, "no test goes here");
+                : new Trail(Mark.UNTESTED, 0, 0, "not tested");
     }
 
     private static Mark mark(StateCourse state) {
@@ -126,11 +126,11 @@ public final class Lens {
             }
         }
         if (state.retries() > 0) {
-            words.add("tried again " + times(state.retries()));
+            words.add("retried " + times(state.retries()));
         }
         if (state.count(Fate.RUNNING) < state.entered()) {
             words.add(Elapsed.text(state.inAll())
-                    + (state.entered() > 1 ? " in all, " + Elapsed.text(state.longest()) + " at most" : ""));
+                    + (state.entered() > 1 ? " in total, " + Elapsed.text(state.longest()) + " at most" : ""));
         }
         return state.error() == null ? words.toString() : words + "\nlast error " + state.error();
     }

@@ -51,7 +51,7 @@ final class Sketch {
     /** All figures in rows, and a note instead of the arrows. */
     private Drawing withoutWays(int states) {
         List<Figure> shown = new ArrayList<>();
-        shown.add(Figure.note("The ways between these " + states + " states are too many to be drawn."));
+        shown.add(Figure.note("Too many transitions between these " + states + " states to draw."));
         figures.stream().filter(figure -> !figure.kind().isMark()).forEach(shown::add);
         return new Drawing(
                 shown, List.of(), Shelves.of(shown.stream().map(Figure::size).toList(), GAP));

@@ -48,7 +48,7 @@ record Wording(List<String> title, List<String> detail, String tooltip) {
 
     private static String retry(RetryRule rule) {
         String times = rule.json().path("MaxAttempts").asString("3");
-        return "tries again on " + String.join(", ", rule.errorEquals()) + ", " + times + " times at most";
+        return "retries on " + String.join(", ", rule.errorEquals()) + ", at most " + times + " times";
     }
 
     double width() {

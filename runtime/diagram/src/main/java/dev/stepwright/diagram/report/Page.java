@@ -174,7 +174,7 @@ final class Page {
     private void value(long event, String name, String value) {
         page.element("pre", cut(value));
         if (value.length() > mostCharacters && frame.values() != null) {
-            page.link(frame.values() + "?event=" + event + "&value=" + name, "All of it");
+            page.link(frame.values() + "?event=" + event + "&value=" + name, "Show all");
         }
     }
 
@@ -189,7 +189,7 @@ final class Page {
     private void states() {
         page.element("h2", "States");
         html.open("table").open("tr");
-        List.of("State", "Entered", "Failed", "Tried again", "Time in all", "At most", "Last error")
+        List.of("State", "Entered", "Failed", "Retries", "Total time", "Longest", "Last error")
                 .forEach(name -> page.element("th", name));
         html.close("tr").line();
         events.stream()
@@ -228,7 +228,7 @@ final class Page {
 
     private void search(Frame.Search search) {
         html.open("form").attribute("class", "controls").attribute("action", search.address() + "#events");
-        html.open("label").text("With ").open("input").attribute("name", "find");
+        html.open("label").text("Containing ").open("input").attribute("name", "find");
         html.attribute("value", search.text()).close().close("label");
         html.open("button").text("Find").close("button");
         if (!search.text().isEmpty()) {
@@ -244,7 +244,7 @@ final class Page {
         Range leftOut = Range.of(all.size(), first, most);
         all.subList(0, leftOut.from).forEach(writer);
         if (leftOut.from < leftOut.to) {
-            page.element("p", "facts", (leftOut.to - leftOut.from) + " events are left out here.");
+            page.element("p", "facts", (leftOut.to - leftOut.from) + " events omitted here.");
         }
         all.subList(leftOut.to, all.size()).forEach(writer);
     }

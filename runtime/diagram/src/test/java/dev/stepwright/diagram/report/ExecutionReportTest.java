@@ -176,13 +176,13 @@ class ExecutionReportTest {
         String html = ExecutionReport.of(Runs.definition(SAGA), history).toHtml();
 
         assertThat(lines(html))
-                .contains("7 events are left out here.")
+                .contains("7 events omitted here.")
                 .anyMatch(line -> line.endsWith("(50002 characters)"));
         assertThat(Stream.of(html.split("<details id")).skip(1).collect(Collectors.toList()))
                 .hasSize(ExecutionReport.MOST_EVENTS);
         assertThat(html)
                 .contains("id=\"event-1000\"", "id=\"event-1008\"")
-                .doesNotContain("id=\"event-1007\"", "All of it", "x".repeat(1_000));
+                .doesNotContain("id=\"event-1007\"", "Show all", "x".repeat(1_000));
     }
 
     @Test
@@ -199,7 +199,7 @@ class ExecutionReportTest {
         String html = ExecutionReport.of(Runs.definition(SAGA), history).toHtml();
 
         assertThat(html)
-                .contains("<a href=\"#event-3\">", "101 events are left out here.", "cause 1549<", "cause 1651<")
+                .contains("<a href=\"#event-3\">", "101 events omitted here.", "cause 1549<", "cause 1651<")
                 .doesNotContain("cause 1550<", "cause 1650<", "<a href=\"#event-1501\">");
     }
 
@@ -217,7 +217,7 @@ class ExecutionReportTest {
                 .toHtml();
 
         assertThat(html)
-                .contains("<a href=\"/executions/arn?event=1&amp;value=input\">All of it</a>")
+                .contains("<a href=\"/executions/arn?event=1&amp;value=input\">Show all</a>")
                 .contains("x\u2026 (20003 characters)")
                 .doesNotContain("\uD83D\u2026");
         assertThat(ExecutionReport.value(started, "input")).contains("\"" + text + "\"");

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description =
-                "Prints a script for bash and zsh that completes commands, options and their values: source <(stepwright completion).",
+                "Prints a script for bash and zsh that completes commands, options and their values. To use it: source <(stepwright completion)",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class CompletionCommand implements Callable<Integer> {

@@ -27,7 +27,7 @@ final class DefinitionFiles {
             showDefaultValue = Visibility.NEVER,
             description =
                     "Definitions; templates of CloudFormation, SAM or the CDK (template.yaml#LogicalId for one machine); serverless.yml; Terraform source, or plans in JSON; "
-                            + "or folders, with all *.asl.json, *.asl.yaml, *.asl.yml, *.asl and templates in and below them.")
+                            + "or folders, which are searched with their subfolders for *.asl.json, *.asl.yaml, *.asl.yml, *.asl and templates.")
     private List<Path> given = List.of();
 
     /**
@@ -143,7 +143,7 @@ final class DefinitionFiles {
         if (files.isEmpty()) {
             throw new Refusal(
                     "the folder " + folder + " has no file that ends with " + String.join(", ", ENDINGS)
-                            + ", and no template with a state machine; name the definitions themselves if they are called otherwise");
+                            + ", and no template with a state machine; if your definitions have other names, give the files themselves");
         }
         return files;
     }

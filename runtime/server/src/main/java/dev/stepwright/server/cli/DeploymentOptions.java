@@ -33,13 +33,13 @@ final class DeploymentOptions {
             names = "--name",
             paramLabel = "NAME",
             description =
-                    "The name of the state machine, which needs permissions on itself for distributed Maps and HTTP tasks. Default: that of the file.")
+                    "The name of the state machine, for its permissions on itself (distributed Maps, HTTP tasks). Default: the file's name.")
     private @Nullable String name;
 
-    @Option(names = "--logging", description = "Adds what a machine needs that logs its executions.")
+    @Option(names = "--logging", description = "Adds the permissions to log executions.")
     private boolean isLogging;
 
-    @Option(names = "--tracing", description = "Adds what a machine needs that sends traces to X-Ray.")
+    @Option(names = "--tracing", description = "Adds the permissions to send traces to X-Ray.")
     private boolean isTracing;
 
     /**

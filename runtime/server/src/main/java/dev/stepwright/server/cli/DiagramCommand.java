@@ -47,14 +47,14 @@ final class DiagramCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "svg|mermaid",
             description =
-                    "svg, a picture that needs nothing else; or mermaid, text that GitHub, GitLab and most editors show as a picture. Default: svg, unless the name of the file says otherwise.")
+                    "svg: a self-contained picture; mermaid: text that GitHub, GitLab and most editors show as a picture. Default: the format of the file that -o names, else svg.")
     private @Nullable DiagramFormat format;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR|FILE",
             description =
-                    "The folder for the drawings, order.svg for order.asl.json; or the file for a single one, whose name ends with .svg or .mmd. Without it, a single drawing is printed.")
+                    "The folder to write the drawings to, order.svg for order.asl.json; or, for a single drawing, a file that ends with .svg or .mmd. Default: a single drawing is printed.")
     private @Nullable Path output;
 
     private final Set<Path> drawn = new HashSet<>();
@@ -69,20 +69,18 @@ final class DiagramCommand implements Callable<Integer> {
         }
         Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
         if (files.size() > 1 && (output == null || ofFile.isPresent())) {
-            throw new ParameterException(line, files.size() + " drawings need a folder; name it with -o");
+            throw new ParameterException(line, files.size() + " drawings need a folder; give one with -o");
         }
         if (format != null && ofFile.isPresent() && ofFile.get() != format) {
             throw new ParameterException(
-                    line, "-o " + output + " does not hold --format " + format + "; leave one of them out");
+                    line, "-o " + output + " contradicts --format " + format + "; leave out one of them");
         }
         if (output != null
                 && ofFile.isEmpty()
                 && FILE.matcher(output.toString()).find()
                 && !Files.isDirectory(output)) {
             throw new ParameterException(
-                    line,
-                    "-o " + output
-                            + " is no file of a drawing, which ends with .svg or .mmd, and no folder that is there");
+                    line, "-o " + output + " is neither an existing folder nor a file that ends with .svg or .mmd");
         }
         DiagramFormat used = format == null ? ofFile.orElse(DiagramFormat.SVG) : format;
         for (GivenDefinition file : files) {
@@ -109,7 +107,7 @@ final class DiagramCommand implements Callable<Integer> {
         Path target = isFile ? output : output.resolve(name + "." + used.extension());
         if (!drawn.add(target)) {
             throw new IllegalStateException(
-                    "its drawing would be " + target + ", which another file has made; draw it alone");
+                    "its drawing would overwrite " + target + ", the drawing of another file; draw it separately");
         }
         GivenFile.write(target, drawing);
         out.println(file.label() + " -> " + target);

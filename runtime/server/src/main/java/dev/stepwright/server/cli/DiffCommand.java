@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Compares two definitions by what they say: states, fields and transitions that were added, removed or changed.",
+            "Compares two definitions by their content and prints the states, fields and transitions that were added, removed or changed.",
             "The exit code is 0 if they are equal, 1 if they differ, 2 if one cannot be read."
         },
         mixinStandardHelpOptions = true,

@@ -16,22 +16,24 @@ final class EndpointOptions {
     @Option(
             names = "--lambda-endpoint",
             paramLabel = "URL",
-            description = "Where Lambda functions are invoked, for example http://127.0.0.1:3001.")
+            description = "The endpoint of Lambda, for example http://127.0.0.1:3001.")
     private @Nullable URI lambdaEndpoint;
 
     @Option(
             names = "--aws-endpoint",
             paramLabel = "[SERVICE=]URL",
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "Where tasks call AWS services, for example http://127.0.0.1:4566 for all, "
-                    + "or sqs=http://127.0.0.1:9324 for one; repeatable.")
+            description =
+                    "The endpoint of the AWS services that tasks call, for example http://127.0.0.1:4566 for all, "
+                            + "or sqs=http://127.0.0.1:9324 for one; repeatable.")
     private List<String> awsEndpoints = List.of();
 
     @Option(
             names = "--connections",
             paramLabel = "FILE",
-            description = "The EventBridge connections of HTTP Tasks: a JSON object from the name of each to "
-                    + "what create-connection takes.")
+            description =
+                    "The EventBridge connections of HTTP Tasks: a JSON object from the name of each connection to "
+                            + "the parameters of create-connection.")
     private @Nullable Path connections;
 
     /**
@@ -45,7 +47,7 @@ final class EndpointOptions {
                 && !"http".equals(lambdaEndpoint.getScheme())
                 && !"https".equals(lambdaEndpoint.getScheme())) {
             throw new IllegalArgumentException(
-                    "--lambda-endpoint is an http or https URL, but this is \"" + lambdaEndpoint + "\"");
+                    "--lambda-endpoint must be an http or https URL, found \"" + lambdaEndpoint + "\"");
         }
         return config.lambdaEndpoint(lambdaEndpoint)
                 .awsEndpoints(AwsEndpoints.parse(awsEndpoints))

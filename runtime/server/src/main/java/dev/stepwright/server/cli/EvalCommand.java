@@ -25,11 +25,11 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "eval",
         description = {
-            "Tries an expression as a field of a state: JSONata ('$states.input.total * 2'), a path ('$.order.total') or an intrinsic "
-                    + "function ('States.Format(...)'). The exit code is 1 if it is not allowed or fails, else 0.",
-            "Without an expression it reads one JSON object a line, {\"expr\", \"input\"?, \"bindings\"?, \"timelimit\"?, \"depth\"?}, "
-                    + "and answers each with a line, {\"result\": ...}, {\"undefined\": true} or {\"error\": {...}}: plain JSONata, "
-                    + "without $states and what Step Functions adds. The time limit is in milliseconds."
+            "Evaluates an expression as a field of a state: JSONata ('$states.input.total * 2'), a path ('$.order.total') or an intrinsic "
+                    + "function ('States.Format(...)'). The exit code is 1 if the expression is not allowed or fails, else 0.",
+            "Without an expression it reads one JSON object per line, {\"expr\", \"input\"?, \"bindings\"?, \"timelimit\"?, \"depth\"?}, "
+                    + "and answers each with one line, {\"result\": ...}, {\"undefined\": true} or {\"error\": {...}}: plain JSONata, "
+                    + "without $states and the functions that Step Functions adds. The time limit is in milliseconds."
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
@@ -62,14 +62,14 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--var",
             paramLabel = "NAME=JSON",
-            description = "A variable that was assigned before, with or without its $; repeatable.")
+            description = "A variable that an earlier state assigned, with or without its $; repeatable.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
     @Option(
             names = "--language",
             paramLabel = "jsonata|jsonpath",
             description =
-                    "The query language. Default: JSONPath for what begins as a path or with States., else JSONata.")
+                    "The query language. Default: JSONPath if the expression begins as a path or with States., else JSONata.")
     private @Nullable Language language;
 
     @Override

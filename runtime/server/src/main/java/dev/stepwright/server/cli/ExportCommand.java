@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code stepwright export}. */
 @Command(
         name = "export",
-        description = "Writes the definitions of machines that are marked with @AslDefinition in compiled classes."
+        description = "Writes the definitions of the machines in compiled classes that @AslDefinition marks."
                 + " The exit code is 1 if there is none.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
@@ -44,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--classpath",
             paramLabel = "PATH",
-            description = "The class path of what the classes need besides stepwright.jar.")
+            description = "The class path of the classes that they use, besides stepwright.jar.")
     private String classPath = "";
 
     @Option(
@@ -59,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (!Files.isDirectory(classes)) {
             line.getErr()
-                    .println("stepwright export: --classes " + classes + " is no folder; compile the sources first");
+                    .println("stepwright export: --classes " + classes + " is not a folder; compile the sources first");
             return ExitCode.SOFTWARE;
         }
         SortedMap<String, Map<String, String>> definitions;
@@ -81,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
         if (number == 0) {
             line.getErr()
                     .println("stepwright export: no class in " + classes
-                            + " has a static field or method with @AslDefinition");
+                            + " has a static field or method with @AslDefinition; annotate the machine to export");
             return ExitCode.SOFTWARE;
         }
         line.getOut().println(number + (number == 1 ? " definition" : " definitions") + " exported to " + output);

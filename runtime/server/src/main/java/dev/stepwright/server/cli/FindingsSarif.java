@@ -116,7 +116,7 @@ record FindingsSarif(Path directory) implements FindingsFormat {
             String path = "/" + file.nameFrom(directory);
             return new URI(null, null, path, null).toASCIIString().substring(1).replace(":", "%3A");
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no URI can name the file " + file.name(), e);
+            throw new IllegalArgumentException("no URI for the file " + file.name(), e);
         }
     }
 }

@@ -47,7 +47,7 @@ record GivenDefinition(String label, Definitions container, Path file, PlacedDef
             }
             List<String> told = new ArrayList<>(file.unread());
             if (!all.isEmpty()) {
-                told.add(given + " has several state machines; name one of them: "
+                told.add(given + " has several state machines; choose one of them: "
                         + all.stream().map(GivenDefinition::label).collect(Collectors.joining(", ")));
             }
             throw new Refusal(String.join(System.lineSeparator(), told));

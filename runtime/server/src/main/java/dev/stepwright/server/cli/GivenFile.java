@@ -20,7 +20,7 @@ final class GivenFile {
             return "there is no file " + file;
         }
         return Files.isDirectory(file)
-                ? file + " is a directory; name the files in it"
+                ? file + " is a directory; give the files in it"
                 : file + " cannot be read: " + reason(problem);
     }
 
@@ -39,7 +39,7 @@ final class GivenFile {
             return String.valueOf(problem.getMessage());
         }
         if (trouble instanceof FileAlreadyExistsException) {
-            return trouble.getFile() + " is no folder";
+            return trouble.getFile() + " is not a folder";
         }
         return trouble instanceof NoSuchFileException
                 ? "there is no " + trouble.getFile()

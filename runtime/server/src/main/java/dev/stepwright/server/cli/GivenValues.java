@@ -24,8 +24,9 @@ final class GivenValues {
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             showDefaultValue = Visibility.NEVER,
-            description = "The value of a template's parameter, instead of its default; or of a placeholder, $${NAME}, "
-                    + "of any definition, such as AWS::Region; repeatable.")
+            description =
+                    "The value of a parameter of a template, instead of its default, or of a placeholder, $${NAME}, "
+                            + "in any definition, such as AWS::Region; repeatable.")
     private Map<String, String> values = Map.of();
 
     /** Returns the values by their names. */
@@ -47,7 +48,7 @@ final class GivenValues {
             if (!name.startsWith(PSEUDO) && files.stream().noneMatch(file -> has(file, name))) {
                 throw new ParameterException(
                         Objects.requireNonNull(spec).commandLine(),
-                        "--parameter: no definition here has a placeholder or a parameter \"" + name + "\"");
+                        "--parameter: none of the definitions has a placeholder or parameter \"" + name + "\"");
             }
         }
     }

@@ -16,14 +16,14 @@ record GrantsTable(List<Grant> grants) {
             grants.stream()
                     .filter(grant -> grant.verdict() == verdict)
                     .forEach(grant -> table.add(
-                            verdict == Verdict.MISSING ? "missing" : "cannot be told",
+                            verdict == Verdict.MISSING ? "missing" : "unknown",
                             PermissionsTable.state(grant.need()),
                             grant.need().action(),
                             grant.need().resource(),
                             grant.reason()));
         }
         return table.text()
-                + "of %d needed permissions %d are missing and %d cannot be told\n"
+                + "%d permissions needed: %d missing, %d unknown\n"
                         .formatted(grants.size(), count(Verdict.MISSING), count(Verdict.UNTOLD));
     }
 

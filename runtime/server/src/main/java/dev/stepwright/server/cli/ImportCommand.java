@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code stepwright import}. */
 @Command(
         name = "import",
-        description = "Writes each definition as a Java class whose machine has the same definition.",
+        description = "Writes a Java class for each definition, whose machine has the same definition.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class ImportCommand implements Callable<Integer> {
@@ -44,14 +44,14 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--class",
             paramLabel = "C",
-            description = "The simple name of the class, for one file; without it, the file names the class.")
+            description = "The simple name of the class, for a single file. Default: from the file's name.")
     private @Nullable String className;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
             required = true,
-            description = "The source folder; the package's folders are made in it.")
+            description = "The source folder; the folders of the package are created in it.")
     private Path output = Path.of("");
 
     @Override
@@ -64,10 +64,11 @@ final class ImportCommand implements Callable<Integer> {
                     line, "--class names one class, but there are " + files.size() + " files; leave it out");
         }
         if (!packageName.isEmpty() && !SourceVersion.isName(packageName)) {
-            throw new ParameterException(line, "--package: \"" + packageName + "\" can name no package of Java");
+            throw new ParameterException(
+                    line, "--package: \"" + packageName + "\" is not a valid name for a Java package");
         }
         if (className != null && (!SourceVersion.isIdentifier(className) || SourceVersion.isKeyword(className))) {
-            throw new ParameterException(line, "--class: \"" + className + "\" can name no class of Java");
+            throw new ParameterException(line, "--class: \"" + className + "\" is not a valid name for a Java class");
         }
         Map<String, String> written = new HashMap<>();
         int raw = 0;
@@ -104,8 +105,8 @@ final class ImportCommand implements Callable<Integer> {
     private void write(GivenDefinition file, JavaSource source, Map<String, String> written) {
         String other = written.putIfAbsent(source.path().toLowerCase(Locale.ROOT), file.label());
         if (other != null) {
-            throw new IllegalArgumentException("its class would be " + source.path() + ", which " + other
-                    + " has made; import one of them with --class, or into a package of its own");
+            throw new IllegalArgumentException("its class would overwrite " + source.path() + ", the class of " + other
+                    + "; import one of them with --class or into another package");
         }
         Path target = output.resolve(source.path());
         GivenFile.write(target, source.text());
@@ -115,13 +116,13 @@ final class ImportCommand implements Callable<Integer> {
         for (JavaSource.Raw state : source.raw()) {
             line.getOut()
                     .println("  " + (state.state().isEmpty() ? "the whole machine" : "state '" + state.state() + "'")
-                            + " is raw: " + state.reason());
+                            + " is kept as JSON: " + state.reason());
         }
     }
 
     private static String summary(int imported, int raw, int failed) {
         return imported + (imported == 1 ? " definition" : " definitions") + " imported"
-                + (raw == 0 ? "" : ", " + raw + " with raw states")
-                + (failed == 0 ? "" : ", " + failed + " not");
+                + (raw == 0 ? "" : ", " + raw + " with states kept as JSON")
+                + (failed == 0 ? "" : ", " + failed + " failed");
     }
 }

@@ -13,13 +13,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "lsp",
         description =
-                "Serves an editor by the Language Server Protocol, over standard input and output: findings while you type, "
-                        + "completion of states, fields and paths, what a state starts with, finding and renaming states.",
+                "Serves an editor with the Language Server Protocol over standard input and output: findings as you type; "
+                        + "completion of states, fields and paths; the known input of a state; finding and renaming states.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class LspCommand implements Callable<Integer> {
     /** Editors start servers with this flag, be it needed or not. */
-    @Option(names = "--stdio", description = "Accepted and without effect: standard input and output are always used.")
+    @Option(
+            names = "--stdio",
+            description =
+                    "Accepted for editors that pass it, without effect: standard input and output are always used.")
     @SuppressWarnings("UnusedVariable")
     private boolean isStandard;
 

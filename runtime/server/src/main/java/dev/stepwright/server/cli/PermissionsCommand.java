@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "permissions",
         description =
-                "Tells what the roles of state machines need: the IAM policy, or each action with its state and its reason. Asks on standard error what the definition does not tell. The exit code is 1 if a file cannot be read or written, or policies given with --against lack something; else 0.",
+                "Prints what the roles of state machines need: the IAM policy, or each action with its state and its reason. Questions that the definition leaves open go to standard error. The exit code is 1 if a file cannot be read or written, or policies given with --against lack something; else 0.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class PermissionsCommand implements Callable<Integer> {
@@ -59,21 +59,21 @@ final class PermissionsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "json|trust|table",
             description =
-                    "json, the policy; trust, the trust policy; table, each action with its state, its resource and its reason. Default: json.")
+                    "json: the policy; trust: the trust policy; table: each action with its state, its resource and its reason. Default: json.")
     private Format format = Format.JSON;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
             description =
-                    "The folder for the policies, order.policy.json for order.asl.json, and those of the roles of Credentials.")
+                    "The folder to write the policies to, order.policy.json for order.asl.json; also those of the roles in Credentials.")
     private @Nullable Path output;
 
     @Option(
             names = "--against",
             paramLabel = "POLICY",
             description =
-                    "A policy that the role already has. Prints what it does not allow, instead of the policy that the role needs; repeatable for a role with several policies.")
+                    "A policy that the role already has: prints which needed permissions it does not allow, instead of the whole policy; repeatable for a role with several policies.")
     private List<Path> against = List.of();
 
     private final Set<Path> written = new HashSet<>();
@@ -112,7 +112,7 @@ final class PermissionsCommand implements Callable<Integer> {
         }
         if (!isSingle && output == null && against.isEmpty() && format != Format.TABLE) {
             throw new ParameterException(
-                    line, files + " policies need a folder; name it with -o, or print them as --format table");
+                    line, files + " policies need a folder; give one with -o, or print them with --format table");
         }
         if (!against.isEmpty() && (output != null || format != Format.JSON)) {
             throw new ParameterException(line, "--against prints what is missing; leave out --format and -o");
@@ -177,7 +177,7 @@ final class PermissionsCommand implements Callable<Integer> {
     private String write(Path target, String text) {
         if (!written.add(target)) {
             throw new IllegalStateException(
-                    "its policy would be " + target + ", which another file has made; do it alone");
+                    "its policy would overwrite " + target + ", the policy of another file; write it separately");
         }
         GivenFile.write(target, text);
         return target.toString();

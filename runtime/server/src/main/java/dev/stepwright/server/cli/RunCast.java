@@ -43,7 +43,7 @@ record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
         String option = prefix.isEmpty() ? "" : prefix + "/";
         for (Start start : machines.startsBy(given)) {
             if (missing.remove(start.state()) && start.machine() == null) {
-                String problem = unknown(start) + " by --stub '" + option + start.state() + "={}'";
+                String problem = unknown(start) + " with --stub '" + option + start.state() + "={}'";
                 err.println("stepwright run: " + problem);
                 answers = answers.throwing(start.state(), new TaskFailure("States.Runtime", problem));
             }
@@ -72,21 +72,21 @@ record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
         String file = machine.isEmpty() ? "FILE" : machine + "=FILE";
         String first =
                 (machine.isEmpty() ? "" : machine + "/") + tasks.iterator().next();
-        return "nothing does the " + (tasks.size() == 1 ? "task of " : "tasks of ")
+        return "no stub or endpoint for the " + (tasks.size() == 1 ? "task of " : "tasks of ")
                 + tasks.stream().limit(MANY).map(state -> '"' + state + '"').collect(Collectors.joining(", "))
                 + (tasks.size() > MANY ? " and " + (tasks.size() - MANY) + " more" : "")
                 + (machine.isEmpty() ? "" : " in " + machine)
-                + "; say what one returns by --stub '" + first + "={}', or all by --stubs " + file;
+                + "; give the result of one with --stub '" + first + "={}', or of all with --stubs " + file;
     }
 
     private String unknown(Start start) {
         String reference = start.reference();
         String told = "the task of \"" + start.state() + "\" starts the state machine \"" + reference + "\", ";
         if (reference.startsWith("$") && !Placeholders.areIn(reference) || reference.startsWith("{%")) {
-            return told + "which is known only when it runs; say what one returns";
+            return told + "which is known only at run time; give its result";
         }
         String name = Placeholders.name(reference).orElse(reference.replaceFirst(".*:stateMachine:", ""));
-        return told + "and nobody knows which one that is; say it by --machine " + name + "=NAME, where NAME is one of "
-                + String.join(", ", machines.names()) + ", or what it returns";
+        return told + "which is unknown here; name it with --machine " + name + "=NAME, where NAME is one of "
+                + String.join(", ", machines.names()) + ", or give its result";
     }
 }

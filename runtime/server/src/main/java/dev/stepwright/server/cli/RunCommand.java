@@ -84,8 +84,8 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description =
-                    "Which machine of the same template or folder a placeholder in StateMachineArn stands for: ShippingArn=shipping; "
-                            + "also what the name in an ARN stands for.")
+                    "Which machine of the same template or folder a placeholder in StateMachineArn stands for, for example ShippingArn=shipping; "
+                            + "also for the name in an ARN.")
     private Map<String, String> named = Map.of();
 
     @Mixin
@@ -98,34 +98,35 @@ final class RunCommand implements Callable<Integer> {
             names = "--region",
             paramLabel = "NAME",
             defaultValue = "us-east-1",
-            description = "Region of calls to services.")
+            description = "The region of calls to AWS services.")
     private String region = "";
 
-    @Option(names = "--virtual-time", description = "Let waiting take no time.")
+    @Option(names = "--virtual-time", description = "Waits, retries and timeouts take no time.")
     private boolean isTimeVirtual;
 
     @Option(
             names = "--diagram",
             paramLabel = "FILE.svg",
-            description = "Write a picture of the machine that shows what the execution has done.")
+            description = "Writes a picture of the machine that shows what the execution did.")
     private @Nullable Path diagram;
 
     @Option(
             names = "--report",
             paramLabel = "FILE.html",
-            description = "Write an HTML page of the execution: what went wrong, its picture, its states and events.")
+            description =
+                    "Writes an HTML page about the execution: what went wrong, its picture, its states and events.")
     private @Nullable Path report;
 
     @Option(
             names = "--iterate-objects",
-            description = "Let Maps iterate over the members of a JSON object that their ItemReader reads.")
+            description = "Maps iterate over the members of a JSON object that their ItemReader reads.")
     private boolean iteratesObjects;
 
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (diagram != null && !diagram.toString().endsWith(".svg")) {
-            throw new ParameterException(line, "--diagram writes a file that ends with .svg, but this is " + diagram);
+            throw new ParameterException(line, "--diagram must name a file that ends with .svg, found " + diagram);
         }
         ServerConfig config = config();
         Map<String, String> known = values.and(Map.of("AWS::Region", region, "AWS::AccountId", ACCOUNT));
@@ -211,7 +212,7 @@ final class RunCommand implements Callable<Integer> {
                 .filter(RunCommand::mayWaitLong)
                 .findFirst()
                 .ifPresent(state -> err.println(
-                        "\"" + state.name() + "\" may wait for long; with --virtual-time waiting takes no time"));
+                        "\"" + state.name() + "\" may wait for a long time; to skip waiting, add --virtual-time"));
     }
 
     private static boolean mayWaitLong(State state) {

@@ -17,16 +17,17 @@ final class RunStubs {
             names = "--stubs",
             paramLabel = "[MACHINE=]FILE",
             showDefaultValue = Visibility.NEVER,
-            description = "Answers of Task states: a JSON object from the name of a state to {\"Return\": any}, to "
-                    + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}} or {\"NoAnswer\": true}, or to an array of these used in turn; "
-                    + "with MACHINE= those of a machine that is started.")
+            description =
+                    "Results of Task states: a JSON object that maps the name of a state to {\"Return\": any}, to "
+                            + "{\"Throw\": {\"Error\": \"...\", \"Cause\": \"...\"}} or {\"NoAnswer\": true}, or to an array of these, used in turn; "
+                            + "with MACHINE= for a machine that is started.")
     private List<String> files = List.of();
 
     @Option(
             names = "--stub",
             paramLabel = "[MACHINE/]STATE=JSON",
             showDefaultValue = Visibility.NEVER,
-            description = "What the task of one state returns, each time; goes before --stubs; repeatable.")
+            description = "The result of the task of one state, each time; overrides --stubs; repeatable.")
     private Map<String, String> stub = new LinkedHashMap<>();
 
     /**
@@ -42,7 +43,7 @@ final class RunStubs {
                 .toList();
         if (own.size() > 1) {
             throw new Refusal(
-                    "--stubs: " + String.join(" and ", own) + " are both of one machine; put them into one file");
+                    "--stubs: " + String.join(" and ", own) + " are for the same machine; put them into one file");
         }
         Stubs all = own.isEmpty() ? Stubs.none() : read(Path.of(own.get(0)));
         for (Map.Entry<String, String> one : stub.entrySet()) {

@@ -38,27 +38,28 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Where to listen. There is no access control: use other addresses only where everybody may call.")
+                    "The address to listen on. There is no access control: whoever can reach the address may do everything.")
     private String host = "127.0.0.1";
 
     @Option(
             names = "--port",
             paramLabel = "N",
             defaultValue = "8083",
-            description = "Port to listen on; 0 for any that is free.")
+            description = "The port to listen on; 0 for any free port.")
     private int port;
 
     @Option(
             names = "--allow-host",
             paramLabel = "NAME",
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
-            description = "A name by which browsers may call this server, besides localhost and addresses; repeatable.")
+            description =
+                    "A host name by which browsers may call this server, besides localhost and IP addresses; repeatable.")
     private List<String> names = List.of();
 
-    @Option(names = "--account", paramLabel = "ID", defaultValue = "123456789012", description = "Account in the ARNs.")
+    @Option(names = "--account", paramLabel = "ID", defaultValue = "123456789012", description = "The account in ARNs.")
     private String account = "";
 
-    @Option(names = "--region", paramLabel = "NAME", defaultValue = "us-east-1", description = "Region in the ARNs.")
+    @Option(names = "--region", paramLabel = "NAME", defaultValue = "us-east-1", description = "The region in ARNs.")
     private String region = "";
 
     @Mixin
@@ -68,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--wait-time-scale",
             paramLabel = "FACTOR",
             defaultValue = "1",
-            description = "What the times of Wait states are multiplied by.")
+            description = "The factor by which the times of Wait states are multiplied.")
     private double waitTimeScale;
 
     @Option(
@@ -85,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PLACE",
             description =
-                    "Folder that keeps state machines, activities and executions over a restart, created if missing; "
+                    "The folder that keeps state machines, activities and executions across restarts, created if missing; "
                             + "or jdbc:postgresql://HOST/DATABASE?user=NAME, where one server works and others stand by. "
                             + "Default: everything is kept in memory.")
     private @Nullable String data;
@@ -93,12 +94,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--objects",
             paramLabel = "FOLDER",
-            description = "Folder that holds the objects of S3, each as BUCKET/KEY.")
+            description = "The folder that holds the S3 objects, each as BUCKET/KEY.")
     private @Nullable Path objects;
 
     @Option(
             names = "--iterate-objects",
-            description = "Let Maps iterate over the members of a JSON object that their ItemReader reads.")
+            description = "Maps iterate over the members of a JSON object that their ItemReader reads.")
     private boolean iteratesObjects;
 
     @Override
@@ -122,15 +123,15 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServerConfig config() throws Refusal {
         if (port < 0 || port > 65_535) {
-            throw new ParameterException(line(), "--port is 0 to 65535, but this is " + port);
+            throw new ParameterException(line(), "--port must be 0 to 65535, found " + port);
         }
         if (data != null && data.contains("://") && !data.startsWith("jdbc:postgresql:")) {
             throw new ParameterException(
                     line(),
-                    "--data is a folder or jdbc:postgresql://HOST/DATABASE, but this is " + withoutSecrets(data));
+                    "--data must be a folder or jdbc:postgresql://HOST/DATABASE, found " + withoutSecrets(data));
         }
         if (objects != null && !Files.isDirectory(objects)) {
-            throw new ParameterException(line(), "--objects: there is no folder " + objects);
+            throw new ParameterException(line(), "--objects: there is not a folder " + objects);
         }
         try {
             return endpoints

@@ -81,7 +81,7 @@ public final class Stepwright implements Callable<Integer> {
         if (problem.isEmpty()) {
             return code;
         }
-        err.println("stepwright: not all of the output could be written: " + problem.get());
+        err.println("stepwright: the output could not be written completely: " + problem.get());
         return code == ExitCode.OK ? ExitCode.SOFTWARE : code;
     }
 
@@ -126,13 +126,13 @@ public final class Stepwright implements Callable<Integer> {
         String argument = problem.getUnmatched().get(0);
         if (problem.isUnknownOption()) {
             String option = argument.replaceFirst("=.*", "");
-            return "there is no option \"" + option + "\""
+            return "unknown option \"" + option + "\""
                     + didYouMean(option, line.getCommandSpec().optionsMap().keySet());
         }
         Set<String> commands = line.getSubcommands().keySet();
         return commands.isEmpty()
-                ? "there is no place for \"" + argument + "\""
-                : "there is no command \"" + argument + "\"; there are " + String.join(", ", commands)
+                ? "unexpected argument \"" + argument + "\""
+                : "unknown command \"" + argument + "\"; the commands are " + String.join(", ", commands)
                         + didYouMean(argument, commands);
     }
 
@@ -153,7 +153,7 @@ public final class Stepwright implements Callable<Integer> {
             line.getErr()
                     .println(
                             line.getCommandSpec().qualifiedName() + ": \"" + path.getInput()
-                                    + "\" can name no file here; where its characters are not in the locale's character set, set LC_ALL=C.UTF-8");
+                                    + "\" is not a valid file name here; if it has characters outside the locale's character set, set LC_ALL=C.UTF-8");
             return ExitCode.SOFTWARE;
         }
         throw problem;

@@ -73,15 +73,16 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "text|json|sarif|github",
             defaultValue = "text",
             description =
-                    "text: as compilers print findings; json: one object for each file; sarif: a log for code scanning; "
-                            + "github: annotations of a GitHub workflow.")
+                    "text: findings as compilers print them; json: one object per file; sarif: a log for code scanning; "
+                            + "github: annotations in a GitHub workflow.")
     private Format format = Format.TEXT;
 
     @Option(
             names = "--type",
             paramLabel = "standard|express",
             defaultValue = "standard",
-            description = "The type of the state machines; express allows no .sync, no callbacks and no activities.")
+            description =
+                    "The type of the state machines. Express machines may not use .sync, callbacks or activities.")
     private WorkflowType type = WorkflowType.STANDARD;
 
     @Option(
@@ -106,13 +107,13 @@ final class ValidateCommand implements Callable<Integer> {
             split = ",",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Which of the definitions a placeholder in StateMachineArn stands for: ShippingArn=shipping says that"
-                            + " $${ShippingArn} is the machine of shipping.asl.json. An ARN with the machine's name needs no such option.")
+                    "Which of the definitions a placeholder in StateMachineArn stands for: ShippingArn=shipping means that"
+                            + " $${ShippingArn} is the machine in shipping.asl.json. An ARN that ends with the machine's name needs no such option.")
     private Map<String, String> machines = Map.of();
 
     @Option(
             names = "--watch",
-            description = "Checks again whenever a file changes, until Ctrl-C, and prints what is new.")
+            description = "Checks again whenever a file changes, until Ctrl-C, and prints only new findings.")
     private boolean isWatching;
 
     @Option(
@@ -149,7 +150,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (Changes opened = changes.open()) {
             return new Watch(opened, line, CommandLine.Help.Ansi.AUTO.enabled()).run(new Round());
         } catch (IOException e) {
-            throw new Refusal("changes of files cannot be told: " + GivenFile.reason(e));
+            throw new Refusal("files cannot be watched: " + GivenFile.reason(e));
         }
     }
 

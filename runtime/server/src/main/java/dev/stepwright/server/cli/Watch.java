@@ -58,7 +58,7 @@ record Watch(Changes changes, CommandLine line, boolean isScreen) {
         line.getOut().print((isScreen ? CLEAR : "") + out);
         line.getOut().flush();
         line.getErr().print(err);
-        line.getErr().println(line.getCommandSpec().qualifiedName() + ": waiting for a change; Ctrl-C ends");
+        line.getErr().println(line.getCommandSpec().qualifiedName() + ": watching for changes; Ctrl-C to stop");
         line.getErr().flush();
     }
 }

@@ -74,7 +74,7 @@ public final class AwsJsonEndpoint implements HttpService {
                 requestId,
                 AwsJson.write(ApiError.of(
                         "InternalFailure",
-                        "The server could not carry out the request; its log has more on " + requestId)));
+                        "The server failed on this request; for the error, search its log for " + requestId)));
     }
 
     private static HttpAnswer answer(int status, String requestId, byte[] body) {

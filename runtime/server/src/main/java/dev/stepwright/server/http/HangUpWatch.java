@@ -58,7 +58,7 @@ final class HangUpWatch {
                 end();
             }
         } catch (IOException e) {
-            LOG.debug("A caller that waited for its answer has gone", e);
+            LOG.debug("A caller closed its connection before its answer", e);
             end();
             IoUtils.safeClose(connection);
         } finally {

@@ -110,7 +110,7 @@ public final class UndertowServer implements HttpServer {
             exchange.getIoThread()
                     .execute(answer.isDone() ? () -> finish(exchange, answer) : () -> await(exchange, answer));
         } catch (RejectedExecutionException e) {
-            LOG.debug("A call gets no answer, since the server is being closed", e);
+            LOG.debug("A call gets no answer because the server is closing", e);
             answer.cancel(false); // nobody waits for it
         }
     }

@@ -81,14 +81,15 @@ final class Actions {
                 yield answered(arn, form, calls.later("SendTaskFailure", task));
             }
             default ->
-                throw ApiError.validation("There is no action '" + action + "'; a page has forms for what there is.");
+                throw ApiError.validation("There is no action '" + action
+                        + "'. Use the buttons on the page of the machine or execution.");
         };
     }
 
     /** The token is not in any history: the page that has it is the answer itself. */
     private HttpAnswer taken(String arn, String activity, GetActivityTask.Answer task) {
         if (task.taskToken() == null) {
-            return Html.page(200, executions.of(arn, "No task of this activity waits any more."));
+            return Html.page(200, executions.of(arn, "No task of this activity is waiting any more."));
         }
         String input =
                 JsonText.pretty(JsonDocument.parse(String.valueOf(task.input())).root());

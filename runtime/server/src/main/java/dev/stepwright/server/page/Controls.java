@@ -34,7 +34,7 @@ final class Controls {
 
     /** Writes a link that keeps a page of something that runs as it is, or up to date again. */
     static void hold(Markup html, String address, boolean isHeld) {
-        link(html, isHeld ? address : address + "?hold=true", isHeld ? "Go on showing what happens" : "Hold this page");
+        link(html, isHeld ? address : address + "?hold=true", isHeld ? "Resume updates" : "Pause updates");
     }
 
     /** Writes a field that is sent and not shown. */

@@ -94,7 +94,7 @@ final class Designer {
         } catch (RuntimeException | StackOverflowError e) {
             // A fault of the server's: the page tells it, and the text is still there.
             LOG.error("The designer's {} failed", call.path(), e);
-            return json(500, message("The server failed at this text; its log says how."));
+            return json(500, message("The server could not process this definition. Its log has the error."));
         }
     }
 

@@ -65,8 +65,7 @@ final class ExecutionPage {
             report = report.leadingTo(Pages.MAP_RUN + run.mapRunArn(), words(run));
         }
         for (StartedExecution started : StartedExecution.of(history)) {
-            report = report.leadingTo(
-                    Pages.EXECUTION + started.arn(), "Execution that " + started.state() + " has started");
+            report = report.leadingTo(Pages.EXECUTION + started.arn(), "Execution started by " + started.state());
         }
         return (isStill ? report : report.updatedBy(Pages.UPDATES)).toHtml();
     }
@@ -99,7 +98,7 @@ final class ExecutionPage {
                     html,
                     Pages.MACHINE + execution.stateMachineArn() + "?from=" + Form.encoded(execution.executionArn())
                             + "#start",
-                    "Start again with this input");
+                    "Start another with this input");
         }
         return html.close("div").line();
     }
@@ -114,8 +113,8 @@ final class ExecutionPage {
                 calls.now(DescribeMapRun.Answer.class, "DescribeMapRun", Calls.with("mapRunArn", run.mapRunArn()));
         DescribeMapRun.Counts counts = now.executionCounts();
         long bad = counts.failed() + counts.timedOut() + counts.aborted();
-        return "Map Run " + now.status() + ": " + counts.succeeded() + " of " + counts.total()
-                + " executions have succeeded" + (bad == 0 ? "" : ", " + bad + " did not");
+        return "Map Run " + now.status() + ": " + counts.succeeded() + " of " + counts.total() + " executions succeeded"
+                + (bad == 0 ? "" : ", " + bad + " did not");
     }
 
     /** AWS: Express executions of a Map Run have no history. */
@@ -127,7 +126,7 @@ final class ExecutionPage {
         page.element("h1", execution.name());
         page.markup().open("div").attribute("class", execution.status().toLowerCase(Locale.ROOT));
         page.element("span", "status", execution.status());
-        page.element("p", "facts", "An Express execution of a Map Run; these have no history.");
+        page.element("p", "facts", "This is an Express execution of a Map Run; Express executions have no history.");
         page.markup().close("div").line();
         page.element("h2", "Input").element("pre", Objects.requireNonNullElse(execution.input(), ""));
         if (execution.output() != null) {
@@ -188,26 +187,26 @@ final class ExecutionPage {
     private static String callback(String arn, OpenCallback task, Form sent, String problem) {
         HtmlPage page = new HtmlPage("Answer " + task.state());
         page.markup().open("nav");
-        page.link(Pages.EXECUTION + arn, "The execution");
+        page.link(Pages.EXECUTION + arn, "Execution");
         page.markup().close("nav").line();
         page.element("h1", task.state());
         page.element(
                 "div",
                 "facts",
                 task.event() == 0
-                        ? "A task of this activity; no other worker gets it now. Answer it before you leave the page, or keep its token."
-                        : "waits until somebody sends its token back; event #" + task.event());
+                        ? "You have taken this task, so no other worker gets it. Answer it before you leave the page, or copy its token."
+                        : "Waits for its task token; event #" + task.event());
         if (!task.limits().isEmpty()) {
-            page.element("div", "facts", "Unanswered it times out " + task.limits() + ".");
+            page.element("div", "facts", "Without an answer it times out " + task.limits() + ".");
         }
         Controls.problem(page.markup(), problem);
-        page.element("h2", "What was handed over").element("pre", task.input());
-        page.element("h2", "It has gone well");
+        page.element("h2", "Task input").element("pre", task.input());
+        page.element("h2", "Report success");
         answer(page.markup(), arn, task);
         Controls.area(page.markup(), "Output", "output", sent.fields().getOrDefault("output", "{}"));
         Controls.submit(page.markup(), "succeed", "Send success");
         page.markup().close("form").line();
-        page.element("h2", "It has failed");
+        page.element("h2", "Report failure");
         answer(page.markup(), arn, task);
         Controls.field(page.markup(), "Error", "error", sent.text("error"));
         Controls.field(page.markup(), "Cause", "cause", sent.text("cause"));

@@ -103,7 +103,7 @@ final class ExecutionTable {
 
     private void foot(Selection.Part part) {
         if (part.items().isEmpty()) {
-            page.element("p", "facts", selection.isAny() ? "There are none." : "None is like that.");
+            page.element("p", "facts", selection.isAny() ? "No executions yet." : "No execution matches this filter.");
         }
         if (part.looked() > 0) {
             page.element("p", "facts", looked(part));
@@ -122,8 +122,10 @@ final class ExecutionTable {
     }
 
     private static String looked(Selection.Part part) {
-        return String.format(Locale.ROOT, "%,d executions were looked through, of each machine; ", part.looked())
-                + (part.next() == null ? "the page of a machine goes on with older ones." : "\"Older\" goes on.");
+        String words = part.next() == null
+                ? "Searched %,d executions of each machine. To search older ones, open the page of a machine."
+                : "Searched %,d executions. To search older ones, choose Older.";
+        return String.format(Locale.ROOT, words, part.looked());
     }
 
     static void head(HtmlPage page, List<String> names) {

@@ -60,7 +60,7 @@ final class FieldForm {
     static KnownFields object(Map<JsonPointer, KnownFields> known, JsonPointer at) {
         KnownFields object = known.get(at);
         if (object == null) {
-            throw new IllegalArgumentException("no object with fields of its own stands at '" + at + "'");
+            throw new IllegalArgumentException("'" + at + "' has no fields of its own");
         }
         return object;
     }
@@ -76,7 +76,7 @@ final class FieldForm {
                 .forEach(field -> field(at, object, field));
         if (!absent.stream().allMatch(KnownField::isGroup)) {
             html.open("details").attribute("class", "more").attribute("data-more", at.toString());
-            html.open("summary").text("More").close("summary");
+            html.open("summary").text("More fields").close("summary");
             absent.stream().filter(field -> !field.isGroup()).forEach(field -> field(at, object, field));
             html.close("details").line();
         }
@@ -121,7 +121,7 @@ final class FieldForm {
         html.open("div").attribute("class", "buttons");
         for (String change : changes) {
             boolean isMove = change.equals("MOVE_UP");
-            button(change, at, isMove ? "Move up" : "Take away", (isMove ? "Move up " : "Take away ") + name);
+            button(change, at, isMove ? "Move up" : "Remove", (isMove ? "Move up " : "Remove ") + name);
         }
         html.close("div");
         List<KnownField> fields = object.fields().stream()

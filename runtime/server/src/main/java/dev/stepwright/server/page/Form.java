@@ -28,7 +28,7 @@ record Form(Map<String, String> fields) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IllegalArgumentException e) {
-            throw ApiError.validation("In \"" + text + "\" a percent sign has no two hexadecimal digits after it.");
+            throw ApiError.validation("In \"" + text + "\" a percent sign is not followed by two hexadecimal digits.");
         }
     }
 

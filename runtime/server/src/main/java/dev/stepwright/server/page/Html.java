@@ -59,10 +59,10 @@ final class Html {
         Throwable reason = failure instanceof CompletionException ? failure.getCause() : failure;
         if (!(reason instanceof ApiError error)) {
             LOG.error("A page could not be made", reason);
-            return told(500, "Failed", "The server has failed at this page; the log of the server says how.");
+            return told(500, "Server error", "The server could not make this page. Its log has the error.");
         }
         String message = String.valueOf(error.getMessage());
-        return WRONG.contains(error.code()) ? told(400, "Not possible", message) : told(404, "Not there", message);
+        return WRONG.contains(error.code()) ? told(400, "Bad request", message) : told(404, "Not found", message);
     }
 
     /** Returns a page that tells something, and leads on. */

@@ -110,7 +110,10 @@ final class MachinePage {
                 .text("Executions")
                 .close("h2");
         if (machine.type().equals("EXPRESS")) {
-            page.element("p", "facts", "Executions of an Express machine are not kept; its log has them.");
+            page.element(
+                    "p",
+                    "facts",
+                    "Executions of Express machines are not kept. They are in the machine's log, if it has one.");
             return;
         }
         String arn = machine.stateMachineArn();

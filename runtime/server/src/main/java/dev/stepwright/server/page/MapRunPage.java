@@ -22,7 +22,7 @@ final class MapRunPage {
         boolean isHeld = !query.text("hold").isEmpty();
         HtmlPage page = new HtmlPage(name, isRunning && !isHeld ? Pages.UPDATES : null);
         page.markup().open("nav");
-        page.link(Pages.EXECUTION + run.executionArn(), "The execution that the Map is in");
+        page.link(Pages.EXECUTION + run.executionArn(), "Parent execution");
         page.markup().close("nav").line();
         page.markup().open("header").attribute("class", run.status().toLowerCase(Locale.ROOT));
         page.element("h1", "Map Run " + name);

@@ -95,7 +95,7 @@ record OpenCallback(long event, String state, String input, String token, String
             limits.add("after " + task.timeoutSeconds() + " s");
         }
         if (task.heartbeatSeconds() != null) {
-            limits.add("after " + task.heartbeatSeconds() + " s without a heartbeat, which pages do not send");
+            limits.add("after " + task.heartbeatSeconds() + " s without a heartbeat, which this page does not send");
         }
         return String.join(", or ", limits);
     }

@@ -43,7 +43,7 @@ final class Overview {
         if (machines.isEmpty()) {
             page.element(
                     "p",
-                    "There are none yet. Make one in the designer, or by any client of AWS that is told this address:");
+                    "There are no state machines yet. Create one in the designer, or with any AWS client that uses this endpoint:");
             page.element("pre", CREATE.replace("HOST", host == null ? "127.0.0.1:8083" : host));
             return page.end();
         }
@@ -56,7 +56,10 @@ final class Overview {
                 .toList();
         if (kept.size() > MOST_ASKED) {
             page.element(
-                    "p", "facts", "Of the " + MOST_ASKED + " machines made last; the pages of the others have theirs.");
+                    "p",
+                    "facts",
+                    "Shows executions of the " + MOST_ASKED
+                            + " newest machines. For the others, open the machine's page.");
         }
         table.write(newest(youngest(kept), selection));
         return page.end();

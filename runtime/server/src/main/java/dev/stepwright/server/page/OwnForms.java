@@ -15,7 +15,7 @@ final class OwnForms {
     static Optional<String> refusal(HttpCall call) {
         if (!isOwn(call)) {
             return Optional.of("This form was not sent by a page of this server, so nothing was done."
-                    + " Open the page here, and send it again; programs use the API.");
+                    + " Open the page on this server and send it again. Programs use the API instead.");
         }
         String type = call.header().apply("Content-Type");
         return type != null && type.startsWith(Form.TYPE)

@@ -35,7 +35,7 @@ final class OwnNames {
                 ? Optional.empty()
                 : Optional.of("A browser has called this server \"" + host
                         + "\", which may be a web site that pretends to be it."
-                        + " Use localhost or an address; or, if that is its name, start it with --allow-host.");
+                        + " Use localhost or an IP address. If that is the server's name, start it with --allow-host.");
     }
 
     private boolean isOwn(String name) {

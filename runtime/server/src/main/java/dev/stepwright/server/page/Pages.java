@@ -138,7 +138,7 @@ public final class Pages implements HttpService {
                         .callback(arn, callback, new Form(Map.of()), "")
                         .orElseThrow(() -> ApiError.of(
                                 "TaskDoesNotExist",
-                                "No task waits that event #" + callback
-                                        + " has scheduled; it may have been answered, or have timed out."));
+                                "No task that event #" + callback
+                                        + " scheduled is waiting. It may have been answered or have timed out."));
     }
 }

@@ -37,8 +37,8 @@ public final class ApiTasks {
 
     private static AwsCredentialsProvider credentials(Optional<String> role) {
         if (role.isPresent()) {
-            throw new IllegalArgumentException("this server signs calls of APIs with its own credentials only, not as "
-                    + role.get() + "; leave out the Credentials of the state");
+            throw new IllegalArgumentException("this server signs API calls only with its own credentials, not as "
+                    + role.get() + "; remove Credentials from the state");
         }
         return DefaultCredentialsProvider.builder().build();
     }

@@ -25,9 +25,9 @@ public final class UndoneTasks implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
-        String message = "nothing does the task \"" + request.stateName() + "\" ("
-                + request.resource().text() + "); start the server with " + option(request.resource())
-                + ", or give results of the state in a --mock-config";
+        String message = "no endpoint or mock for the task \"" + request.stateName() + "\" ("
+                + request.resource().text() + "). Start the server with " + option(request.resource())
+                + ", or give the results of the state with --mock-config";
         LOG.warn("{}: {}", request.executionArn(), message);
         completion.failed("States.Runtime", message);
         return () -> {};

@@ -28,7 +28,7 @@ public final class UnsentTokens implements TaskRunner {
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         LOG.warn(
-                "{}: nothing sends what the task \"{}\" ({}) hands on; it waits until its task token, which is in the history, comes back",
+                "{}: no endpoint for the task \"{}\" ({}), so nothing is sent; it waits until its task token, which is in the history, comes back",
                 request.executionArn(),
                 request.stateName(),
                 request.resource().text());

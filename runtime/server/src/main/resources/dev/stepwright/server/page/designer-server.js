@@ -3,7 +3,7 @@ async function post(path, headers, body) {
   const answer = await fetch(path, {method: 'POST', headers, body: JSON.stringify(body)}).catch(() => {
     throw new Error('The server does not answer. Is it running?');
   });
-  const json = await answer.json().catch(() => ({message: `The server answers ${answer.status}, and nothing that can be read.`}));
+  const json = await answer.json().catch(() => ({message: `The server answered with status ${answer.status} and no JSON.`}));
   if (!answer.ok) {
     throw new Error(json.message || json.__type);
   }

@@ -57,7 +57,7 @@ export class DefinitionText {
     return SEVERITIES.map((severity) => [found.filter((each) => each.severity === severity).length, severity])
       .filter(([number]) => number > 0)
       .map(([number, severity]) => `${number} ${severity}${number === 1 ? '' : 's'}`)
-      .join(', ') || 'Nothing is wrong.';
+      .join(', ') || 'No findings.';
   }
 
   paint() {

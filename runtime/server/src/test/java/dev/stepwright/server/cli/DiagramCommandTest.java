@@ -66,9 +66,9 @@ class DiagramCommandTest {
         Path definition = FILES.resolve("charge.asl.json");
 
         assertThat(diagram(definition, definition)).isEqualTo(2);
-        assertThat(err.toString()).contains("2 drawings need a folder; name it with -o");
+        assertThat(err.toString()).contains("2 drawings need a folder; give one with -o");
         assertThat(diagram(definition, definition, "-o", folder)).isEqualTo(1);
-        assertThat(err.toString()).contains("its drawing would be " + folder.resolve("charge.svg"));
+        assertThat(err.toString()).contains("its drawing would overwrite " + folder.resolve("charge.svg"));
     }
 
     @ParameterizedTest
@@ -132,9 +132,10 @@ class DiagramCommandTest {
         assertThat(err.toString()).contains("2 drawings need a folder");
         assertThat(diagram(definition, "-o", folder.resolve("a.svg"), "--format", "mermaid"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("a.svg does not hold --format MERMAID; leave one of them out");
+        assertThat(err.toString()).contains("a.svg contradicts --format MERMAID; leave out one of them");
         assertThat(diagram(definition, "-o", folder.resolve("a.png"))).isEqualTo(2);
-        assertThat(err.toString()).contains("a.png is no file of a drawing, which ends with .svg or .mmd");
+        assertThat(err.toString())
+                .contains("a.png is neither an existing folder nor a file that ends with .svg or .mmd");
         assertThat(folder.resolve("a.png")).doesNotExist();
     }
 

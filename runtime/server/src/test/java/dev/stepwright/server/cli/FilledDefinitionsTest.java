@@ -92,8 +92,9 @@ class FilledDefinitionsTest {
         assertThat(run(template + "#Order", "--stub", "Tell={}")).isEqualTo(1);
 
         assertThat(err.toString().strip())
-                .isEqualTo("stepwright run: nothing does the task of \"Pack\" in shipping; say what one returns by"
-                        + " --stub 'shipping/Pack={}', or all by --stubs shipping=FILE");
+                .isEqualTo(
+                        "stepwright run: no stub or endpoint for the task of \"Pack\" in shipping; give the result of one with"
+                                + " --stub 'shipping/Pack={}', or of all with --stubs shipping=FILE");
     }
 
     @Test
@@ -189,9 +190,8 @@ class FilledDefinitionsTest {
         int code = run(folder.resolve("order.asl.json"), "--parameter", "Seconds=20", "--stub", "Tell={}");
 
         assertThat(code).isEqualTo(1);
-        String problem =
-                "the task of \"Ship\" starts the state machine \"${Shipping}\", and nobody knows which one that is;"
-                        + " say it by --machine Shipping=NAME, where NAME is one of order, or what it returns by --stub 'Ship={}'";
+        String problem = "the task of \"Ship\" starts the state machine \"${Shipping}\", which is unknown here;"
+                + " name it with --machine Shipping=NAME, where NAME is one of order, or give its result with --stub 'Ship={}'";
         assertThat(err.toString().strip()).isEqualTo("stepwright run: " + problem);
         assertThat(out.toString()).contains("States.Runtime", problem).doesNotContain("nesting");
     }
@@ -213,7 +213,7 @@ class FilledDefinitionsTest {
                 .isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("--parameter: no definition here has a placeholder or a parameter \"Stagee\"");
+                .contains("--parameter: none of the definitions has a placeholder or parameter \"Stagee\"");
     }
 
     @Test

@@ -153,7 +153,7 @@ class ImportExportTest {
                 .contains(broken + ":1:12: ")
                 .contains("array.json is not a definition")
                 .contains("there is no file " + missing);
-        assertThat(out.toString()).contains("1 definition imported, 3 not");
+        assertThat(out.toString()).contains("1 definition imported, 3 failed");
         assertThat(folder.resolve("java/com/acme/Good.java")).exists();
     }
 
@@ -164,7 +164,7 @@ class ImportExportTest {
 
         assertThat(stepwright("import", one, other, "--package", "com.acme", "-o", folder.resolve("java")))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("its class would be com/acme/Order.java, which " + one + " has made");
+        assertThat(err.toString()).contains("its class would overwrite com/acme/Order.java, the class of " + one);
     }
 
     @Test
@@ -174,8 +174,8 @@ class ImportExportTest {
         assertThat(stepwright("import", odd, "--package", "com.acme", "-o", folder))
                 .isZero();
         assertThat(out.toString())
-                .contains("state 'A' is raw: its Type is none of ASL")
-                .contains("1 definition imported, 1 with raw states");
+                .contains("state 'A' is kept as JSON: its Type is none of ASL")
+                .contains("1 definition imported, 1 with states kept as JSON");
     }
 
     @Test
@@ -201,6 +201,6 @@ class ImportExportTest {
         assertThat(err.toString()).contains("no class in " + folder + " has", "@AslDefinition");
         assertThat(stepwright("export", "--classes", folder.resolve("none"), "-o", folder))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("is no folder; compile the sources first");
+        assertThat(err.toString()).contains("is not a folder; compile the sources first");
     }
 }

@@ -100,7 +100,7 @@ class PermissionsCommandTest {
     @Test
     void several_policies_need_a_folder_and_tables_do_not() {
         assertThat(permissions(SHIP, SHIP)).isEqualTo(2);
-        assertThat(err.toString()).contains("2 policies need a folder; name it with -o");
+        assertThat(err.toString()).contains("2 policies need a folder; give one with -o");
         assertThat(permissions(SHIP, SHIP, "--format", "table")).isZero();
     }
 
@@ -108,7 +108,7 @@ class PermissionsCommandTest {
     void two_policies_never_go_into_one_file() {
         assertThat(permissions(SHIP, SHIP, "-o", folder)).isEqualTo(1);
 
-        assertThat(err.toString()).contains("its policy would be " + folder.resolve("ship.policy.json"));
+        assertThat(err.toString()).contains("its policy would overwrite " + folder.resolve("ship.policy.json"));
     }
 
     @Test
@@ -132,8 +132,7 @@ class PermissionsCommandTest {
                 .as(out.toString())
                 .isZero();
 
-        assertThat(out.toString())
-                .isEqualToNormalizingNewlines("of 12 needed permissions 0 are missing and 0 cannot be told\n");
+        assertThat(out.toString()).isEqualToNormalizingNewlines("12 permissions needed: 0 missing, 0 unknown\n");
     }
 
     /** What docs/permissions.md shows. */
@@ -170,6 +169,7 @@ class PermissionsCommandTest {
         Path policy = Files.writeString(folder.resolve("p.json"), "{}");
 
         assertThat(permissions(SHIP, "--against", policy)).isEqualTo(1);
-        assertThat(err.toString()).contains("stepwright permissions: --against: a policy is an object with Statement");
+        assertThat(err.toString())
+                .contains("stepwright permissions: --against: a policy must be an object with \"Statement\"");
     }
 }

@@ -116,19 +116,19 @@ class StepwrightTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            run a.json --virtual-tiem | stepwright run: there is no option "--virtual-tiem"; did you mean "--virtual-time"?; Try: stepwright run --help
-            validate --fromat=json a  | stepwright validate: there is no option "--fromat"; did you mean "--format"?; Try: stepwright validate --help
-            validate a --no-such      | stepwright validate: there is no option "--no-such"; Try: stepwright validate --help
-            run a.json b.json         | stepwright run: there is no place for "b.json"; Try: stepwright run --help
+            run a.json --virtual-tiem | stepwright run: unknown option "--virtual-tiem"; did you mean "--virtual-time"?; Try: stepwright run --help
+            validate --fromat=json a  | stepwright validate: unknown option "--fromat"; did you mean "--format"?; Try: stepwright validate --help
+            validate a --no-such      | stepwright validate: unknown option "--no-such"; Try: stepwright validate --help
+            run a.json b.json         | stepwright run: unexpected argument "b.json"; Try: stepwright run --help
             run a.json --stub Charge  | stepwright run: Value for option '--stub' ([MACHINE/]STATE=JSON) should be in KEY=VALUE format but was Charge; Try: stepwright run --help
             run a.json --aws-endpoint here | stepwright run: an endpoint is an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, but this is "here"; Try: stepwright run --help
-            version | stepwright: there is no command "version"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion, help; Try: stepwright --help
+            version | stepwright: unknown command "version"; the commands are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion, help; Try: stepwright --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
-            serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data is a folder or jdbc:postgresql://HOST/DATABASE, but this is jdbc:mysql://db/x; Try: stepwright serve --help
-            vlidate a.json | stepwright: there is no command "vlidate"; there are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion, help; did you mean "validate"?; Try: stepwright --help
-            import a.json -o out --package com.class | stepwright import: --package: "com.class" can name no package of Java; Try: stepwright import --help
-            import a.json -o out --package com --class 1st | stepwright import: --class: "1st" can name no class of Java; Try: stepwright import --help
-            run a.json --diagram a.png | stepwright run: --diagram writes a file that ends with .svg, but this is a.png; Try: stepwright run --help
+            serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data must be a folder or jdbc:postgresql://HOST/DATABASE, found jdbc:mysql://db/x; Try: stepwright serve --help
+            vlidate a.json | stepwright: unknown command "vlidate"; the commands are serve, run, validate, import, export, diagram, permissions, diff, eval, lsp, completion, help; did you mean "validate"?; Try: stepwright --help
+            import a.json -o out --package com.class | stepwright import: --package: "com.class" is not a valid name for a Java package; Try: stepwright import --help
+            import a.json -o out --package com --class 1st | stepwright import: --class: "1st" is not a valid name for a Java class; Try: stepwright import --help
+            run a.json --diagram a.png | stepwright run: --diagram must name a file that ends with .svg, found a.png; Try: stepwright run --help
             """)
     void wrong_usage_is_told_in_a_line_and_says_where_help_is(String arguments, String told) {
         run((Object[]) arguments.split(" "));
@@ -152,7 +152,7 @@ class StepwrightTest {
         assertThat(evaluate(broken("No space left on device"))).isEqualTo(1);
 
         assertThat(err.toString().strip())
-                .isEqualTo("stepwright: not all of the output could be written: No space left on device");
+                .isEqualTo("stepwright: the output could not be written completely: No space left on device");
     }
 
     @Test
@@ -187,7 +187,7 @@ class StepwrightTest {
             assertThat(err.toString().lines())
                     .containsExactly(
                             "stepwright serve: there is no mock configuration " + folder.resolve("mocks.json"),
-                            "stepwright serve: the store in " + taken + " cannot be opened: a file has this name",
+                            "stepwright serve: the store in " + taken + " cannot be opened: it is a file",
                             "stepwright serve: cannot listen on 127.0.0.1:" + other.getLocalPort()
                                     + ": Address already in use");
         }
@@ -246,8 +246,8 @@ class StepwrightTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "Seconds": 10          |                | "Rest" may wait for long; with --virtual-time waiting takes no time
-            "SecondsPath": "$.s"   |                | "Rest" may wait for long; with --virtual-time waiting takes no time
+            "Seconds": 10          |                | "Rest" may wait for a long time; to skip waiting, add --virtual-time
+            "SecondsPath": "$.s"   |                | "Rest" may wait for a long time; to skip waiting, add --virtual-time
             "Seconds": 9           |                |
             "Seconds": 10          | --virtual-time |
             """)
@@ -306,8 +306,8 @@ class StepwrightTest {
         assertThat(run("run", definition, "--virtual-time")).isEqualTo(1);
 
         assertThat(err.toString().strip())
-                .isEqualTo("stepwright run: nothing does the task of \"Charge\"; "
-                        + "say what one returns by --stub 'Charge={}', or all by --stubs FILE");
+                .isEqualTo("stepwright run: no stub or endpoint for the task of \"Charge\"; "
+                        + "give the result of one with --stub 'Charge={}', or of all with --stubs FILE");
     }
 
     @Test
@@ -317,7 +317,7 @@ class StepwrightTest {
         assertThat(run("run", definition, "--stub", "Charg={}")).isEqualTo(1);
 
         assertThat(err.toString())
-                .contains("there is a stub for \"Charg\", but the states that can have one are [Charge]");
+                .contains("there is a stub for \"Charg\", but only these states can have one: [Charge]");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -399,8 +399,8 @@ class StepwrightTest {
                 .containsSubsequence(
                         "s, 1 state entered",
                         "States.Runtime",
-                        "nothing does the task \"Work\", whose resource is arn:aws:states:eu-west-1:111122223333:activity:work; "
-                                + "give it a stub or a handler");
+                        "no stub or handler for the task \"Work\", whose resource is arn:aws:states:eu-west-1:111122223333:activity:work; "
+                                + "add one");
     }
 
     @Test

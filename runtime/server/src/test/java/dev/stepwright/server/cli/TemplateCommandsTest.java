@@ -174,7 +174,7 @@ class TemplateCommandsTest {
                 .isZero();
 
         assertThat(err.toString())
-                .contains(template + " has several state machines; name one of them: " + template + "#Order, "
+                .contains(template + " has several state machines; choose one of them: " + template + "#Order, "
                         + template + "#Ship");
         assertThat(out.toString()).contains("SUCCEEDED");
     }

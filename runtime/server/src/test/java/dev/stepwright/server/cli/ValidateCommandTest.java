@@ -443,7 +443,7 @@ class ValidateCommandTest {
         assertThat(err.toString().strip())
                 .isEqualTo("stepwright validate: the folder " + folder
                         + " has no file that ends with .asl.json, .asl.yaml, .asl.yml, .asl, and no template with a state machine; "
-                        + "name the definitions themselves if they are called otherwise");
+                        + "if your definitions have other names, give the files themselves");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class WatchTest {
                 .containsExactly("1 error (AWS refuses it) in 1 file", "no findings in 1 file");
         assertThat(err.toString().lines())
                 .hasSize(2)
-                .allMatch(line -> line.endsWith("waiting for a change; Ctrl-C ends"));
+                .allMatch(line -> line.endsWith("watching for changes; Ctrl-C to stop"));
         assertThat(changes.watched).containsExactly(folder);
         assertThat(changes.isClosed).isTrue();
     }

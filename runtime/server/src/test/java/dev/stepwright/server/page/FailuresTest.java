@@ -30,7 +30,7 @@ class FailuresTest {
                         .root()
                         .path("message")
                         .stringValue())
-                .isEqualTo("The server failed at this text; its log says how.");
+                .isEqualTo("The server could not process this definition. Its log has the error.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class FailuresTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .contains("log of the server", "All state machines");
+                .contains("Its log has the error", "All state machines");
     }
 
     @Test

@@ -40,7 +40,7 @@ class OverviewTest {
         String page = page(3_000, "name=x");
 
         assertThat(page)
-                .contains("Of the 100 machines made last", "100 executions were looked through, of each machine")
+                .contains("Shows executions of the 100 newest machines", "Searched 100 executions of each machine")
                 .contains("<a href=\"/machines/arn:0\">m0</a>");
         assertThat(asked).hasSize(100).doesNotHaveDuplicates().contains("arn:2999", "arn:2900");
     }
@@ -48,7 +48,7 @@ class OverviewTest {
     @Test
     void a_search_among_few_machines_looks_through_more_of_each() {
         assertThat(page(4, "name=x"))
-                .contains("2,500 executions were looked through, of each machine")
+                .contains("Searched 2,500 executions of each machine")
                 .doesNotContain("made last");
         assertThat(asked).hasSize(100);
     }

@@ -48,11 +48,11 @@ class SelectionTest {
     @Test
     void a_search_that_ends_early_tells_so_and_goes_on() {
         assertThat(page(new Selection("", "other", "")))
-                .contains("None is like that.", "10,000 executions were looked through", ">Older</a>");
+                .contains("No execution matches this filter.", "Searched 10,000 executions", ">Older</a>");
     }
 
     @Test
     void a_list_that_is_full_tells_nothing() {
-        assertThat(page(new Selection("", "run", ""))).contains(">Older</a>").doesNotContain("looked through");
+        assertThat(page(new Selection("", "run", ""))).contains(">Older</a>").doesNotContain("Searched");
     }
 }

@@ -18,7 +18,8 @@ final class Form {
     static int read(BinaryReader in, String what, int latest) {
         int form = in.octet();
         if (form < 1 || form > latest) {
-            throw later(what + " is written in form " + form + ", this version reads up to form " + latest);
+            throw later(
+                    what + " is written in format " + form + ", but this version reads only up to format " + latest);
         }
         return form;
     }
@@ -26,12 +27,12 @@ final class Form {
     /** Looks whether all of a record has been read. */
     static void end(BinaryReader in, String what) {
         if (!in.isAtEnd()) {
-            throw later(what + " tells more than this version reads");
+            throw later(what + " has content that this version does not know");
         }
     }
 
     static UnreadableException later(String problem) {
         return new UnreadableException(
-                problem + "; a later version of Stepwright has written it: open the store with that one");
+                problem + "; a later version of Stepwright wrote it, so open the store with that version");
     }
 }

@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is read is what was written. All kinds are asked of the sealed types, so that a new one without a form is noticed here. */
 class FormsTest {
     private static final int SEEDS = 300;
-    private static final String LATER = "; a later version of Stepwright has written it: open the store with that one";
+    private static final String LATER = "; a later version of Stepwright wrote it, so open the store with that version";
 
     static Stream<Class<?>> events() {
         return Arrays.stream(Event.class.getPermittedSubclasses());
@@ -201,7 +201,7 @@ class FormsTest {
 
         assertThatThrownBy(() -> BatchForm.read(1, bytes))
                 .isInstanceOf(UnreadableException.class)
-                .hasMessage("the batch is written in form 3, this version reads up to form 2" + LATER);
+                .hasMessage("the batch is written in format 3, but this version reads only up to format 2" + LATER);
     }
 
     @Test
@@ -213,9 +213,9 @@ class FormsTest {
 
         assertThatThrownBy(() -> BatchForm.read(1, kind)).hasMessage("kind 99 of a stimulus is not known here" + LATER);
         assertThatThrownBy(() -> EndForm.read(Arrays.copyOf(end, end.length + 1)))
-                .hasMessage("the end of the execution tells more than this version reads" + LATER);
+                .hasMessage("the end of the execution has content that this version does not know" + LATER);
         assertThatThrownBy(() -> RedriveForm.read(Arrays.copyOf(redrive, redrive.length + 1)))
-                .hasMessage("the redrive tells more than this version reads" + LATER);
+                .hasMessage("the redrive has content that this version does not know" + LATER);
     }
 
     @Test

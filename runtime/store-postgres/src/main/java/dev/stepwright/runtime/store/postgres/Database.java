@@ -31,7 +31,7 @@ record Database(DataSource source, String name, String schema) {
             source.setURL(url);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "\"" + url.replaceFirst("\\?.*", "") + "\" is no URL of a database; it looks like"
+                    "\"" + url.replaceFirst("\\?.*", "") + "\" is not a database URL; use one like"
                             + " jdbc:postgresql://host:5432/database?user=name",
                     e);
         }

@@ -24,8 +24,8 @@ public record Failover(Duration grace, Duration lease, Duration longestWait, Con
     public Failover {
         if (grace.compareTo(SHORTEST) < 0 || lease.compareTo(grace) < 0 || longestWait.isNegative()) {
             throw new IllegalArgumentException(
-                    "grace is at least " + SHORTEST + ", lease at least grace, the longest wait"
-                            + " not negative; but these are " + grace + ", " + lease + " and " + longestWait);
+                    "grace must be at least " + SHORTEST + ", lease at least grace, and the longest wait"
+                            + " not negative; found " + grace + ", " + lease + " and " + longestWait);
         }
     }
 

@@ -45,7 +45,7 @@ final class Link {
         Session anew = Session.resume(database, ownership);
         session = anew;
         pulseNanos = System.nanoTime();
-        LOG.info("the store in {} has its connection back", name());
+        LOG.info("the store in {} is connected again", name());
         return anew;
     }
 
@@ -60,7 +60,7 @@ final class Link {
         if (broken != null) {
             broken.close();
             session = null;
-            LOG.warn("the store in {} has lost its connection and tries for another: {}", name(), reason.getMessage());
+            LOG.warn("the store in {} lost its connection and tries to reconnect: {}", name(), reason.getMessage());
         }
     }
 

@@ -84,7 +84,7 @@ record Ownership(UUID holder, Failover failover) {
                         "SELECT o.place, o.holder, round(" + SILENCE + "::numeric, 1) FROM owner o");
                 ResultSet row = statement.executeQuery()) {
             if (!row.next() || row.getObject(2) == null) {
-                return "nobody any more";
+                return "no process any more";
             }
             return row.getString(1) + " (its latest sign of life is " + row.getString(3) + " s old)";
         }

@@ -33,7 +33,7 @@ public record PostgresSettings(
         }
         if (retention.isNegative() || patience.isNegative()) {
             throw new IllegalArgumentException(
-                    "retention and patience are not negative, but these are " + retention + " and " + patience);
+                    "retention and patience must not be negative, found " + retention + " and " + patience);
         }
     }
 

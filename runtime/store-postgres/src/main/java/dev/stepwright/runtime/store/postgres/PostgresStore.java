@@ -94,7 +94,7 @@ public final class PostgresStore extends SqlStore {
                 link.release();
             }
         } catch (SQLException e) {
-            LOG.warn("the store in {} could not be given back", link.name(), e);
+            LOG.warn("the store in {} could not be released", link.name(), e);
         }
     }
 
@@ -130,8 +130,7 @@ public final class PostgresStore extends SqlStore {
         try {
             link.release();
         } catch (SQLException e) {
-            LOG.warn(
-                    "the store in {} could not be given back; whoever stands by waits a little longer", link.name(), e);
+            LOG.warn("the store in {} could not be released; standby processes wait a little longer", link.name(), e);
         }
     }
 }

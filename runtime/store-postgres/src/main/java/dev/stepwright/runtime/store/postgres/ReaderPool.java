@@ -133,7 +133,7 @@ final class ReaderPool implements Readers, AutoCloseable {
     public void close() {
         isClosed = true;
         if (!haveComeBack()) {
-            LOG.warn("the store in {} is closed while it is being read; who reads is cut off", database.name());
+            LOG.warn("the store in {} is closed during a read, which is cut off", database.name());
             inUse.forEach(ReaderPool::cutOff);
         }
         closeIdle();
@@ -155,7 +155,7 @@ final class ReaderPool implements Readers, AutoCloseable {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {
-            LOG.warn("a connection that reads could not be cut off", e);
+            LOG.warn("a reading connection could not be closed", e);
         }
     }
 }

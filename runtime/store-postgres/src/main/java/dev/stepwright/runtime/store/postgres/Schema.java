@@ -62,8 +62,8 @@ record Schema(String name, List<String> scripts) {
     private int checked(int version) {
         if (version > scripts.size()) {
             throw new IllegalStateException("the store in schema " + name + " has version " + version
-                    + ", this program knows version " + scripts.size()
-                    + "; open it with the version of Stepwright that wrote it, or a later one");
+                    + ", but this program knows only version " + scripts.size()
+                    + "; open it with the version of Stepwright that wrote it or a later one");
         }
         return version;
     }
@@ -101,7 +101,7 @@ record Schema(String name, List<String> scripts) {
             run(connection, version);
             connection.setNetworkTimeout(Runnable::run, longestAnswer);
             Ownership.renew(connection);
-            LOG.info("the store in schema {} has been brought from version {} to {}", name, version, scripts.size());
+            LOG.info("upgraded the store in schema {} from version {} to {}", name, version, scripts.size());
         }
     }
 
@@ -126,16 +126,16 @@ record Schema(String name, List<String> scripts) {
     String reason(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         if (state.equals(RIGHT_MISSING)) {
-            return "the role may not make or use the tables in schema " + name + " (" + failure.getMessage()
-                    + "); either GRANT CREATE ON DATABASE to it, or have a DBA make them with the file"
+            return "the role may not create or use the tables in schema " + name + " (" + failure.getMessage()
+                    + "); either GRANT CREATE ON DATABASE to it, or have a DBA create them with the file"
                     + " version-1.sql in stepwright-store-postgres.jar, which says how";
         }
         if (NOT_OURS.contains(state)) {
-            return "in schema " + name + " are tables of somebody else (" + failure.getMessage()
-                    + "); give the store a schema of its own by PostgresSettings.withSchema";
+            return "schema " + name + " has tables of another program (" + failure.getMessage()
+                    + "); set another schema with PostgresSettings.withSchema";
         }
         if (state.equals(READ_ONLY)) {
-            return "the database only reads (" + failure.getMessage()
+            return "the database is read-only (" + failure.getMessage()
                     + "); if it is a replica, name all hosts in the URL, with targetServerType=primary";
         }
         return failure.getCause() instanceof UnknownHostException host
@@ -147,7 +147,7 @@ record Schema(String name, List<String> scripts) {
         if (requiresFsync && "off".equals(text(connection, "SHOW fsync"))) {
             throw new IllegalStateException(
                     "the database has fsync = off: after a crash of its machine everything may be"
-                            + " lost; switch it on, or accept that for tests by PostgresSettings.withoutFsync()");
+                            + " lost; switch it on, or accept that in tests with PostgresSettings.withoutFsync()");
         }
         if ("off".equals(text(connection, "SHOW full_page_writes"))) {
             LOG.warn("the database has full_page_writes = off: a crash of its machine may damage it");

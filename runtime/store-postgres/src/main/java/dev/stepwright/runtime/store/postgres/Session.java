@@ -115,7 +115,7 @@ final class Session implements Transactions, AutoCloseable {
 
     private static StoreLostException lost(Connection connection) throws SQLException {
         return new StoreLostException("the store has been taken over by " + Ownership.describe(connection)
-                + "; nothing is written here any more. End this process, or open the store again to stand by");
+                + "; this process writes nothing more. End it, or open the store again to stand by");
     }
 
     /** Gives the store back. */

@@ -58,7 +58,7 @@ final class StandBy {
             if (session == null) {
                 tell(open);
             } else {
-                LOG.info("the store in {}, schema {} is this process's", database.name(), database.schema());
+                LOG.info("this process now owns the store in {}, schema {}", database.name(), database.schema());
             }
             return session;
         } catch (SQLException e) {
@@ -66,7 +66,7 @@ final class StandBy {
                 throw e;
             }
             if (!isCut) {
-                LOG.warn("standing by for {}: the database cannot be used, {}", database.name(), e.getMessage());
+                LOG.warn("standing by for {}: the database is not available, {}", database.name(), e.getMessage());
             }
             isCut = true;
             disconnect();
@@ -100,9 +100,9 @@ final class StandBy {
         Duration left = failover.longestWait().minusNanos(waited);
         if (left.isNegative() || left.isZero()) {
             throw new IllegalStateException("the store in " + database.name() + ", schema " + database.schema()
-                    + " belongs to " + (connection == null ? "somebody else" : Ownership.describe(connection))
+                    + " belongs to " + (connection == null ? "another process" : Ownership.describe(connection))
                     + "; this process has stood by for " + failover.longestWait()
-                    + " as its settings say. Close it there, or give this engine a schema of its own");
+                    + ", its longest wait. Close the store there, or set another schema for this engine");
         }
         Duration pause = failover.grace().dividedBy(4);
         long nanos = Math.min(left.toNanos(), Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos()));

@@ -101,10 +101,10 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         } catch (RuntimeException | Error e) {
             StoreLostException reason = new StoreLostException(
                     "the store in " + link.name() + " has stopped writing: " + e
-                            + "; what was acknowledged is safe, end this process and start it again",
+                            + "; everything acknowledged is safe. Restart this process",
                     e);
             lose(reason, some);
-            LOG.error("nothing is written any more", reason);
+            LOG.error("nothing more is written", reason);
             lost.complete(reason);
         }
     }
@@ -246,9 +246,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             return session != null && retention.sweep(session, most);
         } catch (SQLException e) {
             LOG.warn(
-                    "the store in {} could not remove what is older than its retention; it tries again",
-                    link.name(),
-                    e);
+                    "the store in {} could not remove executions past their retention; it tries again", link.name(), e);
             if (link.isBroken(e)) {
                 link.cut(e);
             }
@@ -259,8 +257,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Writes what has been submitted, then ends the thread. */
     @Override
     public void close() {
-        queue.close(new IllegalStateException(
-                "the store in " + link.name() + " has been closed; nothing is written any more"));
+        queue.close(
+                new IllegalStateException("the store in " + link.name() + " has been closed; nothing more is written"));
         boolean isInterrupted = false;
         while (thread.isAlive()) {
             try {

@@ -75,7 +75,7 @@ class FailoverTest {
         TestDatabase.execute("INSERT INTO " + first.schema() + ".version VALUES (2)");
         first.close();
 
-        assertThatThrownBy(second::join).hasMessageContaining("has version 2, this program knows version 1");
+        assertThatThrownBy(second::join).hasMessageContaining("has version 2, but this program knows only version 1");
         assertThat(TestDatabase.text("SELECT holder IS NULL FROM " + first.schema() + ".owner"))
                 .isEqualTo("t");
     }
@@ -114,7 +114,7 @@ class FailoverTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("belongs to process")
                     .hasMessageContaining("has stood by for PT0.1S")
-                    .hasMessageContaining("a schema of its own");
+                    .hasMessageContaining("set another schema for this engine");
             Stored.create(first, "a");
         }
     }
@@ -157,7 +157,7 @@ class FailoverTest {
             takeFrom(store);
 
             assertThat(store.lost().toCompletableFuture().join())
-                    .hasMessageContaining("End this process, or open the store again to stand by");
+                    .hasMessageContaining("End it, or open the store again to stand by");
         }
     }
 

@@ -126,7 +126,7 @@ class PostgresStoreTest {
 
         assertThatThrownBy(() -> PostgresStore.open(as(poor), settings))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("may not make or use the tables in schema " + schema)
+                .hasMessageContaining("may not create or use the tables in schema " + schema)
                 .hasMessageContaining("permission denied")
                 .hasMessageContaining("GRANT CREATE ON DATABASE")
                 .hasMessageContaining("version-1.sql");
@@ -159,8 +159,8 @@ class PostgresStoreTest {
                     + "; CREATE TABLE " + table(table));
 
             assertThatThrownBy(this::open)
-                    .hasMessageContaining("in schema " + schema + " are tables of somebody else")
-                    .hasMessageContaining("a schema of its own");
+                    .hasMessageContaining("schema " + schema + " has tables of another program")
+                    .hasMessageContaining("set another schema with PostgresSettings.withSchema");
             assertThat(TestDatabase.text("SELECT count(*) FROM pg_tables WHERE schemaname = '" + schema + "'"))
                     .isEqualTo("1");
         }
@@ -173,7 +173,7 @@ class PostgresStoreTest {
                 + " SET default_transaction_read_only = on");
 
         assertThatThrownBy(() -> PostgresStore.open(as(reading), settings))
-                .hasMessageContaining("the database only reads")
+                .hasMessageContaining("the database is read-only")
                 .hasMessageContaining("targetServerType=primary");
     }
 
@@ -184,7 +184,7 @@ class PostgresStoreTest {
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("has version 2, this program knows version 1");
+                .hasMessageContaining("has version 2, but this program knows only version 1");
         assertThat(TestDatabase.text("SELECT holder IS NULL FROM " + table("owner")))
                 .isEqualTo("t");
     }
@@ -227,7 +227,7 @@ class PostgresStoreTest {
             }
             assertThatThrownBy(all.get(3)::join)
                     .hasMessageContaining("could not write: ERROR: no space left on device")
-                    .hasMessageContaining("what was acknowledged before is safe");
+                    .hasMessageContaining("everything acknowledged before is safe");
             append(store, "e3", batch(2, "small"));
             assertThat(store.verify()).isEmpty();
         }

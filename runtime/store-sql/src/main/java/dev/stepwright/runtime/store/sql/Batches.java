@@ -139,7 +139,10 @@ final class Batches {
                             row.id())
                     .filter(snapshot -> snapshot.sequence() <= row.sequence());
         } catch (UnreadableException e) {
-            LOG.warn("the kept state of {} is not used", row.identity().arn(), e);
+            LOG.warn(
+                    "the kept state of {} is not used; it is made anew from the records",
+                    row.identity().arn(),
+                    e);
             return Optional.empty();
         }
     }

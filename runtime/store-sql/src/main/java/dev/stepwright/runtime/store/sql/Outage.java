@@ -17,12 +17,12 @@ public final class Outage {
     /** A commit has failed; returns what those are told who wait for it. */
     public IllegalStateException failure(Throwable reason) {
         if (!isOn) {
-            log.error("the store in {} could not write; this is told again once it has been able to", place, reason);
+            log.error("the store in {} cannot write; the log says when it can write again", place, reason);
         }
         isOn = true;
         return new IllegalStateException(
                 "the store in " + place + " could not write: " + reason.getMessage()
-                        + "; what was acknowledged before is safe, this was not written",
+                        + "; everything acknowledged before is safe, but this was not written",
                 reason);
     }
 

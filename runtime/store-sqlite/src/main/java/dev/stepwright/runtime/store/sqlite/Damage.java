@@ -28,7 +28,7 @@ final class Damage {
             }
         }
         if (!problems.equals(List.of("ok"))) {
-            throw new UnreadableException("the store is damaged; restore it from a copy. SQLite says: " + problems);
+            throw new UnreadableException("the store is damaged; restore it from a backup. SQLite says: " + problems);
         }
     }
 

@@ -84,8 +84,8 @@ final class LogFile {
 
     private static UnreadableException damaged(String name, String what) {
         return new UnreadableException("the log " + name + " is damaged in " + what
-                + ", and commits after it would be lost; restore the folder from a copy, or open stepwright.db once with the program sqlite3"
-                + " to go on with what was committed before that");
+                + ", and the commits after that would be lost; restore the folder from a backup, or open stepwright.db once with the program sqlite3"
+                + " to continue with what was committed before");
     }
 
     /** Returns whether the buffer could be filled from a place in the file. */

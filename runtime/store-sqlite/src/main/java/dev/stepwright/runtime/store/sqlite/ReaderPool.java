@@ -114,7 +114,7 @@ final class ReaderPool implements Readers, AutoCloseable {
             }
             if (patience == CLOSING_MILLIS) {
                 LOG.warn(
-                        "the store in {} is closed while it is being read; who reads is cut off",
+                        "the store in {} is closed during a read, which is cut off",
                         database.file().getParent());
             }
             patience = PAUSE_MILLIS;

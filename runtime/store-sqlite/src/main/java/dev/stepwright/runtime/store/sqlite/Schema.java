@@ -56,12 +56,13 @@ final class Schema {
             long application = number(statement, "PRAGMA application_id");
             if (!isNew && application != APPLICATION) {
                 throw new IllegalStateException("the SQLite file is not one of Stepwright (its application id is "
-                        + application + "); give the store a folder of its own");
+                        + application + "); use another folder for the store");
             }
             long version = isNew ? 0 : number(statement, "SELECT coalesce(max(number), 0) FROM version");
             if (version > migrations.size()) {
-                throw new IllegalStateException("the store has version " + version + ", this program knows version "
-                        + migrations.size() + "; open it with the version of Stepwright that wrote it, or a later one");
+                throw new IllegalStateException("the store has version " + version
+                        + ", but this program knows only version " + migrations.size()
+                        + "; open it with the version of Stepwright that wrote it or a later one");
             }
             if (version < migrations.size()) {
                 try (Transaction transaction = new Transaction(connection)) {
@@ -100,7 +101,7 @@ final class Schema {
         found.sort(Comparator.naturalOrder());
         if (!found.equals(wanted)) {
             throw new IllegalStateException(
-                    "the tables of the store are not those of its version: it is damaged, or was changed by hand;"
+                    "the store is damaged or was changed by hand: its tables are not those of its version;"
                             + " expected " + wanted + ", found " + found);
         }
     }

@@ -19,7 +19,7 @@ public record SqliteSettings(Duration retention, InstantSource clock, long fullC
 
     public SqliteSettings {
         if (retention.isNegative() || fullCheckBytes < 0 || mostBytes < 1) {
-            throw new IllegalArgumentException("retention and sizes are not negative, but these are " + retention + ", "
+            throw new IllegalArgumentException("retention and sizes must not be negative, found " + retention + ", "
                     + fullCheckBytes + " and " + mostBytes);
         }
     }

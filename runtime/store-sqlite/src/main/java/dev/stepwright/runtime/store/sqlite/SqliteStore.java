@@ -97,21 +97,21 @@ public final class SqliteStore extends SqlStore {
     /** Says why; what the JDK has to say of a file is no more than its name. */
     private static String reason(Exception failure) {
         if (failure instanceof FileAlreadyExistsException) {
-            return "a file has this name";
+            return "it is a file";
         }
         if (failure instanceof AccessDeniedException denied) {
             return "no permission to write " + denied.getFile();
         }
         if (failure instanceof NoSuchFileException missing) {
-            return "there can be no " + missing.getFile();
+            return "cannot create " + missing.getFile();
         }
         if (failure instanceof SQLiteException sqlite && DAMAGED.contains(sqlite.getResultCode())) {
             return "stepwright.db is damaged or was not written by Stepwright; put a backup in its place ("
                     + sqlite.getMessage() + ")";
         }
         if (failure.getCause() instanceof NativeLibraryNotFoundException) {
-            return "SQLite's library cannot be unpacked to the folder for temporary files, or not be loaded from there;"
-                    + " name another folder by -Dorg.sqlite.tmpdir=FOLDER";
+            return "SQLite's library cannot be unpacked to the folder for temporary files or cannot be loaded from there;"
+                    + " set another folder with -Dorg.sqlite.tmpdir=FOLDER";
         }
         return String.valueOf(failure.getMessage());
     }
@@ -122,7 +122,7 @@ public final class SqliteStore extends SqlStore {
                 connection.close();
             }
         } catch (IOException | SQLException e) {
-            throw new IllegalStateException("the store could be neither opened nor closed", e);
+            throw new IllegalStateException("the store could not be closed after it failed to open", e);
         }
     }
 

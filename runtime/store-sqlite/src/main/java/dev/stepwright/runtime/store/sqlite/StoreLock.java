@@ -65,8 +65,8 @@ final class StoreLock implements AutoCloseable {
     }
 
     private static IllegalStateException isOpen(Path folder, String process) {
-        return new IllegalStateException("the store in " + folder + " is open elsewhere, by process " + process
-                + "; close it there, or give this engine a folder of its own");
+        return new IllegalStateException("the store in " + folder + " is open in process " + process
+                + "; close it there, or use another folder for this engine");
     }
 
     @Override

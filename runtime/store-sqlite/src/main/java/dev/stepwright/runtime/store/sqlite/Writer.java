@@ -104,7 +104,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private StoreLostException stopped(Throwable cause) {
         return new StoreLostException(
                 "the store in " + folder + " has stopped writing: " + cause
-                        + "; what was acknowledged is safe, end this process and start it again",
+                        + "; everything acknowledged is safe. Restart this process",
                 cause);
     }
 
@@ -114,7 +114,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         underWay.forEach(write -> write.fail(reason));
         queue.failOlderThan(0, reason);
         if (lost.complete(reason)) {
-            LOG.error("nothing is written any more", reason);
+            LOG.error("nothing more is written", reason);
         }
     }
 
@@ -168,7 +168,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         try {
             return retention.sweep(tables, most);
         } catch (SQLException e) {
-            LOG.warn("the store in {} could not remove what is older than its retention; it tries again", folder, e);
+            LOG.warn("the store in {} could not remove executions past their retention; it tries again", folder, e);
             return false;
         }
     }
@@ -176,8 +176,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Writes what has been submitted, then ends the thread. */
     @Override
     public void close() {
-        queue.close(
-                new IllegalStateException("the store in " + folder + " has been closed; nothing is written any more"));
+        queue.close(new IllegalStateException("the store in " + folder + " has been closed; nothing more is written"));
         boolean isInterrupted = false;
         while (thread.isAlive()) {
             try {

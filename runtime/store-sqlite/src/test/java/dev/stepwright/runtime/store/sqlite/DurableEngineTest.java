@@ -310,7 +310,7 @@ class DurableEngineTest {
     void a_folder_in_use_is_refused() {
         try (Engine engine = engine()) {
             assertThat(engine.recover()).isEmpty();
-            assertThatThrownBy(this::engine).hasMessageContaining("is open elsewhere, by process");
+            assertThatThrownBy(this::engine).hasMessageContaining("is open in process");
         }
     }
 }

@@ -79,9 +79,9 @@ class SqliteStoreTest {
         try (SqliteStore store = SqliteStore.open(folder)) {
             assertThatThrownBy(() -> SqliteStore.open(folder))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("the store in " + folder + " is open elsewhere, by process "
+                    .hasMessage("the store in " + folder + " is open in process "
                             + ProcessHandle.current().pid()
-                            + "; close it there, or give this engine a folder of its own");
+                            + "; close it there, or use another folder for this engine");
             create(store, "a");
         }
         SqliteStore.open(folder).close();
@@ -91,10 +91,10 @@ class SqliteStoreTest {
     @Test
     void a_store_that_this_process_was_refused_is_refused_to_others_as_well() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder)) {
-            assertThatThrownBy(() -> SqliteStore.open(folder)).hasMessageContaining("is open elsewhere");
+            assertThatThrownBy(() -> SqliteStore.open(folder)).hasMessageContaining("is open in process");
 
             assertThat(openInAnotherProcess())
-                    .contains("is open elsewhere, by process "
+                    .contains("is open in process "
                             + ProcessHandle.current().pid());
             create(store, "a");
         }
@@ -152,7 +152,7 @@ class SqliteStoreTest {
 
         try (SqliteStore store = SqliteStore.open(link)) {
             create(store, "a");
-            assertThatThrownBy(() -> SqliteStore.open(real)).hasMessageContaining("is open elsewhere");
+            assertThatThrownBy(() -> SqliteStore.open(real)).hasMessageContaining("is open in process");
         }
 
         assertThat(real.resolve("stepwright.db")).exists();
@@ -262,7 +262,7 @@ class SqliteStoreTest {
 
         assertThatThrownBy(() -> SqliteStore.open(folder))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("the store has version 3, this program knows version 2");
+                .hasMessageContaining("the store has version 3, but this program knows only version 2");
         assertThat(Files.readAllBytes(folder.resolve("stepwright.db"))).isEqualTo(before);
     }
 
@@ -292,7 +292,7 @@ class SqliteStoreTest {
         Path garbage = Files.createDirectory(folder.resolve("garbage"));
         Files.writeString(garbage.resolve("stepwright.db"), "no database, but longer than the header of one".repeat(9));
 
-        assertThatThrownBy(() -> SqliteStore.open(file)).hasMessageEndingWith("cannot be opened: a file has this name");
+        assertThatThrownBy(() -> SqliteStore.open(file)).hasMessageEndingWith("cannot be opened: it is a file");
         assertThatThrownBy(() -> SqliteStore.open(garbage))
                 .hasMessageContaining(
                         "cannot be opened: stepwright.db is damaged or was not written by Stepwright; put a backup");
