@@ -43,6 +43,9 @@ final class ValueShapes {
         }
         for (Place place : value.places()) {
             alternatives.add(of(place));
+            if (place.isInFieldOf(ValueShapes::isMappedArray)) {
+                alternatives.add(new Shape.Sequence(of(place)));
+            }
         }
         return union(alternatives);
     }
@@ -123,7 +126,7 @@ final class ValueShapes {
         });
         Set<Need> needs = needs(place);
         Place element = place.elements().filter(Place::isUsed).orElse(null);
-        boolean isArray = element != null || needs.contains(Need.ARRAY);
+        boolean isArray = isArray(place);
         if (!members.isEmpty() && isArray && place.isMappedOver()) {
             alternatives.add(new Shape.Sequence(each(members, element)));
         } else {
@@ -138,6 +141,16 @@ final class ValueShapes {
         }
         scalars(needs).forEach(type -> alternatives.add(scalar(type)));
         return alternatives.isEmpty() ? Shape.ANY : union(alternatives);
+    }
+
+    /** Returns whether the fields of a place are those of its elements: what JSONata reads there is one of them, or an array of some. */
+    private static boolean isMappedArray(Place place) {
+        return place.isMappedOver() && isArray(place);
+    }
+
+    private static boolean isArray(Place place) {
+        return place.elements().filter(Place::isUsed).isPresent()
+                || needs(place).contains(Need.ARRAY);
     }
 
     private static Set<Need> needs(Place place) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -119,6 +120,11 @@ public final class Place {
                 : parent.names()
                         .map(before -> Stream.concat(before.stream(), Stream.of(step.substring(1)))
                                 .toList());
+    }
+
+    /** Returns whether it is a field of one of some places, or within such a field. */
+    public boolean isInFieldOf(Predicate<Place> owner) {
+        return parent != null && (!step.equals(ELEMENT) && owner.test(parent) || parent.isInFieldOf(owner));
     }
 
     /** Returns whether it is an element of an array, or a part of one. */
