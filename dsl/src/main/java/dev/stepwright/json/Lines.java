@@ -1,6 +1,7 @@
 package dev.stepwright.json;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,12 @@ public final class Lines {
     /** Returns the whole text. */
     public String text() {
         return text;
+    }
+
+    /** Returns how the first line ends; as on most systems if there is no other. */
+    public String ending() {
+        Matcher first = BREAK.matcher(text);
+        return first.find() ? first.group() : "\n";
     }
 
     /** Returns the place of a character, 0 for the first. */

@@ -46,8 +46,10 @@ final class YamlReader {
         this.text = text;
         this.tags = tags;
         this.lines = text.lines().toList();
+        // All at once: where a part of the text ends between the halves of a character, the reader fails.
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
+                .setBufferSize(text.length() + 1)
                 .setCodePointLimit(JsonDocument.MAX_CHARACTERS)
                 .build();
         this.events = new ParserImpl(settings, new StreamReader(settings, text));

@@ -237,4 +237,14 @@ class YamlDocumentTest {
         assertThat(document.isJsonText()).isFalse();
         assertThat(document.root()).isEqualTo(JsonDocument.parseYaml(ORDER).root());
     }
+
+    @Test
+    void a_character_of_two_halves_stands_anywhere() {
+        for (int before = 1_000; before < 1_060; before++) {
+            String value = "x".repeat(before) + "\ud83d\ude80" + "x".repeat(3_000);
+
+            assertThat(JsonDocument.parseYaml("a: " + value).root().path("a").stringValue())
+                    .isEqualTo(value);
+        }
+    }
 }

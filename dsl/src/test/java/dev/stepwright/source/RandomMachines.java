@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Machines made by chance, over all states and all fields of both languages: whole in that every transition leads to a state and
  * every state is reached, but with fields, values and names as no person would choose them.
  */
-final class RandomMachines {
+public final class RandomMachines {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> ODD = List.of(
             "class",
@@ -49,7 +49,7 @@ final class RandomMachines {
     }
 
     /** Returns the machine of a seed. */
-    static ObjectNode machine(long seed) {
+    public static ObjectNode machine(long seed) {
         Random random = new Random(seed);
         boolean jsonata = random.nextBoolean();
         RandomMachines machines = new RandomMachines(random, jsonata);

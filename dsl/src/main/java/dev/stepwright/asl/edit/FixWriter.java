@@ -17,7 +17,13 @@ final class FixWriter {
     /** What means the same in any writing, also in the middle of a word. */
     private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl}\"'\\\\:#]*");
 
+    /** What ends a text without quotes in a flow of YAML. */
+    private static final Pattern FLOW = Pattern.compile("[\\[\\]{},]");
+
     private static final Pattern COMMENT = Pattern.compile("[ \t]+#[^\r\n]*");
+
+    /** Terraform has equals signs. */
+    private static final Pattern COLON = Pattern.compile("[ \t]*[:=]");
 
     private final AslDocument document;
     private final Lines lines;
@@ -42,11 +48,11 @@ final class FixWriter {
 
         /** Returns a value as it is written already; without quotes anything may be. */
         String there(JsonNode value) {
-            return quotes == Quotes.NONE && !value.isContainer() ? value.asString() : of(value);
+            return value.isString() ? there(value.stringValue()) : of(value);
         }
 
-        String there(String name) {
-            return quotes == Quotes.NONE ? name : of(name);
+        String there(String text) {
+            return quotes == Quotes.NONE ? text : of(text);
         }
     }
 
@@ -59,24 +65,29 @@ final class FixWriter {
             return replace(at, JsonNodeFactory.instance.stringNode(written));
         }
         int start = lines.offset(document.characterPosition(at, from));
-        boolean isAsRead = text.startsWith(value.substring(from, to), start);
-        return isAsRead && PLAIN.matcher(written).matches() ? change(start, start + to - from, written) : List.of();
+        boolean isAsRead = isHere(at) && text.startsWith(value.substring(from, to), start);
+        boolean isPlain = PLAIN.matcher(written).matches()
+                && (FLOW.matcher(value).find()
+                        || !FLOW.matcher(written).find()
+                        || style(value(at)).quotes != Quotes.NONE);
+        return isAsRead && isPlain ? change(start, start + to - from, written) : List.of();
     }
 
+    /** What is no text is written as one like the name before it. */
     List<TextChange> replace(JsonPointer at, JsonNode value) {
-        return replaced(lines.offset(document.position(at)), document.root().at(at), value);
+        JsonNode old = document.root().at(at);
+        return replaced(at, value(at), style(old.isString() ? value(at) : name(at)), old, value);
     }
 
     List<TextChange> rename(JsonPointer at, String name) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         String old = at.last().getMatchingProperty();
-        return replaced(lines.offset(document.keyPosition(at)), nodes.stringNode(old), nodes.stringNode(name));
+        return replaced(at, name(at), style(name(at)), nodes.stringNode(old), nodes.stringNode(name));
     }
 
-    private List<TextChange> replaced(int start, JsonNode old, JsonNode value) {
-        Style style = style(start);
+    private List<TextChange> replaced(JsonPointer at, int start, Style style, JsonNode old, JsonNode value) {
         String there = style.there(old);
-        return text.startsWith(there, start) && isSafe(style, value)
+        return isHere(at) && text.startsWith(there, start) && isSafe(style, value)
                 ? change(start, start + there.length(), style.of(value))
                 : List.of();
     }
@@ -106,11 +117,10 @@ final class FixWriter {
     private String separator(Member last, boolean isBlock, String colon) {
         int column = lines.at(last.start).column() - 1;
         String before = text.substring(last.start - column, last.start);
-        String newline = text.contains("\r\n") ? "\r\n" : "\n";
         if (isBlock) {
-            return newline + " ".repeat(column);
+            return lines.ending() + " ".repeat(column);
         }
-        return before.isBlank() ? "," + newline + before : colon.endsWith(" ") ? ", " : ",";
+        return before.isBlank() ? "," + lines.ending() + before : colon.endsWith(" ") ? ", " : ",";
     }
 
     List<TextChange> remove(JsonPointer object, List<String> names) {
@@ -127,7 +137,8 @@ final class FixWriter {
             } else if (before != null && isAnyKept) {
                 changes.addAll(change(behind(before, isBlock), behind(member, isBlock), ""));
             } else if (!isLast) {
-                changes.addAll(change(member.start, members.get(i + 1).start, ""));
+                int start = before == null || !isBlock ? member.start : next(before);
+                changes.addAll(change(start, isBlock ? next(member) : members.get(i + 1).start, ""));
             }
             before = member;
         }
@@ -138,6 +149,15 @@ final class FixWriter {
         return isBlock ? behindComment(member.end) : member.end;
     }
 
+    /** Returns where, in a block, what is behind a member begins: the next one, or a comment above that. */
+    private int next(Member member) {
+        int at = behindComment(member.end);
+        while (Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     private int behindComment(int end) {
         Matcher comment = COMMENT.matcher(text).region(end, text.length());
         return comment.lookingAt() ? comment.end() : end;
@@ -146,24 +166,53 @@ final class FixWriter {
     /** Returns the members of an object in their order; none where it is not written at its place, or not as a whole. */
     private List<Member> members(JsonPointer object) {
         List<Member> members = new ArrayList<>();
-        int end = lines.offset(document.position(object));
+        int end = value(object);
+        if (!isHere(object) || text.startsWith("&", end) || text.startsWith("!", end)) {
+            return List.of();
+        }
         for (String name : document.root().at(object).propertyNames()) {
             JsonPointer at = object.appendProperty(name);
-            int start = lines.offset(document.keyPosition(at));
-            if (start < end || !text.startsWith(style(start).there(name), start)) {
+            int start = name(at);
+            String there = style(start).there(name);
+            if (start < end || !isHere(at) || !text.startsWith(there, start) || !isColon(start + there.length())) {
                 return List.of();
             }
-            end = lines.offset(document.endPosition(at));
-            while (Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-            members.add(new Member(name, start, lines.offset(document.position(at)), end));
+            end = beforeBreak(lines.offset(document.endPosition(at)));
+            members.add(new Member(name, start, value(at), end));
         }
         return members;
     }
 
+    private boolean isColon(int at) {
+        return COLON.matcher(text).region(at, text.length()).lookingAt();
+    }
+
+    /** A block of YAML ends with its last line. */
+    private int beforeBreak(int end) {
+        int before = text.charAt(end - 1) == '\n' ? end - 1 : end;
+        return text.charAt(before - 1) == '\r' ? before - 1 : before;
+    }
+
+    /** Returns whether a value stands where its document has it, and does not come from an anchor, which stands before its aliases. */
+    private boolean isHere(JsonPointer at) {
+        for (JsonPointer inner = at; !inner.matches(); inner = inner.head()) {
+            if (value(inner) < name(inner) || name(inner) < value(inner.head())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int name(JsonPointer at) {
+        return lines.offset(document.keyPosition(at));
+    }
+
+    private int value(JsonPointer at) {
+        return lines.offset(document.position(at));
+    }
+
     private boolean isBlock(JsonPointer object) {
-        return text.charAt(lines.offset(document.position(object))) != '{';
+        return text.charAt(value(object)) != '{';
     }
 
     private Style style(int start) {

@@ -14,7 +14,7 @@ public enum Quotes {
 
     /** What every reader of YAML takes for a text, wherever it stands. */
     private static final Pattern PLAIN = Pattern.compile(
-            "(?!(?i:y|n|yes|no|on|off|true|false|null)$)(?!.*: )[A-Za-z](?:[\\w.:/ -]*\\w)?|\\$[\\w.\\[\\]'`$-]*");
+            "(?!(?i:y|n|yes|no|on|off|true|false|null)$)(?!.*: )[A-Za-z](?:[\\w.:/ -]*\\w)?|\\$[\\w.'`$-]*");
 
     /** Returns those around a text that begins as written. */
     public static Quotes of(String written) {

@@ -1,6 +1,7 @@
 package dev.stepwright.asl.edit;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Lines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Rewriting {
 
     private Rewriting(String text, Span root) {
         this.text = text;
-        this.newline = text.contains("\r\n") ? "\r\n" : "\n";
+        this.newline = new Lines(text).ending();
         String indent = root.parts().isEmpty() ? "" : indent(opening(root), "");
         this.unit = indent.isEmpty() ? "  " : indent;
     }

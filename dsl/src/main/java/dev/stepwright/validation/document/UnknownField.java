@@ -2,6 +2,7 @@ package dev.stepwright.validation.document;
 
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
@@ -31,7 +32,8 @@ final class UnknownField extends Rule {
                 continue;
             }
             List<String> known = part.absentFields();
-            Optional<String> near = new Names(known).nearest(name);
+            // A field of states is no slip, wherever it stands.
+            Optional<String> near = Fields.isStateField(name) ? Optional.empty() : new Names(known).nearest(name);
             findings.add(atName(part.at(name), message(part, name, known, near))
                     .service(ServiceWords.unsupported(name), part.pointer())
                     .mendedBy(near.map(field -> Fix.spell(part.at(name), field))));

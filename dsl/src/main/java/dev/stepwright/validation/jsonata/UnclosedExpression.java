@@ -1,6 +1,8 @@
 package dev.stepwright.validation.jsonata;
 
 import dev.stepwright.asl.edit.Fix;
+import dev.stepwright.expression.JsonataMarks;
+import dev.stepwright.jsonata.Jsonata;
 import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.JsonataSite;
@@ -9,6 +11,8 @@ import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A text begins as an expression and has no end. */
@@ -26,7 +30,18 @@ final class UnclosedExpression extends Rule {
                                 "%s begins as an expression and has no end; close it with %%}"
                                         .formatted(Words.quote(site.text())))
                         .service("JSONata string must start with {% and end with %}", site.pointer())
-                        .mendedBy(Fix.write(site.pointer(), 0, site.text().length(), site.text() + " %}"))));
+                        .mendedBy(closed(site.text())
+                                .map(closed ->
+                                        Fix.write(site.pointer(), 0, site.text().length(), closed)))));
+    }
+
+    /** Returns the text with an end, as far as an expression comes of it; of the end the brace may be there. */
+    private static Optional<String> closed(String text) {
+        Stream<String> half =
+                text.endsWith("}") ? Stream.of(text.substring(0, text.length() - 1) + "%}") : Stream.empty();
+        return Stream.concat(Stream.of(text + " %}"), half)
+                .filter(closed -> Jsonata.problems(JsonataMarks.between(closed)).isEmpty())
+                .findFirst();
     }
 
     static boolean isUnclosed(String text) {

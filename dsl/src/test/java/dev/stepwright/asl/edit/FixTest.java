@@ -3,11 +3,15 @@ package dev.stepwright.asl.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.json.Extract;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -108,6 +112,9 @@ class FixTest {
         String text = "A:\n  a: 1 # a\n  # of b\n  b: 2 # b\n  # of c\n  c: 3\n";
 
         assertThat(yaml(text, Fix.remove(OBJECT.appendProperty("b")))).isEqualTo("A:\n  a: 1 # a\n  # of c\n  c: 3\n");
+        assertThat(yaml(text, Fix.remove(OBJECT.appendProperty("a"))))
+                .isEqualTo("A:\n  # of b\n  b: 2 # b\n  # of c\n  c: 3\n");
+        assertThat(yaml(text, new Fix.Remove(OBJECT, List.of("a", "b")))).isEqualTo("A:\n  # of c\n  c: 3\n");
     }
 
     @ParameterizedTest
@@ -119,6 +126,81 @@ class FixTest {
     })
     void a_text_that_is_not_written_plainly_stays(String text, String why) {
         assertThat(Fix.spell(OBJECT, "nx", "next").in(yaml(text))).as(why).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "R: &r {a: 1}\nA: *r\n",
+                "R: &r {a: 1}\nA:\n  a: *r\n",
+                "R: &r\n  a: 1\nA:\n  a: *r\n",
+                "R: &r x\nA: {a: *r}\n",
+                "A: &x {a: 1}\n",
+                "A: !!map {a: 1}\n",
+                "A:\n  ? a\n  : 1\n"
+            })
+    void what_stands_elsewhere_or_otherwise_than_it_seems_stays(String text) {
+        assertThat(end().in(yaml(text))).isEmpty();
+    }
+
+    @Test
+    void what_an_alias_brings_is_not_changed_at_its_anchor() {
+        AslDocument document = yaml("R: &r {a: nx}\nA: *r\n");
+
+        assertThat(Fix.spell(OBJECT.appendProperty("a"), "b").in(document)).isEmpty();
+        assertThat(Fix.spell(OBJECT.appendProperty("a"), "nx", "b").in(document))
+                .isEmpty();
+    }
+
+    @Test
+    void behind_a_block_all_its_lines_stay() {
+        String text = "A:\n  a: |+\n    x  \n\n\nB: 1\n";
+
+        JsonNode mended = yaml(yaml(text, end())).root();
+
+        assertThat(mended.at("/A/a").stringValue()).isEqualTo("x  \n\n\n");
+        assertThat(mended.at("/A/End").booleanValue()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void lines_end_as_they_do(String ending) {
+        String block = "A:\n  a: 1\nB: 1\n".replace("\n", ending);
+        String json = "{\n  \"A\": {\n    \"a\": 1\n  }\n}\n".replace("\n", ending);
+
+        assertThat(yaml(block, end()))
+                .isEqualTo(block.replace("1" + ending + "B", "1" + ending + "  End: true" + ending + "B"));
+        assertThat(json(json, end())).isEqualTo(json.replace("1", "1," + ending + "    \"End\": true"));
+    }
+
+    @Test
+    void brackets_get_quotes_where_a_flow_may_be_around() {
+        assertThat(yaml("A: {a: $.x}\n", Fix.spell(OBJECT.appendProperty("a"), "$.x", "$.y[0]")))
+                .isEqualTo("A: {a: \"$.y[0]\"}\n");
+        assertThat(Fix.spell(OBJECT.appendProperty("a"), 0, 3, "$.y[0]").in(yaml("A: {a: $.x.z}\n")))
+                .isEmpty();
+        assertThat(json("{\"A\": {\"a\": \"$.x.z\"}}", Fix.spell(OBJECT.appendProperty("a"), 0, 3, "$.y[0]")))
+                .isEqualTo("{\"A\": {\"a\": \"$.y[0].z\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1.00", "null", "true", "[1]"})
+    void what_is_no_text_becomes_one_with_the_quotes_of_its_name(String value) {
+        Fix version = Fix.put(OBJECT, "1.0");
+        String json = "{\"A\":%s}".formatted(value);
+        String within = "{\"D\": " + JsonText.quote(json) + "}";
+
+        assertThat(json(json, version)).isEqualTo("{\"A\":\"1.0\"}");
+        assertThat(TextChange.in(within, version.in(inJson(within))))
+                .isEqualTo("{\"D\": " + JsonText.quote("{\"A\":\"1.0\"}") + "}");
+    }
+
+    private static AslDocument inJson(String text) {
+        JsonDocument whole = JsonDocument.parse(text);
+        JsonPointer at = JsonPointer.compile("/D");
+        Extract definition = new Extract(whole, at);
+        definition.add(at, 0, whole.root().at(at).stringValue().length());
+        return AslDocument.of("template", definition.parse());
     }
 
     @Test

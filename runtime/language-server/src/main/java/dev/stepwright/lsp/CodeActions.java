@@ -70,7 +70,7 @@ final class CodeActions {
         return Stream.of(action);
     }
 
-    private static WorkspaceEdit edit(OpenText open, List<TextChange> changes) {
+    static WorkspaceEdit edit(OpenText open, List<TextChange> changes) {
         List<TextEdit> edits = changes.stream()
                 .map(change -> new TextEdit(
                         new Range(Tokens.place(change.start()), Tokens.place(change.end())), change.written()))

@@ -44,7 +44,8 @@ final class OpenText {
 
     private static Path file(String uri) {
         if (uri.startsWith("file:///")) {
-            return Path.of(URI.create(uri));
+            // Some editors leave blanks as they are.
+            return Path.of(URI.create(uri.replace(" ", "%20")));
         }
         // It is elsewhere, or nowhere yet: nothing can be read beside it.
         return Path.of(uri.replaceFirst(".*[/:]", ""));

@@ -91,9 +91,10 @@ final class OpenTexts implements TextDocumentService {
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
         var changes = params.getContentChanges();
-        if (!changes.isEmpty()) {
+        String uri = params.getTextDocument().getUri();
+        if (!changes.isEmpty() && open.containsKey(uri)) {
             changed(
-                    params.getTextDocument().getUri(),
+                    uri,
                     params.getTextDocument().getVersion(),
                     changes.get(changes.size() - 1).getText(),
                     idle);

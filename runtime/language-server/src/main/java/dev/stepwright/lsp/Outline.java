@@ -46,7 +46,7 @@ final class Outline {
         return new DocumentSymbol(
                 state.name().isBlank() ? "(no name)" : state.name(),
                 state.subMachines().isEmpty() ? SymbolKind.Function : SymbolKind.Module,
-                new Range(name.getStart(), definition.range(state.pointer()).getEnd()),
+                Tokens.from(name, definition.range(state.pointer()).getEnd()),
                 name,
                 state.text("Type").orElse(""),
                 states(definition, state.subMachines()));

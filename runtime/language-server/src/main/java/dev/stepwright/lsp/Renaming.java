@@ -1,13 +1,12 @@
 package dev.stepwright.lsp;
 
 import dev.stepwright.asl.edit.DefinitionEdit;
-import dev.stepwright.asl.edit.Quotes;
+import dev.stepwright.asl.edit.Fix;
+import dev.stepwright.asl.edit.TextChange;
 import dev.stepwright.lsp.StateNames.Name;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 
 /** Gives a state another name, wherever the text has it. */
@@ -24,7 +23,7 @@ final class Renaming {
     /**
      * Returns the changes; none if the cursor is at no state's name.
      *
-     * @throws IllegalArgumentException if the state cannot have that name
+     * @throws IllegalArgumentException if the state cannot have that name, or the text is not to be changed wherever it is named
      */
     static WorkspaceEdit of(OpenDefinition definition, Position cursor, String newName) {
         Optional<Name> renamed = at(definition, cursor);
@@ -33,13 +32,13 @@ final class Renaming {
         }
         // Refuses what is no name, or the name of another state.
         DefinitionEdit.at(definition.machine(), renamed.get().state()).rename(newName);
-        OpenText open = definition.open();
-        List<TextEdit> edits = new StateNames(definition)
-                .same(renamed.get()).stream()
-                        .map(name -> new TextEdit(
-                                name.range(),
-                                Quotes.of(open.tokens().text(name.range())).around(newName)))
-                        .toList();
-        return new WorkspaceEdit(Map.of(open.uri(), edits));
+        Fix everywhere = new Fix.Together(new StateNames(definition)
+                .same(renamed.get()).stream().map(name -> name.renamed(newName)).toList());
+        List<TextChange> changes = everywhere.in(definition.document());
+        if (changes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the name does not stand in the text as it is read, or cannot be written there");
+        }
+        return CodeActions.edit(definition.open(), changes);
     }
 }

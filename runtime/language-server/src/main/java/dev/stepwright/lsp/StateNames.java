@@ -2,6 +2,7 @@ package dev.stepwright.lsp;
 
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.edit.Fix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +22,22 @@ final class StateNames {
     /**
      * The name of a state in the text.
      *
+     * @param at the state, or the target
      * @param scope the machine or sub-machine that the state is of
      * @param range the word, with its quotes
      * @param isDeclaration whether the state itself stands here; else it is a target
      */
-    record Name(StateMachineDefinition scope, String state, Range range, boolean isDeclaration) {
+    record Name(JsonPointer at, StateMachineDefinition scope, String state, Range range, boolean isDeclaration) {
         boolean isSame(Name other) {
             return scope.pointer().equals(other.scope.pointer()) && state.equals(other.state);
         }
 
         Optional<State> target() {
             return scope.state(state);
+        }
+
+        Fix renamed(String name) {
+            return isDeclaration ? Fix.rename(at, name) : Fix.write(at, 0, state.length(), name);
         }
     }
 
@@ -44,7 +50,7 @@ final class StateNames {
         addTarget(scope, scope.pointer().appendProperty("StartAt"));
         for (State state : scope.states().values()) {
             JsonPointer at = state.pointer();
-            names.add(new Name(scope, state.name(), definition.name(at), true));
+            names.add(new Name(at, scope, state.name(), definition.name(at), true));
             addTarget(scope, at.appendProperty("Next"));
             addTarget(scope, at.appendProperty("Default"));
             addRules(scope, at.appendProperty("Choices"));
@@ -62,6 +68,7 @@ final class StateNames {
         JsonNode target = definition.document().root().at(at);
         if (target.isString()) {
             names.add(new Name(
+                    at,
                     scope,
                     target.stringValue(),
                     definition.open().tokens().at(definition.document().position(at)),

@@ -11,6 +11,9 @@ import org.eclipse.lsp4j.Range;
 /** The words of a text, by its lines: a string with its quotes, or what stands between blanks and signs. */
 final class Tokens {
     private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
+    /** A quote within a string. */
+    private static final String ESCAPED = "\\\"";
+
     private static final String ENDS = ",:{}[]\"'";
 
     private final List<String> lines = new ArrayList<>();
@@ -45,6 +48,10 @@ final class Tokens {
     private static int end(String line, int start) {
         if (start >= line.length()) {
             return start + 1;
+        }
+        if (line.startsWith(ESCAPED, start)) {
+            int last = line.indexOf(ESCAPED, start + ESCAPED.length());
+            return last < 0 ? line.length() : last + ESCAPED.length();
         }
         char first = line.charAt(start);
         int end = start + 1;
@@ -88,6 +95,11 @@ final class Tokens {
     org.eclipse.lsp4j.Position end() {
         return new org.eclipse.lsp4j.Position(
                 lines.size() - 1, lines.get(lines.size() - 1).length());
+    }
+
+    /** Returns the range of a word and what follows it up to a place; of a word behind the place, which an alias has, its own. */
+    static Range from(Range word, org.eclipse.lsp4j.Position end) {
+        return new Range(word.getStart(), compare(word.getEnd(), end) < 0 ? end : word.getEnd());
     }
 
     static boolean isIn(Range range, org.eclipse.lsp4j.Position place) {

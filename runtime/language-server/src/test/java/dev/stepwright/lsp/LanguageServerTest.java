@@ -537,12 +537,57 @@ class LanguageServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"untitled:Untitled-1", "file://host/share/order.asl.json", "vscode-remote://ssh/order.asl.json"})
+            strings = {
+                "untitled:Untitled-1",
+                "file:///no such/order.asl.json",
+                "file://host/share/order.asl.json",
+                "vscode-remote://ssh/order.asl.json"
+            })
     void a_text_without_a_file_here_is_checked_too(String uri) throws Exception {
         editor.close();
         editor = new Editor(uri);
 
         assertThat(editor.open("{}")).isNotEmpty();
+    }
+
+    @Test
+    void a_change_of_a_text_that_is_not_open_is_none() throws Exception {
+        editor.type(ORDER);
+
+        assertThat(editor.outline()).isEmpty();
+        editor.open(ORDER);
+        editor.close(folder.resolve("order.asl.json").toUri().toString());
+        editor.type(ORDER);
+        assertThat(editor.outline()).isEmpty();
+    }
+
+    @Test
+    void a_state_is_renamed_within_a_string_as_the_string_is_written() throws Exception {
+        String text = """
+                {"Resources": {"M": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString":
+                "{\\"StartAt\\": \\"First‸\\", \\"States\\": {\\"First\\": {\\"Type\\": \\"Succeed\\"}}}"}}}}
+                """;
+        use("template.json");
+        editor.open(text);
+
+        assertThat(editor.rename("Only"))
+                .extracting(TextEdit::getNewText)
+                .containsExactly("\\\"Only\\\"", "\\\"Only\\\"");
+    }
+
+    @Test
+    void a_state_that_an_alias_brings_stands_where_its_name_does() throws Exception {
+        useYaml();
+        editor.open("""
+                StartAt: A
+                States:
+                  A: &wait {Type: Wait, Seconds: 1, Next: B}
+                  B: *wait
+                """);
+
+        assertThat(editor.outline())
+                .extracting(DocumentSymbol::getRange)
+                .containsExactly(range(2, 2, 44), range(3, 2, 3));
     }
 
     @Test
