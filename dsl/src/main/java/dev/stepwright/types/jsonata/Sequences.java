@@ -51,6 +51,11 @@ final class Sequences {
         return some(one(value));
     }
 
+    /** Returns the same of what an expression gives. */
+    static Given many(Given given) {
+        return given.withValue(many(given.value())).withPath(given.path());
+    }
+
     /** Returns what a sequence of such elements is: one stands for itself. */
     static Value some(Value element) {
         return element.join(Value.arrayOf(element));

@@ -81,12 +81,14 @@ record Steps(Sight sight) {
         }
         if (step instanceof Syntax.Filter filter) {
             Given base = step(from, filter.base());
-            // An index behind a path over many is one into each of them. What comes from outside may be anything
-            // anyway.
+            // An index behind a path over many is one into each of them, and finds as many. What comes from outside may
+            // be
+            // anything anyway.
             boolean isMapped = Sequences.canBeMany(from.value())
                     && !base.value().withoutPlaces().isNever();
-            Value one = isMapped ? Sequences.many(base.value()) : base.value();
-            return filtered(new Given(one, base.gap(), base.path(), base.defined()), filter.predicate());
+            return isMapped
+                    ? Sequences.many(filtered(Sequences.many(base), filter.predicate()))
+                    : filtered(base, filter.predicate());
         }
         Given given = Evaluation.of(step, sight.inContext(Sequences.one(from.value())));
         return Sequences.canBeMany(from.value())
