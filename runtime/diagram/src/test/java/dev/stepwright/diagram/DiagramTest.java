@@ -64,8 +64,7 @@ class DiagramTest {
 
         assertThat(svg.state("Review").getTextContent()).contains("lambda:invoke review");
         assertThat(Svg.tooltip(svg.state("Review")))
-                .isEqualTo(
-                        "Task Review\narn:aws:states:::lambda:invoke\nBy a clerk\nretries on Busy, at most 7 times");
+                .isEqualTo("Task Review\narn:aws:states:::lambda:invoke\nBy a clerk\nretries on Busy, at most 7 times");
         assertThat(svg.state("Each").getTextContent()).contains("for each of $.items, 5 at once");
         assertThat(svg.state("Rest").getTextContent()).contains("30 s");
         assertThat(svg.state("Sorry").getTextContent()).contains("OrderRefused");

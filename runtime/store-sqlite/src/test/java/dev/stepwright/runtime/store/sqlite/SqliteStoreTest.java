@@ -94,8 +94,7 @@ class SqliteStoreTest {
             assertThatThrownBy(() -> SqliteStore.open(folder)).hasMessageContaining("is open in process");
 
             assertThat(openInAnotherProcess())
-                    .contains("is open in process "
-                            + ProcessHandle.current().pid());
+                    .contains("is open in process " + ProcessHandle.current().pid());
             create(store, "a");
         }
         assertThat(openInAnotherProcess()).endsWith("opened");
