@@ -127,7 +127,7 @@ final class RandomSchema {
         if (chance(15)) {
             schema.put("pattern", pick(PATTERNS));
         }
-        return chance(10) ? schema.put("default", "aa") : schema;
+        return chance(10) && !schema.has("pattern") ? schema.put("default", "aa") : schema;
     }
 
     private ObjectNode formatted() {
