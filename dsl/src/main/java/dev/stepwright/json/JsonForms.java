@@ -136,13 +136,25 @@ public final class JsonForms {
     }
 
     private static String name(RecordComponent component) {
-        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        JsonProperty renamed = property(component);
         return renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
     }
 
     private static boolean isRequired(RecordComponent component) {
-        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        JsonProperty property = property(component);
         return property != null && property.required();
+    }
+
+    /** Java gives a component's annotations to its field always, to its accessor only if nobody wrote that. */
+    private static @Nullable JsonProperty property(RecordComponent component) {
+        try {
+            return component
+                    .getDeclaringRecord()
+                    .getDeclaredField(component.getName())
+                    .getAnnotation(JsonProperty.class);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(component + " has no field", e);
+        }
     }
 
     /** Returns the names of the members that a record writes, but has no component for. */

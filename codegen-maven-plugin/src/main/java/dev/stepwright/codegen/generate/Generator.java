@@ -82,7 +82,7 @@ public final class Generator {
             return List.of();
         }
         Map<Place, NamedType> types = shapes.types();
-        TypeNames names = new TypeNames(types.keySet(), packages, claims, findings);
+        TypeNames names = new TypeNames(types, packages, claims, findings);
         rootNames.forEach(names::nameRoot);
         JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()), nullness);
         TypeSource typeSource = TypeSource.of(types.values(), javaTypes);

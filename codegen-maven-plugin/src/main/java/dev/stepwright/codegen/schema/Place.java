@@ -76,7 +76,7 @@ public record Place(SchemaFile file, JsonPointer pointer) {
     }
 
     /** Returns whether the names in an object that stands here are those of members or definitions, so no keywords. */
-    boolean isMemberNames() {
+    public boolean isMemberNames() {
         return MEMBER_NAMES.contains(lastStep())
                 && parent().filter(Place::isMemberNames).isEmpty();
     }

@@ -34,11 +34,6 @@ public final class SchemaFiles {
         this.metaSchemas = new MetaSchemas(findings);
     }
 
-    /** Like {@link #read(Path, Collection, List, Findings)}, without other schemas to refer to. */
-    public static SchemaFiles read(Path directory, Collection<Path> paths, Findings findings) throws IOException {
-        return read(directory, paths, List.of(), findings);
-    }
-
     /**
      * Reads schema files and checks each against its meta schema. A file that is no schema is reported and left out.
      *

@@ -1,12 +1,12 @@
 package dev.stepwright.codegen.shape;
 
 import dev.stepwright.codegen.schema.Place;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,11 +54,9 @@ record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> valu
         if (schema.impossible()) {
             return new Form(Kind.NONE, false, List.of(), List.of(), Optional.empty());
         }
-        Optional<Place> choice = choices(schema).stream()
-                .filter(each -> !isCondition(schema, each))
-                .findFirst();
-        if (choice.isPresent()) {
-            return choosing(choice.get());
+        List<Place> choices = choices(schema);
+        if (!choices.isEmpty()) {
+            return choosing(choices.get(0));
         }
         List<JsonNode> values = limits.values(schema);
         Types types = Types.of(schema, limits.findings());
@@ -75,10 +73,12 @@ record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> valu
         return new Form(kind, nullable || also, types, values, choice);
     }
 
+    /** Returns where alternatives stand that are types, of which each value has one. */
     static List<Place> choices(Schema schema) {
-        List<Place> choices = new ArrayList<>(schema.all("oneOf"));
-        choices.addAll(schema.all("anyOf"));
-        return choices;
+        return Stream.of("oneOf", "anyOf")
+                .flatMap(keyword -> schema.all(keyword).stream())
+                .filter(choice -> !isCondition(schema, choice))
+                .toList();
     }
 
     /** Returns whether alternatives only tell which members go together, in a schema that has them. */

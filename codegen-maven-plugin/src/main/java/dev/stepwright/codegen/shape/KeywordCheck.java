@@ -81,7 +81,7 @@ record KeywordCheck(Findings findings) {
         List<Place> others = form.choice().isEmpty()
                 ? List.of()
                 : Form.choices(schema).stream()
-                        .filter(each -> !each.equals(form.choice().get()) && !Form.isCondition(schema, each))
+                        .filter(each -> !each.equals(form.choice().get()))
                         .toList();
         others.forEach(each -> notHeeded(
                 each,

@@ -52,13 +52,7 @@ public sealed interface NamedType {
             Place place,
             Shape shape,
             boolean required,
-            @Nullable JsonNode constant) {
-
-        /** Returns whether a member that is absent means another thing than one that is null. */
-        public boolean tellsNullFromAbsent() {
-            return !required && shape instanceof Shape.OrNull;
-        }
-    }
+            @Nullable JsonNode constant) {}
 
     /** What becomes of the members of an object that the schema does not name. */
     sealed interface Others {

@@ -55,12 +55,13 @@ public final class TypeHomes {
         if (steps.isEmpty()) {
             return Optional.of(type.file().path().getFileName().toString().replaceFirst("\\.schema\\.json$", ""));
         }
-        String key = steps.size() < 2 ? "" : steps.get(steps.size() - 2);
-        return switch (key) {
-            case "properties", "$defs", "definitions" -> Optional.of(type.lastStep());
-            case "patternProperties" -> part(grandparent(type), "Value");
-            default -> type.lastIndex() < 0 ? byPart(type) : byIndex(type, key);
-        };
+        Place holder = type.parent().orElseThrow();
+        if (holder.isMemberNames()) {
+            return holder.lastStep().equals("patternProperties")
+                    ? part(grandparent(type), "Value")
+                    : Optional.of(type.lastStep());
+        }
+        return type.lastIndex() < 0 ? byPart(type) : byIndex(type, holder.lastStep());
     }
 
     private static boolean isKeyOfAnother(String title, Place type) {

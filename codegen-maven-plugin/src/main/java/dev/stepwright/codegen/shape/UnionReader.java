@@ -35,7 +35,8 @@ record UnionReader(ShapeReader shapes) {
 
     private void collect(Schema schema, Form form, List<Form> all, Set<Place> seen) {
         all.add(form);
-        if (form.choice().isPresent() && form.kind() != Form.Kind.ENUM && seen.add(schema.place())) {
+        boolean isOne = Form.choices(schema).size() == 1; // several go together in ways that no type has
+        if (isOne && form.choice().isPresent() && form.kind() != Form.Kind.ENUM && seen.add(schema.place())) {
             Place choice = form.choice().get();
             for (Place place : Form.alternatives(choice)) {
                 Schema alternative = alternative(schema, choice, place);

@@ -15,8 +15,8 @@ import java.util.Set;
 public final class Claims {
     static final String RULE = "ASL-GEN-002";
 
-    /** A file's name has 255 bytes; those of a builder's steps within a class come on top. */
-    private static final int MAX_LENGTH = 210;
+    /** A file's name has 255 bytes, of which {@code .class} takes six. */
+    private static final int MAX_LENGTH = 249;
 
     private final Map<String, Claimant> claims = new HashMap<>();
     private final Set<Claimant> reported = new HashSet<>();
@@ -67,12 +67,7 @@ public final class Claims {
         String advice = claimant.isSchema()
                 ? "give one of them a \"title\" that is a Java type name, or another key"
                 : "rename one of them" + claimant.otherName();
-        int length = name.reflectionName().length() - name.packageName().length();
-        if (length > MAX_LENGTH) {
-            report(
-                    claimant,
-                    "would be the class " + name.canonicalName()
-                            + ", whose file would have a longer name than file systems allow; move it to \"$defs\"");
+        if (!checkLength(name, claimant)) {
             return false;
         }
         for (ClassName outer = name.enclosingClassName(); outer != null; outer = outer.enclosingClassName()) {
@@ -87,6 +82,18 @@ public final class Claims {
         }
         return claim(
                 "the class " + name.canonicalName(), name.reflectionName().toLowerCase(Locale.ROOT), claimant, advice);
+    }
+
+    /** Returns whether a file can be called after a class, and reports if not. */
+    public boolean checkLength(ClassName name, Claimant claimant) {
+        int length = name.reflectionName().length() - name.packageName().length();
+        if (length > MAX_LENGTH) {
+            report(
+                    claimant,
+                    "would be the class " + name.canonicalName()
+                            + ", whose file would have a longer name than file systems allow; move it to \"$defs\"");
+        }
+        return length <= MAX_LENGTH;
     }
 
     /** Takes the name of a member of a class. */

@@ -24,9 +24,10 @@ public final class Names {
 
     private Names() {}
 
-    /** Returns a type name: {@code ship-order} gives {@code ShipOrder}. */
+    /** Returns a type name: {@code ship-order} gives {@code ShipOrder}, and TypeScript's {@code Def<number[]>} {@code DefNumberArray}. */
     public static String type(String text) {
-        String name = words(text).stream().map(Names::capital).collect(Collectors.joining());
+        String name =
+                words(text.replace("[]", " array")).stream().map(Names::capital).collect(Collectors.joining());
         return legal(name.isEmpty() ? "Type" : name);
     }
 

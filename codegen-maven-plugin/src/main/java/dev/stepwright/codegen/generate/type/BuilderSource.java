@@ -82,7 +82,12 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
     }
 
     private ClassName stepName(Component component) {
-        return builderName().nestedClass(component.capital() + "Step");
+        return stepName(type, component);
+    }
+
+    /** Returns the class that asks for a component, the longest name of all within a record. */
+    static ClassName stepName(ClassName type, Component component) {
+        return type.nestedClass(BUILDER).nestedClass(component.capital() + "Step");
     }
 
     private MethodSpec start(List<Component> steps, boolean isStaged) {

@@ -10,6 +10,7 @@ import dev.stepwright.codegen.shape.NamedType.Others;
 import dev.stepwright.codegen.shape.NamedType.Property;
 import dev.stepwright.codegen.shape.NamedType.RecordType;
 import dev.stepwright.codegen.shape.NamedType.TupleType;
+import java.util.List;
 
 /** Claims the names of the components and constants of the named types. */
 public record MemberClaims(JavaTypes types, Claims claims) {
@@ -21,7 +22,12 @@ public record MemberClaims(JavaTypes types, Claims claims) {
                 claims.claimMember(owner, RecordSource.ADDITIONAL, claimant(type, "the map of additional members"));
             }
             record.properties().forEach(property -> claim(owner, property));
-            RecordSource.components(record, types).stream()
+            List<Component> components = RecordSource.components(record, types);
+            components.stream()
+                    .filter(component -> !component.isOptional())
+                    .forEach(component ->
+                            claims.checkLength(BuilderSource.stepName(owner, component), Claimant.of(type.place())));
+            components.stream()
                     .filter(Component::isOptional)
                     .forEach(component -> claims.claimMember(
                             owner,

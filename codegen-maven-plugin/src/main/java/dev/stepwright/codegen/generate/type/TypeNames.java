@@ -9,12 +9,17 @@ import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.shape.AlternativeNames;
+import dev.stepwright.codegen.shape.NamedType;
+import dev.stepwright.codegen.shape.NamedType.Alternative;
+import dev.stepwright.codegen.shape.NamedType.UnionType;
 import dev.stepwright.codegen.shape.TypeHomes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gives every named type its class: the roots beside a definition theirs, all others by where they stand. */
@@ -23,14 +28,33 @@ public final class TypeNames {
     private final Claims claims;
     private final Findings findings;
     private final TypeHomes homes;
+    private final Set<Place> inherited;
+    private final Set<String> outside;
     private final Map<Place, ClassName> names = new HashMap<>();
 
     /** Prepares to name types; what cannot be named becomes a finding. */
-    public TypeNames(Set<Place> types, Packages packages, Claims claims, Findings findings) {
+    public TypeNames(Map<Place, NamedType> types, Packages packages, Claims claims, Findings findings) {
         this.packages = packages;
         this.claims = claims;
         this.findings = findings;
-        this.homes = new TypeHomes(types);
+        this.homes = new TypeHomes(types.keySet());
+        this.inherited = types.values().stream()
+                .flatMap(type -> type instanceof UnionType union ? nested(union) : Stream.empty())
+                .collect(Collectors.toSet());
+        this.outside = types.keySet().stream()
+                .filter(type ->
+                        homes.enclosing(type).isEmpty() || homes.enclosing(type).equals(homes.root(type.file())))
+                .flatMap(type -> TypeHomes.name(type).stream())
+                .map(Names::type)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the alternatives within a union that has others elsewhere: these inherit the names of those. */
+    private Stream<Place> nested(UnionType union) {
+        Map<Boolean, List<Place>> alternatives = union.alternatives().stream()
+                .map(Alternative::type)
+                .collect(Collectors.partitioningBy(type -> homes.enclosing(type).equals(Optional.of(union.place()))));
+        return alternatives.get(false).isEmpty() ? Stream.empty() : alternatives.get(true).stream();
     }
 
     /** Names the type of a file's root, if that is in this file and not in another one that it refers to. */
@@ -55,7 +79,9 @@ public final class TypeNames {
                 .anyMatch(around -> around.simpleName().equals(simple));
         String free = simple.equals(BuilderSource.BUILDER)
                 ? simple + "_"
-                : isAround ? outer.orElseThrow().simpleName() + simple : simple;
+                : isAround || (inherited.contains(type) && outside.contains(simple))
+                        ? outer.orElseThrow().simpleName() + simple
+                        : simple;
         ClassName name = named(type, outer, free);
         return put(
                 type,
