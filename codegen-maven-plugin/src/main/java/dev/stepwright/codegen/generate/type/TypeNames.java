@@ -14,11 +14,11 @@ import dev.stepwright.codegen.shape.NamedType.Alternative;
 import dev.stepwright.codegen.shape.NamedType.UnionType;
 import dev.stepwright.codegen.shape.TypeHomes;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,10 +51,10 @@ public final class TypeNames {
 
     /** Returns the alternatives within a union that has others elsewhere: these inherit the names of those. */
     private Stream<Place> nested(UnionType union) {
-        Map<Boolean, List<Place>> alternatives = union.alternatives().stream()
-                .map(Alternative::type)
-                .collect(Collectors.partitioningBy(type -> homes.enclosing(type).equals(Optional.of(union.place()))));
-        return alternatives.get(false).isEmpty() ? Stream.empty() : alternatives.get(true).stream();
+        Predicate<Alternative> isNested = each -> homes.enclosing(each.type()).equals(Optional.of(union.place()));
+        return union.alternatives().stream().allMatch(isNested)
+                ? Stream.empty()
+                : union.alternatives().stream().filter(isNested).map(Alternative::type);
     }
 
     /** Names the type of a file's root, if that is in this file and not in another one that it refers to. */
