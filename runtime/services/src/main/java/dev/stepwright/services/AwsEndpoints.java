@@ -41,14 +41,18 @@ public record AwsEndpoints(@Nullable URI all, Map<String, URI> byService) {
             Matcher ofService = OF_SERVICE.matcher(text);
             boolean isOfService = ofService.matches();
             URI url = url(text, isOfService ? ofService.group(2) : text);
-            boolean isSecond =
-                    isOfService ? byService.put(Integration.clientName(ofService.group(1)), url) != null : all != null;
+            boolean isSecond = isOfService ? !put(ofService.group(1), url, byService) : all != null;
             if (isSecond) {
                 throw new IllegalArgumentException("\"" + text + "\" is a second endpoint of the same; give one");
             }
             all = isOfService ? all : url;
         }
         return new AwsEndpoints(all, byService);
+    }
+
+    /** Returns false if a client of the service has one already. */
+    private static boolean put(String service, URI url, Map<String, URI> byService) {
+        return Integration.clientNames(service).stream().allMatch(client -> byService.put(client, url) == null);
     }
 
     private static URI url(String text, String url) {

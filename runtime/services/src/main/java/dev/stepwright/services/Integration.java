@@ -3,6 +3,7 @@ package dev.stepwright.services;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An optimized integration. It differs from an SDK integration in names only, but for what {@link Particulars} and
@@ -30,12 +31,21 @@ record Integration(String service, String client, String prefix, String formerNa
                     Set.of("startQueryExecution", "stopQueryExecution", "getQueryExecution", "getQueryResults")),
             new Integration("batch", "batch", "Batch", "AWSBatch", Set.of("submitJob")),
             new Integration("bedrock", "bedrockruntime", "Bedrock", "AmazonBedrockRuntime", Set.of("invokeModel")),
+            new Integration("bedrock", "bedrock", "Bedrock", "AmazonBedrock", Set.of("createModelCustomizationJob")),
             new Integration(
                     "codebuild",
                     "codebuild",
                     "CodeBuild",
                     "AWSCodeBuild",
-                    Set.of("startBuild", "stopBuild", "batchDeleteBuilds", "batchGetReports", "startBuildBatch")),
+                    Set.of(
+                            "batchDeleteBuilds",
+                            "batchGetReports",
+                            "deleteBuildBatch",
+                            "retryBuildBatch",
+                            "startBuild",
+                            "startBuildBatch",
+                            "stopBuild",
+                            "stopBuildBatch")),
             new Integration("databrew", "databrew", "DataBrew", "AWSGlueDataBrew", Set.of("startJobRun")),
             new Integration(
                     "dynamodb",
@@ -44,6 +54,18 @@ record Integration(String service, String client, String prefix, String formerNa
                     "AmazonDynamoDBv2",
                     Set.of("getItem", "putItem", "deleteItem", "updateItem")),
             new Integration("ecs", "ecs", "ECS", "AmazonECS", Set.of("runTask")),
+            new Integration(
+                    "eks",
+                    "eks",
+                    "EKS",
+                    "AmazonEKS",
+                    Set.of(
+                            "createCluster",
+                            "createFargateProfile",
+                            "createNodegroup",
+                            "deleteCluster",
+                            "deleteFargateProfile",
+                            "deleteNodegroup")),
             new Integration(
                     "elasticmapreduce",
                     "emr",
@@ -55,6 +77,24 @@ record Integration(String service, String client, String prefix, String formerNa
                             "terminateCluster",
                             "addStep",
                             "cancelStep")),
+            new Integration(
+                    "emr-containers",
+                    "emrcontainers",
+                    "EMRContainers",
+                    "AmazonEMRContainers",
+                    Set.of("createVirtualCluster", "deleteVirtualCluster", "startJobRun")),
+            new Integration(
+                    "emr-serverless",
+                    "emrserverless",
+                    "EMRServerless",
+                    "AWSEMRServerless",
+                    Set.of(
+                            "cancelJobRun",
+                            "createApplication",
+                            "deleteApplication",
+                            "startApplication",
+                            "startJobRun",
+                            "stopApplication")),
             new Integration("events", "eventbridge", "EventBridge", "AmazonEventBridge", Set.of("putEvents")),
             new Integration("glue", "glue", "Glue", "AWSGlue", Set.of("startJobRun")),
             LAMBDA,
@@ -84,13 +124,13 @@ record Integration(String service, String client, String prefix, String formerNa
                 .findFirst();
     }
 
-    /** Returns the name of the client for a service as any resource names it: {@code eventbridge} for {@code events}. */
-    static String clientName(String service) {
-        return ALL.stream()
+    /** Returns the names of the clients for a service as any resource names it: {@code eventbridge} for {@code events}. */
+    static Set<String> clientNames(String service) {
+        Set<String> names = ALL.stream()
                 .filter(integration -> integration.service.equals(service))
-                .findFirst()
                 .map(Integration::client)
-                .orElse(service);
+                .collect(Collectors.toUnmodifiableSet());
+        return names.isEmpty() ? Set.of(service) : names;
     }
 
     /** Returns the name of the exception for all errors of the service that have none of their own. */

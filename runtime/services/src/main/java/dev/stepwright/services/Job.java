@@ -58,7 +58,17 @@ interface Job {
     /** Returns the call that tells how a job is. */
     Request description(Started started);
 
-    /** Returns how a job is, by the answer to {@link #description}. */
+    /** Returns the call for the page after this one; empty if the job is on this one, or there is no other. */
+    default Optional<Request> next(Started started, JsonNode page) {
+        return Optional.empty();
+    }
+
+    /** Returns whether a job is done if the service refuses to describe it, as it does with what is deleted. */
+    default boolean isDoneAt(TaskFailure refusal) {
+        return false;
+    }
+
+    /** Returns how a job is, by the answer to {@link #description}, or the last page of it. */
     Progress progress(Started started, JsonNode description);
 
     /** Returns the call that stops a job; empty if it goes on though nobody waits for it. */

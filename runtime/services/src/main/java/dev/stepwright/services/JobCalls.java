@@ -2,6 +2,7 @@ package dev.stepwright.services;
 
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +20,24 @@ record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting, R
     }
 
     Job.Progress progress(Job.Started started, TaskRequest request) throws TaskFailure {
-        return job.progress(started, call(job.description(started), request));
+        try {
+            return job.progress(started, description(started, request));
+        } catch (TaskFailure refusal) {
+            if (job.isDoneAt(refusal)) {
+                return new Job.Progress(Job.State.DONE, started.answer());
+            }
+            throw refusal;
+        }
+    }
+
+    private JsonNode description(Job.Started started, TaskRequest request) throws TaskFailure {
+        JsonNode page = call(job.description(started), request);
+        Optional<Job.Request> next = job.next(started, page);
+        while (next.isPresent()) {
+            page = call(next.get(), request);
+            next = job.next(started, page);
+        }
+        return page;
     }
 
     void stop(Job.Started started, TaskRequest request) throws TaskFailure {

@@ -15,8 +15,13 @@ final class Jobs {
     private static final Map<String, Job> ALL = new HashMap<>(EmrJobs.ALL);
 
     static {
+        ALL.putAll(EmrServerlessJobs.ALL);
+        ALL.putAll(EmrContainersJobs.ALL);
+        ALL.putAll(EksJobs.ALL);
         ALL.put("athena:startQueryExecution", new AthenaQuery());
         ALL.put("batch:submitJob", new BatchJob());
+        ALL.put("bedrock:createModelCustomizationJob", new ModelCustomization());
+        ALL.put("codebuild:retryBuildBatch", new CodeBuild("BuildBatch", "BuildBatches"));
         ALL.put("codebuild:startBuild", new CodeBuild("Build", "Builds"));
         ALL.put("codebuild:startBuildBatch", new CodeBuild("BuildBatch", "BuildBatches"));
         ALL.put("databrew:startJobRun", new DataBrewRun());
@@ -99,6 +104,27 @@ final class Jobs {
             return Optional.of(new Request(
                     "terminateJob",
                     object().set("JobId", started.answer().path("JobId")).put("Reason", reason)));
+        }
+    }
+
+    private static final class ModelCustomization implements Job {
+        private static ObjectNode id(Started started) {
+            return object().set("JobIdentifier", started.answer().path("JobArn"));
+        }
+
+        @Override
+        public Request description(Started started) {
+            return new Request("getModelCustomizationJob", id(started));
+        }
+
+        @Override
+        public Progress progress(Started started, JsonNode description) {
+            return Progress.of(description, description.path("Status"), "Completed", "Failed", "Stopped");
+        }
+
+        @Override
+        public Optional<Request> stop(Started started, String reason) {
+            return Optional.of(new Request("stopModelCustomizationJob", id(started)));
         }
     }
 
@@ -236,14 +262,26 @@ final class Jobs {
             return started.answer().path("RunId");
         }
 
+        private static Optional<JsonNode> run(Started started, JsonNode page) {
+            return page.path("JobRuns")
+                    .valueStream()
+                    .filter(run -> run.path("RunId").equals(id(started)))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<Request> next(Started started, JsonNode page) {
+            JsonNode token = page.path("NextToken");
+            return token.isString() && run(started, page).isEmpty()
+                    ? Optional.of(new Request("listJobRuns", name(started).set("NextToken", token)))
+                    : Optional.empty();
+        }
+
         @Override
         public Progress progress(Started started, JsonNode description) {
-            for (JsonNode run : description.path("JobRuns")) {
-                if (run.path("RunId").equals(id(started))) {
-                    return Progress.of(run, run.path("State"), "SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT");
-                }
-            }
-            return new Progress(State.RUNNING, description);
+            return run(started, description)
+                    .map(run -> Progress.of(run, run.path("State"), "SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"))
+                    .orElseGet(() -> new Progress(State.RUNNING, description));
         }
 
         @Override

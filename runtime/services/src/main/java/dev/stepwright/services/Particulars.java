@@ -69,14 +69,15 @@ final class Particulars {
      * @throws TaskFailure if the service answers, but says that what it was to do has failed
      */
     static ObjectNode result(Integration integration, JsonNode parameters, ObjectNode answer) throws TaskFailure {
-        switch (integration.service()) {
+        switch (integration.client()) {
             case "glue" -> answer.set("JobName", parameters.path("JobName"));
-            case "events" -> {
+            case "emrserverless" -> answer.putIfAbsent("ApplicationId", parameters.path("ApplicationId"));
+            case "eventbridge" -> {
                 if (answer.path("FailedEntryCount").asInt(0) > 0) {
                     throw new TaskFailure("EventBridge.FailedEntry", JsonText.compact(answer));
                 }
             }
-            case "bedrock" ->
+            case "bedrockruntime" ->
                 answer.set("Body", FunctionPayload.value(answer.path("Body").asString("")));
             case "lambda" -> {
                 String payload = answer.path("Payload").asString("");
@@ -92,6 +93,6 @@ final class Particulars {
 
     /** Returns whether the result has the metadata of the call; AWS: those of events and of models have none. */
     static boolean tellsOfTheCall(Integration integration) {
-        return !integration.service().matches("events|bedrock");
+        return !integration.client().matches("eventbridge|bedrockruntime");
     }
 }

@@ -22,6 +22,14 @@ class AwsEndpointsTest {
     }
 
     @Test
+    void an_endpoint_of_a_service_is_that_of_all_its_clients() {
+        AwsEndpoints endpoints = AwsEndpoints.parse(List.of("bedrock=http://127.0.0.1:1"));
+
+        assertThat(endpoints.of("bedrock")).isEqualTo(endpoints.of("bedrockruntime"));
+        assertThat(endpoints.of("bedrock")).contains(URI.create("http://127.0.0.1:1"));
+    }
+
+    @Test
     void without_one_of_all_the_others_are_not_called() {
         AwsEndpoints endpoints = AwsEndpoints.parse(List.of("sqs=http://127.0.0.1:9324"));
 

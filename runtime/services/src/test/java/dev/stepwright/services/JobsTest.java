@@ -8,12 +8,14 @@ import dev.stepwright.runtime.Execution;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eks.EksClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -241,111 +242,67 @@ class JobsTest {
         }
     }
 
-    /** Of services whose clients are not here: how they tell of their jobs. */
-    @ParameterizedTest(name = "{0}: {1} is {2}")
-    @CsvSource(
-            quoteCharacter = '^',
-            delimiter = '|',
-            value = {
-                "batch:submitJob | {\"Jobs\": [{\"Status\": \"RUNNABLE\"}]} | RUNNING | {\"Status\": \"RUNNABLE\"}",
-                "batch:submitJob | {\"Jobs\": [{\"Status\": \"SUCCEEDED\"}]} | DONE | {\"Status\": \"SUCCEEDED\"}",
-                "batch:submitJob | {\"Jobs\": [{\"Status\": \"FAILED\"}]} | FAILED | {\"Status\": \"FAILED\"}",
-                "glue:startJobRun | {\"JobRun\": {\"JobRunState\": \"STOPPING\"}} | RUNNING | {\"JobRunState\": \"STOPPING\"}",
-                "glue:startJobRun | {\"JobRun\": {\"JobRunState\": \"TIMEOUT\"}} | FAILED | {\"JobRunState\": \"TIMEOUT\"}",
-                "codebuild:startBuild | {\"Builds\": [{\"BuildStatus\": \"SUCCEEDED\"}]} | DONE | {\"Build\": {\"BuildStatus\": \"SUCCEEDED\"}}",
-                "codebuild:startBuild | {\"Builds\": [{\"BuildStatus\": \"FAULT\"}]} | FAILED | {\"Build\": {\"BuildStatus\": \"FAULT\"}}",
-                "codebuild:startBuildBatch | {\"BuildBatches\": [{\"BuildBatchStatus\": \"SUCCEEDED\"}]} | DONE | {\"BuildBatch\": {\"BuildBatchStatus\": \"SUCCEEDED\"}}",
-                "databrew:startJobRun | {\"JobRuns\": [{\"RunId\": \"o\", \"State\": \"FAILED\"}, {\"RunId\": \"r\", \"State\": \"SUCCEEDED\"}]} | DONE | {\"RunId\": \"r\", \"State\": \"SUCCEEDED\"}",
-                "databrew:startJobRun | {\"JobRuns\": [{\"RunId\": \"r\", \"State\": \"TIMEOUT\"}]} | FAILED | {\"RunId\": \"r\", \"State\": \"TIMEOUT\"}",
-                "databrew:startJobRun | {\"JobRuns\": []} | RUNNING | {\"JobRuns\": []}",
-                "elasticmapreduce:addStep | {\"Step\": {\"Status\": {\"State\": \"COMPLETED\"}}} | DONE | {\"Step\": {\"Status\": {\"State\": \"COMPLETED\"}}}",
-                "elasticmapreduce:addStep | {\"Step\": {\"Status\": {\"State\": \"CANCELLED\"}}} | FAILED | {\"Step\": {\"Status\": {\"State\": \"CANCELLED\"}}}",
-                "elasticmapreduce:createCluster | {\"Cluster\": {\"Status\": {\"State\": \"RUNNING\"}}} | RUNNING | {\"ClusterId\": \"c\", \"Cluster\": {\"Status\": {\"State\": \"RUNNING\"}}}",
-                "elasticmapreduce:createCluster | {\"Cluster\": {\"Status\": {\"State\": \"WAITING\"}}} | DONE | {\"ClusterId\": \"c\", \"Cluster\": {\"Status\": {\"State\": \"WAITING\"}}}",
-                "elasticmapreduce:createCluster | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATED\"}}} | FAILED | {\"ClusterId\": \"c\", \"Cluster\": {\"Status\": {\"State\": \"TERMINATED\"}}}",
-                "elasticmapreduce:terminateCluster | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATING\"}}} | RUNNING | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATING\"}}}",
-                "elasticmapreduce:terminateCluster | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATED_WITH_ERRORS\"}}} | DONE | {\"Cluster\": {\"Status\": {\"State\": \"TERMINATED_WITH_ERRORS\"}}}",
-                "mediaconvert:createJob | {\"Job\": {\"Status\": \"PROGRESSING\"}} | RUNNING | {\"Job\": {\"Status\": \"PROGRESSING\"}}",
-                "mediaconvert:createJob | {\"Job\": {\"Status\": \"COMPLETE\"}} | DONE | {\"Job\": {\"Status\": \"COMPLETE\"}}",
-                "mediaconvert:createJob | {\"Job\": {\"Status\": \"ERROR\"}} | FAILED | {\"Job\": {\"Status\": \"ERROR\"}}",
-                "sagemaker:createTrainingJob | {\"TrainingJobStatus\": \"Completed\"} | DONE | {\"TrainingJobStatus\": \"Completed\"}",
-                "sagemaker:createTransformJob | {\"TransformJobStatus\": \"Stopping\"} | RUNNING | {\"TransformJobStatus\": \"Stopping\"}",
-                "sagemaker:createProcessingJob | {\"ProcessingJobStatus\": \"Stopped\"} | FAILED | {\"ProcessingJobStatus\": \"Stopped\"}"
-            })
-    void a_description_tells_how_a_job_is(String resource, String description, Job.State state, String result) {
-        Job.Started started = new Job.Started(json("{}"), json("{\"RunId\": \"r\", \"ClusterId\": \"c\"}"));
-
-        assertThat(job(resource).progress(started, json(description))).isEqualTo(new Job.Progress(state, json(result)));
-    }
-
-    private static Job job(String resource) {
-        String[] parts = resource.split(":");
-        return Integration.of(parts[0], parts[1])
-                .flatMap(integration -> Jobs.of(integration, parts[1]))
-                .orElseThrow();
-    }
-
-    @ParameterizedTest(name = "{0} after {1} is looked at by {2} with {3}")
-    @CsvSource(
-            quoteCharacter = '^',
-            delimiter = '|',
-            value = {
-                "batch:submitJob | {\"JobId\": \"j\"} | describeJobs | {\"Jobs\": [\"j\"]}",
-                "glue:startJobRun | {\"JobRunId\": \"r\"} | getJobRun | {\"JobName\": \"n\", \"RunId\": \"r\"}",
-                "codebuild:startBuild | {\"Build\": {\"Id\": \"b\"}} | batchGetBuilds | {\"Ids\": [\"b\"]}",
-                "codebuild:startBuildBatch | {\"BuildBatch\": {\"Id\": \"b\"}} | batchGetBuildBatches | {\"Ids\": [\"b\"]}",
-                "databrew:startJobRun | {\"RunId\": \"r\"} | listJobRuns | {\"Name\": \"d\"}",
-                "elasticmapreduce:addStep | {\"StepId\": \"s\"} | describeStep | {\"ClusterId\": \"c\", \"StepId\": \"s\"}",
-                "elasticmapreduce:createCluster | {\"ClusterId\": \"new\"} | describeCluster | {\"ClusterId\": \"new\"}",
-                "elasticmapreduce:terminateCluster | {} | describeCluster | {\"ClusterId\": \"c\"}",
-                "mediaconvert:createJob | {\"Job\": {\"Id\": \"m\"}} | getJob | {\"Id\": \"m\"}",
-                "sagemaker:createTrainingJob | {\"TrainingJobArn\": \"a\"} | describeTrainingJob | {\"TrainingJobName\": \"t\"}"
-            })
-    void a_job_is_looked_at_by_what_its_start_has_told(
-            String resource, String answer, String action, String parameters) {
-        assertThat(job(resource).description(started(answer)))
-                .isEqualTo(new Job.Request(action, (ObjectNode) json(parameters)));
-    }
-
-    private static Job.Started started(String answer) {
-        return new Job.Started(
-                json("{\"JobName\": \"n\", \"Name\": \"d\", \"TrainingJobName\": \"t\", \"ClusterId\": \"c\"}"),
-                json(answer));
-    }
-
-    @ParameterizedTest(name = "{0} after {1} is stopped by {2} with {3}")
-    @CsvSource(
-            quoteCharacter = '^',
-            delimiter = '|',
-            value = {
-                "databrew:startJobRun | {\"RunId\": \"r\"} | stopJobRun | {\"Name\": \"d\", \"RunId\": \"r\"}",
-                "elasticmapreduce:addStep | {\"StepId\": \"s\"} | cancelSteps | {\"ClusterId\": \"c\", \"StepIds\": [\"s\"]}",
-                "mediaconvert:createJob | {\"Job\": {\"Id\": \"m\"}} | cancelJob | {\"Id\": \"m\"}",
-                "sagemaker:createTrainingJob | {\"TrainingJobArn\": \"a\"} | stopTrainingJob | {\"TrainingJobName\": \"t\"}"
-            })
-    void a_job_is_stopped_by_what_its_start_has_told(String resource, String answer, String action, String parameters) {
-        assertThat(job(resource).stop(started(answer), "enough"))
-                .contains(new Job.Request(action, (ObjectNode) json(parameters)));
+    @Test
+    void what_is_deleted_is_waited_for_until_there_is_none() {
+        String deleting = "{\"cluster\": {\"name\": \"c\", \"status\": \"DELETING\"}}";
+        service.answering(deleting).answering(deleting).refusing("ResourceNotFoundException", "no cluster c");
+        try (EksClient eks = service.client(EksClient.builder());
+                OneTask task = OneTask.of(EngineConfig.builder().time(time), "eks:deleteCluster.sync", eks)) {
+            assertThat(task.result("{\"Name\": \"c\"}").path("Cluster"))
+                    .isEqualTo(json("{\"Name\": \"c\", \"Status\": \"DELETING\"}"));
+        }
+        assertThat(service.calls)
+                .extracting(call -> call.method() + " " + call.path())
+                .containsExactly("DELETE /clusters/c", "GET /clusters/c", "GET /clusters/c");
     }
 
     @Test
-    void a_cluster_outlives_the_task_that_has_started_it() {
-        assertThat(job("elasticmapreduce:createCluster").stop(started("{\"ClusterId\": \"new\"}"), "enough"))
-                .isEmpty();
+    void what_is_made_and_cannot_be_found_fails_the_task() {
+        service.answering("{\"cluster\": {\"name\": \"c\", \"status\": \"CREATING\"}}")
+                .refusing("ResourceNotFoundException", "no cluster c");
+        try (EksClient eks = service.client(EksClient.builder());
+                OneTask task = OneTask.of(EngineConfig.builder().time(time), "eks:createCluster.sync", eks)) {
+            assertThat(task.failure("{\"Name\": \"c\"}").error()).isEqualTo("EKS.ResourceNotFoundException");
+        }
+    }
+
+    /** A job whose description has pages, of the operation of a client that is here. */
+    private static final class Listed implements Job {
+        @Override
+        public Request description(Started started) {
+            return new Request("listQueryExecutions", (ObjectNode) json("{}"));
+        }
+
+        @Override
+        public Optional<Request> next(Started started, JsonNode page) {
+            return page.has("NextToken")
+                    ? Optional.of(new Request(
+                            "listQueryExecutions",
+                            ((ObjectNode) page).deepCopy().retain("NextToken")))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Progress progress(Started started, JsonNode description) {
+            return new Progress(State.DONE, description);
+        }
     }
 
     @Test
-    void a_container_of_batch_is_told_who_has_started_it() {
-        JsonNode given = json("""
-                {"JobName": "n", "ContainerOverrides": {"Environment": [{"Name": "A", "Value": "1"}]}}""");
+    void the_last_page_tells_how_a_job_is() throws TaskFailure {
+        service.answering("{\"QueryExecutionIds\": [\"a\"], \"NextToken\": \"2\"}")
+                .answering("{\"QueryExecutionIds\": [\"b\"]}");
+        ServiceClient client = ServiceClient.of(athena);
+        ServiceCall.Optimized call = new ServiceCall.Optimized(
+                Integration.of("athena", "startQueryExecution").orElseThrow(),
+                ApiNames.of("athena", "startQueryExecution"),
+                client.operation("startQueryExecution").orElseThrow());
 
-        assertThat(job("batch:submitJob").parameters(given)).isEqualTo(json("""
-                {"JobName": "n", "ContainerOverrides": {"Environment": [
-                  {"Name": "A", "Value": "1"}, {"Name": "MANAGED_BY_AWS", "Value": "STARTED_BY_STEP_FUNCTIONS"}]}}"""));
-        assertThat(job("batch:submitJob").parameters(json("{\"ContainerOverrides\": 1}")))
-                .isEqualTo(json("{\"ContainerOverrides\": 1}"));
-        assertThat(job("batch:submitJob").parameters(json("{}")).at("/ContainerOverrides/Environment"))
-                .hasSize(1);
+        Job.Progress progress = new JobCalls(new Listed(), client, call, new Roles(null))
+                .progress(new Job.Started(json("{}"), json("{}")), request(1));
+
+        assertThat(progress.result()).isEqualTo(json("{\"QueryExecutionIds\": [\"b\"]}"));
+        assertThat(service.calls.get(1).json()).isEqualTo(json("{\"NextToken\": \"2\"}"));
     }
 
     @Test

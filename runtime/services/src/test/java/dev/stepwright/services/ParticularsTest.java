@@ -21,4 +21,28 @@ class ParticularsTest {
         assertThat(Particulars.result(glue, parameters, (ObjectNode) json("{\"JobRunId\": \"r\"}")))
                 .isEqualTo(json("{\"JobRunId\": \"r\", \"JobName\": \"n\"}"));
     }
+
+    @Test
+    void the_result_tells_the_application_that_was_started_stopped_or_deleted() throws TaskFailure {
+        Integration serverless =
+                Integration.of("emr-serverless", "stopApplication").orElseThrow();
+        JsonNode parameters = json("{\"ApplicationId\": \"a\"}");
+
+        assertThat(Particulars.result(serverless, parameters, (ObjectNode) json("{}")))
+                .isEqualTo(json("{\"ApplicationId\": \"a\"}"));
+        assertThat(Particulars.result(serverless, parameters, (ObjectNode) json("{\"ApplicationId\": \"b\"}")))
+                .isEqualTo(json("{\"ApplicationId\": \"b\"}"));
+    }
+
+    @Test
+    void what_bedrock_answers_is_the_output_of_a_model_only_if_a_model_was_invoked() throws TaskFailure {
+        Integration invocation = Integration.of("bedrock", "invokeModel").orElseThrow();
+        Integration customization =
+                Integration.of("bedrock", "createModelCustomizationJob").orElseThrow();
+
+        assertThat(Particulars.result(invocation, json("{}"), (ObjectNode) json("{\"Body\": \"[1]\"}")))
+                .isEqualTo(json("{\"Body\": [1]}"));
+        assertThat(Particulars.result(customization, json("{}"), (ObjectNode) json("{\"JobArn\": \"a\"}")))
+                .isEqualTo(json("{\"JobArn\": \"a\"}"));
+    }
 }

@@ -26,11 +26,19 @@ public final class UndoneTasks implements TaskRunner {
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         String message = "no endpoint or mock for the task \"" + request.stateName() + "\" ("
-                + request.resource().text() + "). Start the server with " + option(request.resource())
-                + ", or give the results of the state with --mock-config";
+                + request.resource().text() + "). " + advice(request.resource())
+                + " the results of the state with --mock-config";
         LOG.warn("{}: {}", request.executionArn(), message);
         completion.failed("States.Runtime", message);
         return () -> {};
+    }
+
+    private static String advice(TaskResource resource) {
+        boolean isOfKubernetes =
+                resource.service().equals("eks") && resource.action().matches("(call|runJob)(\\..*)?");
+        return isOfKubernetes
+                ? "The API of a Kubernetes cluster is not called; give"
+                : "Start the server with " + option(resource) + ", or give";
     }
 
     private static String option(TaskResource resource) {

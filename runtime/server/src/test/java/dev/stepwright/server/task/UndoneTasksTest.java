@@ -7,6 +7,7 @@ import dev.stepwright.runtime.task.TaskResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.NullNode;
 
 class UndoneTasksTest {
@@ -23,6 +24,7 @@ class UndoneTasksTest {
         "arn:aws:states:::aws-sdk:dynamodb:listTables, --aws-endpoint dynamodb=URL",
         "arn:aws:states:::s3:getObject, --objects or --aws-endpoint s3=URL",
         "arn:aws:states:::http:invoke, --connections",
+        "arn:aws:states:::eks:createCluster.sync, --aws-endpoint eks=URL",
     })
     void the_cause_names_the_option_that_would_have_the_task_done(String resource, String option) {
         RecordedCompletion completion = new RecordedCompletion();
@@ -33,6 +35,19 @@ class UndoneTasksTest {
         assertThat(failure.error()).isEqualTo("States.Runtime");
         assertThat(failure.cause())
                 .contains("the task \"Send\" (" + resource + ")", "with " + option + ", or", "--mock-config");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:states:::eks:call", "arn:aws:states:::eks:runJob.sync"})
+    void no_option_has_a_cluster_called(String resource) {
+        RecordedCompletion completion = new RecordedCompletion();
+
+        tasks.start(request(resource), completion);
+
+        assertThat(completion.failure.join().cause())
+                .contains(
+                        "The API of a Kubernetes cluster is not called; give the results of the state with --mock-config")
+                .doesNotContain("--aws-endpoint");
     }
 
     @Test
