@@ -66,6 +66,12 @@ record StateMachine(
                 .findFirst();
     }
 
+    /** Returns the version that was published when the machine was created; empty if none was, or it has been deleted. */
+    Optional<Version> publishedAtCreation() {
+        return Optional.ofNullable(versions.get(1))
+                .filter(version -> version.creationDate().equals(creationDate));
+    }
+
     StateMachine deleting() {
         return new StateMachine(key, arn, name, type, creationDate, true, revision, published, versions, aliases, tags);
     }

@@ -65,11 +65,7 @@ final class StateMachineOperations {
         return new CreateStateMachine.Answer(
                 machine.arn(),
                 machine.creationDate(),
-                request.publish()
-                        ? machine.versionOf(machine.revision())
-                                .map(machine::versionArn)
-                                .orElseThrow()
-                        : null);
+                machine.publishedAtCreation().map(machine::versionArn).orElse(null));
     }
 
     private StateMachine fresh(CreateStateMachine request, Content content) {
@@ -107,9 +103,9 @@ final class StateMachineOperations {
     }
 
     private static boolean isSamePublishing(StateMachine existing, CreateStateMachine request) {
-        Optional<Version> version = existing.versionOf(existing.revision());
-        return !request.publish()
-                || (version.isPresent() && Objects.equals(version.get().description(), request.versionDescription()));
+        Optional<Version> version = existing.publishedAtCreation();
+        return version.isPresent() == request.publish()
+                && Objects.equals(version.map(Version::description).orElse(null), request.versionDescription());
     }
 
     UpdateStateMachine.Answer update(UpdateStateMachine request) {
