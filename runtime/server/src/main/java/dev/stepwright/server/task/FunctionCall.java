@@ -1,9 +1,10 @@
 package dev.stepwright.server.task;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,10 +20,14 @@ record FunctionCall(String function, @Nullable String qualifier, String payload,
     private static final String BEFORE_NAME = ":function:";
 
     /** The header that each of these parameters goes into. */
-    private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
+    private static final Map<String, String> HEADERS = Map.of(
             "ClientContext", "X-Amz-Client-Context",
+            "DurableExecutionName", "X-Amz-Durable-Execution-Name",
             "InvocationType", "X-Amz-Invocation-Type",
-            "LogType", "X-Amz-Log-Type"));
+            "LogType", "X-Amz-Log-Type",
+            "TenantId", "X-Amz-Tenant-Id");
+
+    private static final Set<String> OTHERS = Set.of("FunctionName", "Payload", "Qualifier");
 
     /**
      * Returns a call of the function that a name stands for.
@@ -55,14 +60,26 @@ record FunctionCall(String function, @Nullable String qualifier, String payload,
                 Map.copyOf(headers));
     }
 
-    /** Returns those of the parameters of {@code lambda:invoke} whose texts no header can hold. */
-    static List<String> unsendable(JsonNode parameters) {
-        return HEADERS.keySet().stream()
-                .filter(field -> parameters
-                        .path(field)
-                        .asString("")
-                        .chars()
-                        .anyMatch(character -> character < ' ' || character > '~'))
-                .toList();
+    /** Returns what is wrong with the parameters of {@code lambda:invoke}, in the words of Step Functions. */
+    static List<String> problems(JsonNode parameters) {
+        List<String> problems = new ArrayList<>();
+        if (!parameters.path("FunctionName").isString()) {
+            problems.add("The field 'FunctionName' is required but was missing");
+        }
+        parameters.properties().forEach(parameter -> {
+            if (HEADERS.containsKey(parameter.getKey())) {
+                if (!isSendable(parameter.getValue().asString(""))) {
+                    problems.add("The value of the field '" + parameter.getKey() + "' has an invalid format");
+                }
+            } else if (!OTHERS.contains(parameter.getKey())) {
+                problems.add("The field \"" + parameter.getKey() + "\" is not supported by Step Functions");
+            }
+        });
+        return problems;
+    }
+
+    /** Returns whether a header can hold a text. */
+    private static boolean isSendable(String text) {
+        return text.chars().allMatch(character -> character >= ' ' && character <= '~');
     }
 }

@@ -46,17 +46,9 @@ public final class LambdaTasks implements TaskRunner, AutoCloseable {
 
     @Override
     public void check(TaskRequest request) throws TaskFailure {
-        if (!request.input().path("FunctionName").isString()) {
-            throw TaskFailure.ofParameters(
-                    request.input(), List.of("The field 'FunctionName' is required but was missing"));
-        }
-        List<String> unsendable = FunctionCall.unsendable(request.input());
-        if (!unsendable.isEmpty()) {
-            throw TaskFailure.ofParameters(
-                    request.input(),
-                    unsendable.stream()
-                            .map(field -> "The value of the field '" + field + "' has an invalid format")
-                            .toList());
+        List<String> problems = FunctionCall.problems(request.input());
+        if (!problems.isEmpty()) {
+            throw TaskFailure.ofParameters(request.input(), problems);
         }
     }
 

@@ -117,9 +117,8 @@ class LambdaTasksTest {
             time.at(Instant.EPOCH.plusSeconds(1), () -> passed.complete(time.now()));
 
             assertThat(soon(completion.failure).cause())
-                    .endsWith(
-                            "could not be used to start the Task: [The value of the field 'ClientContext' has an invalid"
-                                    + " format, The value of the field 'LogType' has an invalid format]");
+                    .endsWith("could not be used to start the Task: [The value of the field 'LogType' has an invalid"
+                            + " format, The value of the field 'ClientContext' has an invalid format]");
             assertThat(soon(passed)).isEqualTo(Instant.EPOCH.plusSeconds(1));
         }
     }
@@ -227,10 +226,13 @@ class LambdaTasksTest {
     }
 
     @Test
-    void a_call_without_a_function_name_cannot_be_started() throws Exception {
-        start(INVOKE, "{\"Payload\":1}");
+    void a_call_without_a_function_name_or_with_what_lambda_does_not_know_cannot_be_started() throws Exception {
+        start(INVOKE, "{\"Payload\":1,\"functionName\":\"greet\"}");
 
         assertThat(soon(completion.failure).error()).isEqualTo("States.Runtime");
+        assertThat(soon(completion.failure).cause())
+                .endsWith("[The field 'FunctionName' is required but was missing, "
+                        + "The field \"functionName\" is not supported by Step Functions]");
         assertThat(calls).isEmpty();
     }
 
