@@ -81,6 +81,11 @@ public final class ApiError extends RuntimeException {
         return new ApiError("ResourceNotFound", "Resource not found: '" + arn + "'", Map.of("resourceName", arn));
     }
 
+    /** A resource that would have more tags than a resource may. */
+    public static ApiError tooManyTags(String arn, String problem) {
+        return new ApiError("TooManyTags", problem, Map.of("resourceName", arn));
+    }
+
     public static ApiError typeNotSupported() {
         return of("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
     }

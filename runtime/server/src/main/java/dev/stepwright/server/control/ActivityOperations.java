@@ -40,7 +40,7 @@ final class ActivityOperations {
                         name,
                         ports.now(),
                         encryption,
-                        Tags.of(request.tags() == null ? List.of() : request.tags())),
+                        Tags.of(arn, request.tags() == null ? List.of() : request.tags())),
                 existing -> repeated(existing, encryption));
         engine.activities().create(name);
         return new CreateActivity.Answer(activity.arn(), activity.creationDate());

@@ -81,7 +81,7 @@ final class StateMachineOperations {
                 0,
                 new TreeMap<>(),
                 new TreeMap<>(),
-                Tags.of(request.tags()));
+                Tags.of(account.stateMachine(request.name()), request.tags()));
         return request.publish() ? machine.published(request.versionDescription(), now) : machine;
     }
 

@@ -19,7 +19,7 @@ final class TagOperations {
     }
 
     Nothing tag(TagResource request) {
-        return change(request.resourceArn(), tags -> Tags.more(tags, request.tags()));
+        return change(request.resourceArn(), tags -> Tags.more(request.resourceArn(), tags, request.tags()));
     }
 
     Nothing untag(UntagResource request) {

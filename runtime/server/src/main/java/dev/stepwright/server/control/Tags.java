@@ -12,21 +12,22 @@ final class Tags {
 
     private Tags() {}
 
-    static Map<String, String> of(List<Tag> tags) {
-        return more(Map.of(), tags);
+    /** Returns the tags of a new resource. */
+    static Map<String, String> of(String arn, List<Tag> tags) {
+        return more(arn, Map.of(), tags);
     }
 
     /**
-     * Returns the tags with more of them.
+     * Returns the tags of a resource with more of them.
      *
      * @throws ApiError {@code TooManyTags}
      */
-    static Map<String, String> more(Map<String, String> tags, List<Tag> added) {
+    static Map<String, String> more(String arn, Map<String, String> tags, List<Tag> added) {
         Map<String, String> all = new LinkedHashMap<>(tags);
         added.forEach(tag -> all.put(tag.key(), tag.value()));
         if (all.size() > AT_MOST) {
-            throw ApiError.of(
-                    "TooManyTags", "A resource has at most " + AT_MOST + " tags, these would be " + all.size());
+            throw ApiError.tooManyTags(
+                    arn, "A resource has at most " + AT_MOST + " tags, these would be " + all.size());
         }
         return all;
     }
