@@ -4,6 +4,8 @@ import java.util.Map;
 
 /** An answer other than success: the error code and message that AWS gives. */
 public final class ApiError extends RuntimeException {
+    static final String SERIALIZATION = "SerializationException";
+
     private static final long serialVersionUID = 1L;
 
     private final String code;
@@ -92,7 +94,7 @@ public final class ApiError extends RuntimeException {
 
     /** The body has another JSON type than the operation's model. */
     public static ApiError serialization(String problem) {
-        return of("SerializationException", problem);
+        return of(SERIALIZATION, problem);
     }
 
     /** Returns the name of the error's shape. */

@@ -1,7 +1,9 @@
 package dev.stepwright.server.api;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ public final class Members {
     private final JsonNode json;
     private final String prefix;
     private final Violations violations;
+    private final Set<String> asked = new HashSet<>();
 
     private Members(JsonNode json, String prefix, Violations violations) {
         this.json = json;
@@ -40,6 +43,11 @@ public final class Members {
      */
     public void check() {
         violations.check();
+    }
+
+    /** Returns the names of those that have been asked for. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     /** Returns a required text; an empty one where it is missing. */
@@ -238,6 +246,7 @@ public final class Members {
     }
 
     private @Nullable JsonNode find(String member) {
+        asked.add(member);
         JsonNode value = json.get(member);
         return value == null || value.isNull() ? null : value;
     }

@@ -1,8 +1,11 @@
 package dev.stepwright.server.api;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One operation of the API: how its request is read and what answers it.
@@ -30,5 +33,23 @@ public record Operation<Q>(
         Q request = reader.apply(members);
         members.check();
         return action.apply(request);
+    }
+
+    /** Returns the names of the members that a request may have. */
+    public Set<String> members() {
+        Members none = Members.of(JsonNodeFactory.instance.objectNode());
+        Q unused = reader.apply(none);
+        return none.asked();
+    }
+
+    /** Returns the {@code SerializationException} that a member of another type leads to; empty if it has its own. */
+    public Optional<ApiError> misfit(String member, JsonNode value) {
+        try {
+            Q unused = reader.apply(
+                    Members.of(JsonNodeFactory.instance.objectNode().set(member, value)));
+            return Optional.empty();
+        } catch (ApiError e) {
+            return Optional.of(e).filter(error -> error.code().equals(ApiError.SERIALIZATION));
+        }
     }
 }

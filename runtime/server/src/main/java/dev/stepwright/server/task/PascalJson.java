@@ -69,13 +69,18 @@ final class PascalJson {
             JsonNode value = member.getValue();
             if (!value.isNull() && !name.isEmpty()) {
                 members.set(
-                        name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1),
+                        apiName(name),
                         TEXTS.contains(name) && !value.isString()
                                 ? JsonNodeFactory.instance.stringNode(JsonText.compact(value))
                                 : request(value));
             }
         });
         return members;
+    }
+
+    /** Returns what the API calls a member. */
+    static String apiName(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static final class IsoTime extends StdSerializer<Instant> {

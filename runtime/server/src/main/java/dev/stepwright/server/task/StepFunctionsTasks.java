@@ -2,6 +2,7 @@ package dev.stepwright.server.task;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
@@ -10,10 +11,12 @@ import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.services.ServiceMetadata;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -70,6 +73,31 @@ public final class StepFunctionsTasks implements TaskRunner {
 
     private static String action(TaskResource resource) {
         return resource.action().split("\\.", 2)[0];
+    }
+
+    @Override
+    public void check(TaskRequest request) throws TaskFailure {
+        Operation<?> operation = Objects.requireNonNull(operation(request.resource()));
+        Set<String> members = operation.members();
+        JsonNode body = PascalJson.request(request.input());
+        List<String> problems = new ArrayList<>();
+        for (String name : request.input().propertyNames()) {
+            String member = name.isEmpty() ? name : PascalJson.apiName(name);
+            if (member.equals(name) || !members.contains(member)) {
+                problems.add("The field \"" + name + "\" is not supported by Step Functions");
+            } else if (body.has(member)) {
+                operation
+                        .misfit(member, body.path(member))
+                        .map(ApiError::getMessage)
+                        .ifPresent(problem -> problems.add(
+                                problem.endsWith("a String")
+                                        ? "The value for the field '" + name + "' must be a STRING"
+                                        : "The value of the field '" + name + "' has an invalid format"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw TaskFailure.ofParameters(request.input(), problems);
+        }
     }
 
     @Override
