@@ -68,7 +68,7 @@ final class CallTrees {
     private Tree array(Intrinsic.Call call, List<Tree> given) {
         if (!call.arguments().stream().allMatch(CallTrees::isNoArray)) {
             doubts.accept(
-                    "the brackets for States.Array, where it is an argument, join values that are arrays themselves");
+                    "States.Array is now [...]: if an argument is itself an array, it joins the elements to the others");
         }
         return call(Function.ARRAY, given);
     }
@@ -81,7 +81,7 @@ final class CallTrees {
     }
 
     private static Tree item(List<Tree> given) {
-        return given.get(1) instanceof Tree.Literal literal && literal.value().isInt()
+        return given.get(1) instanceof Tree.Literal literal && literal.value().canConvertToInt()
                 ? Composition.element(given.get(0), literal.value().intValue())
                 : call(Function.ITEM, given);
     }
@@ -96,7 +96,7 @@ final class CallTrees {
 
     private static List<Tree> shallow(Intrinsic.Call call, List<Tree> given) {
         if (!isLiteral(call.arguments().get(2), false)) {
-            throw new Unconvertible("only States.JsonMerge whose third argument is false has an equal in JSONata");
+            throw new Unconvertible("JSONata has no equivalent of States.JsonMerge unless its third argument is false");
         }
         return given.subList(0, 2);
     }
@@ -109,8 +109,7 @@ final class CallTrees {
 
     private static List<Tree> unseeded(Intrinsic.Call call, List<Tree> given) {
         if (call.arguments().size() > 2) {
-            throw new Unconvertible(
-                    "with a seed, States.MathRandom gives numbers that JSONata's $random does not give");
+            throw new Unconvertible("JSONata's $random gives other numbers than States.MathRandom for the same seed");
         }
         return given;
     }
@@ -119,7 +118,7 @@ final class CallTrees {
     private static Tree split(Intrinsic.Call call, List<Tree> given) {
         String delimiters = text(call.arguments().get(1), "the delimiters of States.StringSplit");
         if (delimiters.isEmpty()) {
-            throw new Unconvertible("States.StringSplit without a delimiter has no equal in JSONata");
+            throw new Unconvertible("JSONata has no equivalent of States.StringSplit without a delimiter");
         }
         if (delimiters.length() == 1) {
             return call(Function.SPLIT, given);
@@ -139,7 +138,7 @@ final class CallTrees {
         if (argument instanceof Intrinsic.Literal literal && literal.value().isString()) {
             return literal.value().stringValue();
         }
-        throw new Unconvertible(what + " must be a literal text, to have an equal in JSONata");
+        throw new Unconvertible(what + " must be a text in quotes to be converted");
     }
 
     /** Texts and values in turn, put together. */

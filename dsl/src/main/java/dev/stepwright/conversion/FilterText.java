@@ -33,7 +33,7 @@ final class FilterText {
         this.root = root;
     }
 
-    /** @throws Unconvertible if JSONata has no predicate like it */
+    /** @throws Unconvertible if JSONata has no equivalent */
     String of(FilterExpression filter) {
         if (filter instanceof FilterExpression.And and) {
             return joined(and.terms(), " and ");
@@ -76,7 +76,8 @@ final class FilterText {
     }
 
     private String operand(FilterExpression.Comparison comparison) {
-        if (comparison.right() instanceof Operand.Literal literal && literal.value().isValueNode()) {
+        if (comparison.right() instanceof Operand.Literal literal
+                && literal.value().isValueNode()) {
             return JsonText.compact(literal.value());
         }
         if (comparison.right() instanceof Operand.Path other && other.path().isReference()) {
@@ -96,7 +97,7 @@ final class FilterText {
 
     private static String member(JsonPath path) {
         if (path.root() != PathRoot.ELEMENT || !path.isReference()) {
-            throw new Unconvertible("a filter whose path is " + path + " has no equal in JSONata");
+            throw new Unconvertible("JSONata has no equivalent of a filter with the path " + path);
         }
         return member(path.steps());
     }
@@ -110,6 +111,6 @@ final class FilterText {
     }
 
     private static Unconvertible unknown(FilterOperator operator) {
-        return new Unconvertible("a filter with such a \"" + operator.symbol() + "\" has no equal in JSONata");
+        return new Unconvertible("JSONata has no equivalent of this \"" + operator.symbol() + "\" in a filter");
     }
 }

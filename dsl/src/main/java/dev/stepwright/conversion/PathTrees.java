@@ -25,12 +25,12 @@ final class PathTrees {
         this.doubts = doubts;
     }
 
-    /** @throws Unconvertible if it is no path, or JSONata has none like it */
+    /** @throws Unconvertible if it is no path, or JSONata has no equivalent */
     Tree of(String path, Tree root) {
         try {
             return of(JsonPath.parse(path), root);
         } catch (ExpressionSyntaxException e) {
-            throw new Unconvertible(path + " is not a path: " + e.getMessage());
+            throw new Unconvertible("\"" + path + "\" is not a path: " + e.getMessage());
         }
     }
 
@@ -38,7 +38,7 @@ final class PathTrees {
      * Returns the expression of a path.
      *
      * @param root what {@code $} is
-     * @throws Unconvertible if JSONata has no path like it
+     * @throws Unconvertible if JSONata has no equivalent
      */
     Tree of(JsonPath path, Tree root) {
         Tree at = root(path, root);
@@ -62,7 +62,7 @@ final class PathTrees {
                 ? value.get(index.index() < 0 ? value.size() + index.index() : index.index())
                 : value.get(((PathStep.Name) step).name());
         if (found == null) {
-            throw new Unconvertible(path + " leads nowhere");
+            throw new Unconvertible("the path " + path + " leads nowhere");
         }
         return TemplateTrees.literal(found);
     }
@@ -104,8 +104,9 @@ final class PathTrees {
         }
         String array = "[" + text + "]";
         boolean isOfArray = steps.stream().anyMatch(PathStep.Wildcard.class::isInstance);
-        doubts.accept(path + " becomes " + array + ", which joins values that are arrays themselves"
-                + (isOfArray ? " and takes what * stands behind for an array" : ""));
+        doubts.accept(path + " is now " + array
+                + ": if it finds a value that is itself an array, it joins the elements to the others"
+                + (isOfArray ? "; what * stands behind must be an array" : ""));
         return expression(array);
     }
 
@@ -135,14 +136,14 @@ final class PathTrees {
         if (first && step instanceof PathStep.Slice slice && slice.step() == 1) {
             return text + "[[" + range(path, text, slice) + "]]";
         }
-        throw new Unconvertible("JSONata has no path like " + path);
+        throw new Unconvertible("JSONata has no equivalent of the path " + path);
     }
 
     private static String range(JsonPath path, String text, PathStep.Slice slice) {
         Integer from = slice.from();
         Integer to = slice.to();
         if (from != null && from < 0 || to != null && to <= 0) {
-            throw new Unconvertible("JSONata has no range that counts from the end, as in " + path);
+            throw new Unconvertible("JSONata has no equivalent of the path " + path + ", which counts from the end");
         }
         return (from == null ? 0 : from) + ".." + (to == null ? "$count(" + text + ") - 1" : to - 1);
     }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -20,20 +22,25 @@ final class RuleTrees {
 
     private final PathTrees paths;
     private final Tree input;
+    private final Consumer<String> doubts;
 
-    /** @param input what {@code $} is */
-    RuleTrees(PathTrees paths, Tree input) {
+    /**
+     * @param input what {@code $} is
+     * @param doubts takes what JSONata does otherwise with unusual data
+     */
+    RuleTrees(PathTrees paths, Tree input, Consumer<String> doubts) {
         this.paths = paths;
         this.input = input;
+        this.doubts = doubts;
     }
 
-    /** @throws Unconvertible if it is no rule, or JSONata has none like it */
+    /** @throws Unconvertible if it is no rule, or JSONata has no equivalent */
     Tree of(JsonNode rule) {
         List<String> operators = rule.propertyNames().stream()
                 .filter(name -> !OTHERS.contains(name))
                 .toList();
         if (operators.size() != 1) {
-            throw new Unconvertible("a rule needs exactly one operator, but there are " + operators);
+            throw new Unconvertible("a rule needs exactly one operator, but this one has " + operators);
         }
         String operator = operators.get(0);
         JsonNode operand = rule.get(operator);
@@ -94,18 +101,19 @@ final class RuleTrees {
         Relation relation = named(Relation.values(), each -> plain.equals(kind.prefix() + each.suffix()), operator);
         Tree other = isPath ? paths.of(operand.asString(""), input) : TemplateTrees.literal(operand);
         List<Tree> all = new ArrayList<>();
-        boolean isTold = relation == Relation.EQUAL && kind != Compared.TIMESTAMP;
-        if (!isTold || isPath) {
+        if (kind == Compared.TIMESTAMP) {
+            doubts.accept("comparing a value that is not a timestamp is false in JSONPath; in JSONata the state fails");
+        } else if (relation != Relation.EQUAL || isPath) {
             all.add(new Tree.IsType(subject, type(kind)));
-        }
-        if (!isTold && isPath) {
-            all.add(new Tree.IsType(other, type(kind)));
+            if (relation != Relation.EQUAL && isPath) {
+                all.add(new Tree.IsType(other, type(kind)));
+            }
         }
         all.add(new Tree.Comparison(kind, relation, subject, other));
         return and(all.stream());
     }
 
-    private static <E> E named(E[] values, java.util.function.Predicate<E> name, String operator) {
+    private static <E> E named(E[] values, Predicate<E> name, String operator) {
         return Arrays.stream(values)
                 .filter(name)
                 .findFirst()

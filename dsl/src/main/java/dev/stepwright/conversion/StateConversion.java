@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,7 +85,7 @@ final class StateConversion {
 
     private ObjectNode converted() {
         if (state instanceof UnknownState) {
-            throw new Unconvertible("it has no Type that is known");
+            throw new Unconvertible("its Type is unknown");
         }
         Tree input = at("InputPath", INPUT);
         if (state instanceof PassState) {
@@ -102,14 +103,14 @@ final class StateConversion {
             assign(json, input, made);
             output(at("OutputPath", input), INPUT);
         }
-        return arranged();
+        return arranged(json, made, this::renamed);
     }
 
     /** Each new field stands where the first of the old ones stood that it is made of. */
-    private ObjectNode arranged() {
+    private static ObjectNode arranged(JsonNode json, Map<String, JsonNode> made, UnaryOperator<String> names) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         json.properties().forEach(member -> {
-            String name = renamed(member.getKey());
+            String name = names.apply(member.getKey());
             JsonNode value = made.remove(name);
             if (value != null) {
                 out.set(name, value);
@@ -163,16 +164,17 @@ final class StateConversion {
         Tree result = selects ? templates.tree(json.get("ResultSelector"), RESULT) : RESULT;
         assign(json, RESULT, made);
         result(result, selects ? templates.json(json.get("ResultSelector"), RESULT) : null, RESULT);
-        rules("Retry", rule -> {});
-        rules("Catch", this::caught);
+        rules("Retry");
+        rules("Catch");
     }
 
     private void map(Tree input) {
         if (json.has("ItemReader") && json.has("ItemsPath")) {
-            throw new Unconvertible("it has both an ItemReader and an ItemsPath");
+            throw new Unconvertible(
+                    "it has an ItemReader and an ItemsPath; remove the ItemsPath, or use ItemsPointer of the ReaderConfig");
         }
         Tree items = at("ItemsPath", input);
-        if (!items.equals(INPUT)) {
+        if (!items.equals(INPUT) && !json.has("ItemReader")) {
             made.put("Items", JsonataText.template(items));
         }
         template(json.has("ItemSelector") ? "ItemSelector" : "Parameters", "ItemSelector", input, json, made);
@@ -217,7 +219,7 @@ final class StateConversion {
 
     private void choice(Tree input) {
         Tree output = at("OutputPath", input);
-        RuleTrees rules = new RuleTrees(paths, input);
+        RuleTrees rules = new RuleTrees(paths, input, doubts);
         ArrayNode choices = JsonNodeFactory.instance.arrayNode();
         for (JsonNode rule : json.path("Choices")) {
             choices.add(rule(rule, rules, input, output));
@@ -244,48 +246,46 @@ final class StateConversion {
         rule.properties().stream()
                 .filter(member -> Set.of("And", "Or", "Not").contains(member.getKey()))
                 .filter(member -> !member.getValue().findValues("Comment").isEmpty())
-                .forEach(member -> doubts.accept("the comments within a condition are left out"));
+                .forEach(member -> doubts.accept("comments inside the condition are lost"));
         return JsonNodeFactory.instance.objectNode().setAll(fields);
     }
 
-    private void rules(String field, Consumer<ObjectNode> more) {
-        if (!json.path(field).isArray()) {
-            return;
+    private void rules(String field) {
+        if (json.path(field).isArray()) {
+            ArrayNode rules = JsonNodeFactory.instance.arrayNode();
+            json.get(field).forEach(rule -> rules.add(handler(rule, field.equals("Catch"))));
+            made.put(field, rules);
         }
-        ArrayNode rules = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode given : json.get(field)) {
-            ObjectNode rule = (ObjectNode) given.deepCopy();
-            errors(rule);
-            more.accept(rule);
-            rules.add(rule);
-        }
-        made.put(field, rules);
     }
 
-    private void errors(ObjectNode rule) {
+    private ObjectNode handler(JsonNode rule, boolean isCatch) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
+        fields.put("ErrorEquals", errors(rule));
+        if (isCatch) {
+            assign(rule, ERROR, fields);
+            Tree output = placed(rule, ERROR);
+            if (!output.equals(ERROR)) {
+                fields.put("Output", JsonataText.template(output));
+            }
+        }
+        return arranged(rule, fields, name -> name.equals("ResultPath") ? "Output" : name);
+    }
+
+    private ArrayNode errors(JsonNode rule) {
         ArrayNode names = JsonNodeFactory.instance.arrayNode();
         for (JsonNode name : rule.path("ErrorEquals")) {
             String other = ERRORS.get(name.asString(""));
             if (other == null) {
                 names.add(name);
-            } else if (names.valueStream().noneMatch(each -> each.asString("").equals(other))) {
+                continue;
+            }
+            doubts.accept("the error " + name.asString("") + " is now " + other
+                    + ", which every expression that fails raises");
+            if (names.valueStream().noneMatch(each -> each.asString("").equals(other))) {
                 names.add(other);
-                doubts.accept("the error " + name.asString("") + " becomes " + other
-                        + ", the error of all expressions that fail");
             }
         }
-        rule.set("ErrorEquals", names);
-    }
-
-    private void caught(ObjectNode rule) {
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        assign(rule, ERROR, fields);
-        Tree output = placed(rule, ERROR);
-        if (!output.equals(ERROR)) {
-            fields.put("Output", JsonataText.template(output));
-        }
-        rule.remove("ResultPath");
-        rule.setAll(fields);
+        return names;
     }
 
     /** Puts the result in its place; {@code template} is the same as {@code result}, in JSON. */
@@ -319,7 +319,7 @@ final class StateConversion {
             return Composition.merge(place, result);
         } catch (IllegalArgumentException e) {
             throw new Unconvertible(
-                    "a ResultPath that leads into an array, " + path.asString("") + ", has no equal in JSONata");
+                    "JSONata cannot replace one element of an array, as the ResultPath " + path.asString("") + " does");
         }
     }
 

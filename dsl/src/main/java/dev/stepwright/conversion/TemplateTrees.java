@@ -33,7 +33,7 @@ final class TemplateTrees {
      * Returns a template of JSONata: what is constant stands as it is.
      *
      * @param root what {@code $} is
-     * @throws Unconvertible if something in it has no equal in JSONata
+     * @throws Unconvertible if something in it has no equivalent in JSONata
      */
     JsonNode json(JsonNode template, Tree root) {
         if (template.isObject()) {
@@ -111,7 +111,7 @@ final class TemplateTrees {
         }
         JsonPath path = (JsonPath) expression;
         if (PathTrees.isOfElement(path)) {
-            doubts.accept(path + " is null behind the end of the array; in JSONata the state fails there");
+            doubts.accept(path + " is null past the end of the array; in JSONata the state fails");
         }
         return paths.of(path, root);
     }
@@ -124,7 +124,8 @@ final class TemplateTrees {
         try {
             return TemplateExpression.parse(text);
         } catch (ExpressionSyntaxException e) {
-            throw new Unconvertible(text + " is neither a path nor a call of an intrinsic function: " + e.getMessage());
+            throw new Unconvertible(
+                    "\"" + text + "\" is neither a path nor a call of an intrinsic function: " + e.getMessage());
         }
     }
 }
