@@ -2,6 +2,7 @@ package dev.stepwright.conversion;
 
 import dev.stepwright.dsl.tree.Composition;
 import dev.stepwright.dsl.tree.Operators.Function;
+import dev.stepwright.dsl.tree.StarPattern;
 import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.ValueType;
@@ -11,8 +12,6 @@ import java.util.function.Consumer;
 
 /** Turns calls of intrinsic functions into expressions. ASL: Appendix B. */
 final class CallTrees {
-    private static final String META = "\\^]-/";
-
     private final PathTrees paths;
     private final Consumer<String> doubts;
 
@@ -45,8 +44,8 @@ final class CallTrees {
             case ARRAY_GET_ITEM -> item(given);
             case ARRAY_LENGTH -> call(Function.COUNT, given);
             case ARRAY_UNIQUE -> call(Function.UNIQUE, given);
-            case BASE64_ENCODE -> call(Function.BASE64_ENCODE, given);
-            case BASE64_DECODE -> call(Function.BASE64_DECODE, given);
+            case BASE64_ENCODE -> base64(Function.BASE64_ENCODE, given);
+            case BASE64_DECODE -> base64(Function.BASE64_DECODE, given);
             case HASH -> call(Function.HASH, List.of(text(call.arguments().get(0), given.get(0)), given.get(1)));
             case JSON_MERGE -> call(Function.MERGE, shallow(call, given));
             case MATH_RANDOM -> call(Function.RANDOM, unseeded(call, given));
@@ -63,6 +62,11 @@ final class CallTrees {
     /** Nothing and one value are arrays, too, within brackets. */
     private static Tree kept(Tree array) {
         return call(Function.ARRAY, List.of(array));
+    }
+
+    private Tree base64(Function function, List<Tree> given) {
+        doubts.accept("Base64 is that of UTF-8 in JSONPath; in JSONata it is another one for texts beyond ASCII");
+        return call(function, given);
     }
 
     private Tree array(Intrinsic.Call call, List<Tree> given) {
@@ -123,15 +127,7 @@ final class CallTrees {
         if (delimiters.length() == 1) {
             return call(Function.SPLIT, given);
         }
-        StringBuilder characters = new StringBuilder("/[");
-        for (char c : delimiters.toCharArray()) {
-            characters.append(META.indexOf(c) >= 0 ? "\\" : "").append(c);
-        }
-        return call(
-                Function.SPLIT,
-                List.of(
-                        given.get(0),
-                        PathTrees.expression(characters.append("]/").toString())));
+        return call(Function.SPLIT, List.of(given.get(0), PathTrees.expression(StarPattern.anyOf(delimiters))));
     }
 
     private static String text(Intrinsic.Argument argument, String what) {

@@ -35,6 +35,12 @@ class ConversionTest {
     /** States.Format writes objects and arrays as Java does. */
     private static final Pattern JAVA_TEXT = Pattern.compile("\\{[abc]=|[^}\\]\"], [^{\\[\"]");
 
+    private static final Pattern DIFFERENT =
+            Pattern.compile("States\\.(UUID|StringToJson|JsonToString|MathAdd|ArrayContains)");
+
+    private static final Pattern DEEP_PRESENCE =
+            Pattern.compile("\"Variable\":\"\\$([^\"]*\\[|[^\"]*\\.[^\"]*\\.|[a-z][^\"]*\\.)[^\"]*\",\"IsPresent\"");
+
     @Test
     void a_converted_machine_does_what_the_machine_did() {
         Tally tally = new Tally();
@@ -55,10 +61,15 @@ class ConversionTest {
         return difference(small, new Tally()).orElse("") + "\nin " + small;
     }
 
-    /** A machine in JSONPath alone, whose values do not come by chance. */
+    /**
+     * A machine in JSONPath alone, whose values do not come by chance, without what is documented to differ: a test for the presence of what is in an array, by its
+     * name, or in no array, by its index; and functions that do something else with unusual arguments.
+     */
     private static boolean isPlain(Trial trial) {
         String text = JsonText.compact(trial.definition());
-        return !text.contains("JSONata") && !text.contains("States.UUID");
+        return !text.contains("JSONata")
+                && !DIFFERENT.matcher(text).find()
+                && !DEEP_PRESENCE.matcher(text).find();
     }
 
     private static Optional<String> difference(Trial trial, Tally tally) {
