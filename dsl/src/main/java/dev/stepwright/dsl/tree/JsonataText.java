@@ -104,7 +104,8 @@ public final class JsonataText implements TreeVisitor<String> {
                 : "$states." + ((Origin.Place) origin).member();
     }
 
-    private static String step(String path, Segment segment) {
+    /** Returns a path with one more step. */
+    public static String step(String path, Segment segment) {
         if (segment instanceof Segment.Element element) {
             return path + "[" + element.index() + "]";
         }

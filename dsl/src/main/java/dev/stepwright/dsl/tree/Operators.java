@@ -43,7 +43,8 @@ public final class Operators {
             this.prefix = prefix;
         }
 
-        String prefix() {
+        /** Returns the first word of the operators of JSONPath: {@code Numeric}. */
+        public String prefix() {
             return prefix;
         }
     }
@@ -64,7 +65,8 @@ public final class Operators {
             this.operator = operator;
         }
 
-        String suffix() {
+        /** Returns the end of the operators of JSONPath: {@code LessThan}. */
+        public String suffix() {
             return suffix;
         }
 
@@ -142,12 +144,12 @@ public final class Operators {
         }
 
         /** Returns the operator of JSONPath. */
-        String operator() {
+        public String operator() {
             return operator;
         }
 
         /** Returns what JSONata's {@code $type} says. */
-        String jsonata() {
+        public String jsonata() {
             return jsonata;
         }
     }

@@ -2,9 +2,9 @@ package dev.stepwright.dsl.tree;
 
 import dev.stepwright.json.JsonText;
 
-/** The patterns of {@code StringMatches}, turned into the regular expressions that JSONata has instead. */
-final class StarPattern {
-    private static final String META = ".\\+*?^${}()|[]/";
+/** The patterns of {@code StringMatches}, and texts, turned into the regular expressions that JSONata has instead. */
+public final class StarPattern {
+    private static final String META = ".+*?^${}()|[]/";
 
     private StarPattern() {}
 
@@ -36,9 +36,21 @@ final class StarPattern {
         return regex.append("$/").toString();
     }
 
+    /** Returns a JSONata regular expression literal that matches any of some characters. */
+    public static String anyOf(String characters) {
+        StringBuilder regex = new StringBuilder("/[");
+        for (char c : characters.toCharArray()) {
+            literal(c, regex.append(c == '-' ? "\\" : ""));
+        }
+        return regex.append("]/").toString();
+    }
+
+    /** JSONata takes a bracket behind any backslash for one that is escaped, behind two as well; so no backslash stands for itself. */
     private static void literal(char c, StringBuilder regex) {
         if (c == '\n') {
             regex.append("\\n");
+        } else if (c == '\\') {
+            regex.append("\\x5c");
         } else if (META.indexOf(c) >= 0) {
             regex.append('\\').append(c);
         } else {

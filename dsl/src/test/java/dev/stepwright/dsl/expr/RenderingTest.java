@@ -170,7 +170,7 @@ class RenderingTest {
                         "{'Variable':'$.id','StringMatches':'a*.log'}"),
                 row(
                         path(Order::id).matches("\\*\\\\/(x)[1]{2}+?^$|\n"),
-                        "$contains($states.input.id, /^\\*\\\\\\/\\(x\\)\\[1\\]\\{2\\}\\+\\?\\^\\$\\|\\n$/)",
+                        "$contains($states.input.id, /^\\*\\x5c\\/\\(x\\)\\[1\\]\\{2\\}\\+\\?\\^\\$\\|\\n$/)",
                         "{'Variable':'$.id','StringMatches':'\\\\*\\\\\\\\/(x)[1]{2}+?^$|\\n'}"),
                 // names
                 row(

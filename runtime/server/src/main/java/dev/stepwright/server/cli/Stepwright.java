@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             RunCommand.class,
             ValidateCommand.class,
+            ConvertCommand.class,
             ImportCommand.class,
             ExportCommand.class,
             DiagramCommand.class,

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class Tally {
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    private void add(String what) {
+    void add(String what) {
         counts.merge(what, 1, Integer::sum);
     }
 

@@ -1,0 +1,75 @@
+package dev.stepwright.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.validation.Diagnostic;
+import dev.stepwright.validation.Validator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the files in {@code cases/conversion}. Beside each definition {@code x.asl.json} stands what it becomes, {@code x.converted.json}, and in {@code
+ * x.notes} one line for each note, if there are any.
+ */
+class JsonataConversionTest {
+    private static final Path CASES = Path.of("src/test/resources/cases/conversion");
+
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.filter(file -> file.toString().endsWith(".asl.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_definition_becomes_what_is_beside_it(Path file) throws IOException {
+        JsonataConversion conversion =
+                JsonataConversion.of(AslDocument.read(file).definition());
+
+        assertThat(conversion.definition().toAsl()).isEqualTo(beside(file, ".converted.json"));
+        assertThat(conversion.notes().stream().map(JsonataConversionTest::line))
+                .isEqualTo(beside(file, ".notes").lines().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void what_a_valid_definition_becomes_is_valid(Path file) throws IOException {
+        assertThat(errors(AslDocument.read(file))).isEmpty();
+
+        AslDocument converted = AslDocument.parse("converted", beside(file, ".converted.json"));
+
+        assertThat(errors(converted)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void what_is_converted_is_not_converted_again(Path file) throws IOException {
+        StateMachineDefinition once =
+                JsonataConversion.of(AslDocument.read(file).definition()).definition();
+
+        assertThat(JsonataConversion.of(once).definition()).isEqualTo(once);
+    }
+
+    private static List<Diagnostic> errors(AslDocument document) {
+        return Validator.validate(document).stream().filter(Diagnostic::refused).toList();
+    }
+
+    private static String line(ConversionNote note) {
+        return note.kind().name().toLowerCase(Locale.ROOT) + ": " + note;
+    }
+
+    private static String beside(Path file, String ending) throws IOException {
+        Path other = Path.of(file.toString().replace(".asl.json", ending));
+        return Files.exists(other) ? Files.readString(other) : "";
+    }
+}
