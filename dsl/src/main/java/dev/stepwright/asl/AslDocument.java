@@ -110,7 +110,7 @@ public final class AslDocument {
     public StateMachineDefinition definition() {
         if (!root().isObject()) {
             throw new IllegalStateException(
-                    name + " is not a definition: a JSON object is needed, but this is " + JsonText.excerpt(root()));
+                    name + " is not a definition: it must be a JSON object, found " + JsonText.excerpt(root()));
         }
         return StateMachineDefinition.of(root());
     }

@@ -40,7 +40,7 @@ public final class StateMachineDefinition implements View {
      */
     public static StateMachineDefinition of(JsonNode json) {
         if (!json.isObject()) {
-            throw new IllegalArgumentException("a definition is a JSON object, but this is " + JsonText.excerpt(json));
+            throw new IllegalArgumentException("a definition must be a JSON object, found " + JsonText.excerpt(json));
         }
         return new StateMachineDefinition(JsonPointer.empty(), json);
     }

@@ -97,8 +97,8 @@ public record TaskResource(Type type, String service, String action, String patt
         String found = type == Type.ACTIVITY ? "activities" : pattern;
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of("an Express machine has no " + found
-                        + "; make the machine a Standard one, or call the service without waiting");
+                : Optional.of("an Express workflow cannot use " + found
+                        + "; make it a Standard workflow, or call the service without waiting");
     }
 
     /** Returns whether a service is called by its SDK. */

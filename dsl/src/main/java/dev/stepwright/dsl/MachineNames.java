@@ -29,7 +29,7 @@ final class MachineNames {
         if (known == state) {
             problems.add(
                     name,
-                    "it is in two scopes, but a branch or a Map's processor shares no states with its surroundings",
+                    "it is in two scopes, but a branch or a Map's processor cannot share states with other scopes",
                     "create a state with its own name for each");
         } else if (known != null) { // flows are read from their ends, so the known one stands further down
             problems.add(

@@ -48,7 +48,7 @@ public abstract class Views extends Functions {
     public static <I> Bool<I> bool(Condition<I> condition) {
         if (hasRule(condition.tree())) {
             throw new IllegalArgumentException(
-                    "a value needs an expression, but this is a rule: " + condition + "; use path(...)");
+                    "a value must be an expression, found the rule " + condition + "; use path(...)");
         }
         return Bool.of(condition.tree());
     }

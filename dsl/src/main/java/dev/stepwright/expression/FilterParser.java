@@ -82,7 +82,8 @@ final class FilterParser {
             }
             throw new ExpressionSyntaxException(
                     start,
-                    "'" + cursor.since(start).strip() + "' alone is no condition; compare it: " + FilterOperator.all());
+                    "'" + cursor.since(start).strip() + "' alone is not a condition; compare it with one of "
+                            + FilterOperator.all());
         }
         cursor.skipBlanks();
         boolean pattern = operator == FilterOperator.MATCHES;
@@ -90,7 +91,7 @@ final class FilterParser {
             throw cursor.fail(
                     pattern
                             ? "expected /regular expression/ after '=~', found " + cursor.found()
-                            : "a regular expression stands only after '=~'");
+                            : "a regular expression is allowed only after '=~'");
         }
         return new FilterExpression.Comparison(left, operator, pattern ? pattern() : operand());
     }
@@ -213,7 +214,7 @@ final class FilterParser {
         } catch (PatternSyntaxException e) {
             int before = e.getPattern().length() - pattern.expression().length();
             throw new ExpressionSyntaxException(
-                    from + Math.max(0, e.getIndex() - before), "no regular expression: " + e.getDescription());
+                    from + Math.max(0, e.getIndex() - before), "invalid regular expression: " + e.getDescription());
         }
     }
 }

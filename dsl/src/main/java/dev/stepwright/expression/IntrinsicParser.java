@@ -70,7 +70,7 @@ final class IntrinsicParser {
         return IntrinsicFunction.named(name)
                 .orElseThrow(() -> new ExpressionSyntaxException(
                         start,
-                        "there is no intrinsic function '" + name + "'; there are "
+                        "there is no intrinsic function '" + name + "'; the functions are "
                                 + Arrays.stream(IntrinsicFunction.values())
                                         .map(IntrinsicFunction::asl)
                                         .collect(Collectors.joining(", "))));
@@ -157,7 +157,8 @@ final class IntrinsicParser {
     private char escaped() {
         if ("'{}\\".indexOf(cursor.peek()) < 0 || cursor.atEnd()) {
             throw new ExpressionSyntaxException(
-                    cursor.at() - 1, "a backslash in a string escapes ' { } or \\ only, found " + cursor.found());
+                    cursor.at() - 1,
+                    "a backslash in a string must be followed by ' { } or \\, found " + cursor.found());
         }
         return cursor.next();
     }

@@ -28,7 +28,7 @@ final class PathParser {
     static JsonPath whole(String text, boolean reference) {
         Cursor cursor = new Cursor(text);
         if (cursor.peek() != '$') {
-            throw cursor.fail("a path begins with '$', '$$' or '$variable', found " + cursor.found());
+            throw cursor.fail("a path must begin with '$', '$$' or '$variable', found " + cursor.found());
         }
         return new PathParser(cursor, reference, false, 0).parse();
     }
@@ -132,7 +132,7 @@ final class PathParser {
                     start, "functions such as " + name + "() are not supported in paths; use an intrinsic function");
         }
         if (!embedded && Character.isWhitespace(cursor.peek())) {
-            throw cursor.fail("a name with a blank is written in brackets: ['my name']");
+            throw cursor.fail("a name with a blank must be in brackets, such as ['my name']");
         }
         return new PathStep.Name(name.toString());
     }

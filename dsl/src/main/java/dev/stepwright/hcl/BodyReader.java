@@ -19,8 +19,7 @@ final class BodyReader {
     HclBody file() {
         HclBody body = body();
         if (!cursor.isAtEnd()) {
-            throw cursor.error(
-                    cursor.at(), "the name of an attribute or a block is needed here, but this is " + cursor.found());
+            throw cursor.error(cursor.at(), "expected the name of an attribute or a block, found " + cursor.found());
         }
         return body;
     }
@@ -38,7 +37,7 @@ final class BodyReader {
             }
             cursor.skip();
             if (!cursor.isAtEnd() && "\r\n}".indexOf(cursor.peek()) < 0) {
-                throw cursor.error(cursor.at(), "a new line is needed here, but this is " + cursor.found());
+                throw cursor.error(cursor.at(), "expected a new line, found " + cursor.found());
             }
         }
         return new HclBody(attributes, blocks);
@@ -60,6 +59,6 @@ final class BodyReader {
         return new TemplateReader(cursor, expressions)
                 .quoted()
                 .constant()
-                .orElseThrow(() -> cursor.error(at, "a label is a text without ${...}"));
+                .orElseThrow(() -> cursor.error(at, "a label must be a string without ${...}"));
     }
 }

@@ -69,7 +69,7 @@ final class Cursor {
                 int comment = at;
                 at = Math.min(text.length(), indexOf("*/") + 2);
                 if (!since(comment).endsWith("*/") || at - comment < 4) {
-                    throw error(comment, "the comment that begins here has no end; close it with */");
+                    throw error(comment, "the comment that begins here does not end; close it with */");
                 }
             } else {
                 return;
@@ -102,8 +102,8 @@ final class Cursor {
     void expect(String word, int from, String what) {
         if (!take(word)) {
             throw isAtEnd()
-                    ? error(from, what + " that begins here has no end; close it with " + word)
-                    : error(at, "\"" + word + "\" is needed here, but this is " + found());
+                    ? error(from, what + " that begins here does not end; close it with " + word)
+                    : error(at, "expected \"" + word + "\", found " + found());
         }
     }
 
@@ -115,7 +115,7 @@ final class Cursor {
     /** Goes past an identifier, which has to be the next word, and returns it. */
     String identifier(String what) {
         if (!isAtIdentifier()) {
-            throw error(at, what + " is needed here, but this is " + found());
+            throw error(at, "expected " + what + ", found " + found());
         }
         int from = at;
         while (!isAtEnd() && (Character.isUnicodeIdentifierPart(peek()) || peek() == '-')) {

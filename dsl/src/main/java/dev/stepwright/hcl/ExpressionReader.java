@@ -139,7 +139,7 @@ final class ExpressionReader {
 
     private void digits() {
         if (!Character.isDigit(cursor.peek())) {
-            throw cursor.error(cursor.at(), "a digit is needed here, but this is " + cursor.found());
+            throw cursor.error(cursor.at(), "expected a digit, found " + cursor.found());
         }
         while (cursor.peek() >= '0' && cursor.peek() <= '9') {
             cursor.advance(1);

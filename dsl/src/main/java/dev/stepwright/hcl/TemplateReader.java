@@ -35,7 +35,7 @@ final class TemplateReader {
         List<Part> parts = new ArrayList<>();
         while (cursor.peek() != '"') {
             if (cursor.isAtEnd() || cursor.peek() == '\n' || cursor.peek() == '\r') {
-                throw cursor.error(at, "the text that begins here has no end on its line; close it with \"");
+                throw cursor.error(at, "the string that begins here does not end on its line; close it with \"");
             }
             parts.add(cursor.peek() == '\\' ? escape() : part());
         }
@@ -51,7 +51,7 @@ final class TemplateReader {
         if (value == null && (kind == 'u' || kind == 'U')) {
             return unicode(at, kind == 'u' ? 4 : 8);
         } else if (value == null) {
-            throw cursor.error(at, "\"\\" + kind + "\" is no escape; write \"\\\\" + kind + "\"");
+            throw cursor.error(at, "\"\\" + kind + "\" is not an escape; write \"\\\\" + kind + "\"");
         }
         cursor.advance(1);
         return new Part.Text(at, value);
@@ -65,7 +65,7 @@ final class TemplateReader {
         }
         int value = cursor.at() == from + digits ? Integer.parseUnsignedInt(cursor.since(from), 16) : -1;
         if (!Character.isValidCodePoint(value)) {
-            throw cursor.error(at, "a character is written with " + digits + " hexadecimal digits here");
+            throw cursor.error(at, "expected " + digits + " hexadecimal digits");
         }
         return new Part.Text(at, Character.toString(value));
     }
@@ -77,7 +77,7 @@ final class TemplateReader {
         cursor.advance(isIndented ? 1 : 0);
         String marker = cursor.identifier("the word that ends the text");
         if (!cursor.isAt("\n") && !cursor.isAt("\r\n")) {
-            throw cursor.error(cursor.at(), "a new line is needed here, but this is " + cursor.found());
+            throw cursor.error(cursor.at(), "expected a new line, found " + cursor.found());
         }
         cursor.advance(cursor.isAt("\n") ? 1 : 2);
         List<Part> parts = new ArrayList<>();
@@ -87,7 +87,7 @@ final class TemplateReader {
             boolean isLineOver = false;
             while (!isLineOver) {
                 if (cursor.isAtEnd()) {
-                    throw cursor.error(at, "the text that begins here has no end; close it with a line " + marker);
+                    throw cursor.error(at, "the text that begins here does not end; close it with a line " + marker);
                 }
                 Part part = part();
                 parts.add(part);

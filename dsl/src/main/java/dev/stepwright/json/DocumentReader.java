@@ -44,14 +44,14 @@ final class DocumentReader {
         try (parser) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new JsonSyntaxException(Position.START, "the document is empty; a JSON value is needed");
+                throw new JsonSyntaxException(Position.START, "the document is empty; add a JSON value");
             }
             Position position = tokenPosition();
             Value root = value(first, position);
             if (parser.nextToken() != null) {
                 throw new JsonSyntaxException(
                         tokenPosition(),
-                        "the document has ended, but more text follows; remove it, a file holds one JSON value");
+                        "more text follows the end of the document; remove it, because a file holds one JSON value");
             }
             return new JsonDocument(text, root.node, root.place, true);
         } catch (JacksonException e) {

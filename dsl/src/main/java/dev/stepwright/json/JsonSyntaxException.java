@@ -31,7 +31,7 @@ public final class JsonSyntaxException extends RuntimeException {
     }
 
     static JsonSyntaxException repeatedKey(Position position, String key, Position first) {
-        String problem = "the key \"" + key + "\" stands twice in this object, first at line " + first.line();
+        String problem = "the key \"" + key + "\" is already in this object at line " + first.line();
         return new JsonSyntaxException(position, problem, problem, Kind.REPEATED_KEY);
     }
 

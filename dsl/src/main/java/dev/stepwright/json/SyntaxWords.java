@@ -23,44 +23,44 @@ final class SyntaxWords {
     private static final List<Word> WORDS = List.of(
             word(
                     "Unexpected end-of-input: expected close marker for (Object|Array).*",
-                    (found, around) -> "the text ends, but the %s that begins at %s is not closed; \"%s\" is missing"
+                    (found, around) -> "the %s that begins at %s does not end; add \"%s\""
                             .formatted(
                                     found.group(1).toLowerCase(Locale.ROOT),
                                     around.open(),
                                     found.group(1).equals("Object") ? "}" : "]")),
             word(
                     "Unexpected end-of-input.*closing quote.*",
-                    (found, around) -> "the text ends within a string; its closing quote is missing"),
-            word("Unexpected end-of-input.*", (found, around) -> "the text ends where a value is needed"),
+                    (found, around) -> "the string does not end; add its closing quote"),
+            word("Unexpected end-of-input.*", (found, around) -> "expected a value, found the end"),
             word(
                     FOUND + ": was expecting double-quote to start property name",
                     (found, around) -> wrongName(found.group(1), around)),
             word(
                     FOUND + ": was expecting a colon .*",
-                    (found, around) -> "found " + shown(found.group(1)) + " where \":\" is needed after a name"),
+                    (found, around) -> "expected \":\" after a name, found " + shown(found.group(1))),
             word(
                     FOUND + ": was expecting comma to separate (Object|Array) entries",
-                    (found, around) -> "found %s where \",\" or \"%s\" is needed"
-                            .formatted(shown(found.group(1)), found.group(2).equals("Object") ? "}" : "]")),
-            word(FOUND + ": maybe a .*comment.*", (found, around) -> "JSON has no comments; remove it"),
+                    (found, around) -> "expected \",\" or \"%s\", found %s"
+                            .formatted(found.group(2).equals("Object") ? "}" : "]", shown(found.group(1)))),
+            word(FOUND + ": maybe a .*comment.*", (found, around) -> "JSON has no comments; remove this one"),
             word(
                     FOUND + ": expected a hex-digit .*",
                     (found, around) -> "\\u needs four hexadecimal digits, found " + shown(found.group(1))),
             word(
                     FOUND + " in numeric value: .*plus sign.*",
-                    (found, around) -> "a number may not begin with \"+\"; remove it"),
+                    (found, around) -> "a number cannot begin with \"+\"; remove it"),
             word(FOUND + ".*value.*", (found, around) -> wrongValue(found.group(1), around)),
             word(
                     "Unexpected close marker '(.)': expected '(.)'.*",
-                    (found, around) -> "found \"%s\" where \"%s\" is needed to close what begins at %s"
-                            .formatted(found.group(1), found.group(2), around.open())),
+                    (found, around) -> "expected \"%s\" to close what begins at %s, found \"%s\""
+                            .formatted(found.group(2), around.open(), found.group(1))),
             word(
                     "Invalid numeric value: Leading zeroes.*",
-                    (found, around) -> "a number may not begin with 0 before another digit"),
+                    (found, around) -> "a number cannot begin with 0 before another digit; remove the 0"),
             word(
                     "(?:Unrecognized|Non-standard) token '([^']*)'.*",
                     (found, around) ->
-                            "found %s where a value is needed; texts stand in double quotes, other values are numbers, true, false, null, { } and [ ]"
+                            "expected a value, found %s; put a string in double quotes (other values are numbers, true, false, null, objects and arrays)"
                                     .formatted(found.group(1))),
             word(
                     "Unrecognized character escape '(.)'.*",
@@ -69,12 +69,12 @@ final class SyntaxWords {
                                     .formatted(found.group(1))),
             word(
                     "Illegal unquoted character .*code (\\d+)\\).*",
-                    (found, around) -> "a string may not have the control character %s as it is; write %s"
+                    (found, around) -> "a string cannot contain the control character %s as it is; write %s"
                             .formatted(codePoint(found.group(1)), escape(found.group(1)))),
             word(
                     "Illegal character .*code (\\d+)\\).*",
-                    (found, around) ->
-                            "the control character %s may not stand here".formatted(codePoint(found.group(1)))));
+                    (found, around) -> "the control character %s is not allowed here; remove it"
+                            .formatted(codePoint(found.group(1)))));
 
     private SyntaxWords() {}
 
@@ -95,13 +95,13 @@ final class SyntaxWords {
     private static String wrongName(String found, Surroundings around) {
         return found.equals("}") && around.followsComma()
                 ? "found \"}\" after a comma; remove the comma, or add a member"
-                : "found " + shown(found) + " where a name in double quotes is needed";
+                : "expected a name in double quotes, found " + shown(found);
     }
 
     private static String wrongValue(String found, Surroundings around) {
         return found.equals("]") && around.followsComma()
                 ? "found \"]\" after a comma; remove the comma, or add an element"
-                : "found " + shown(found) + " where a value is needed";
+                : "expected a value, found " + shown(found);
     }
 
     private static String shown(String character) {

@@ -60,13 +60,13 @@ final class YamlReader {
             next();
             Event start = next();
             if (start.getEventId() == Event.ID.StreamEnd) {
-                throw error(Position.START, "the document is empty; a value is needed");
+                throw error(Position.START, "the document is empty; add a value");
             }
             Value root = value(next(), null, 0);
             next();
             Event after = next();
             if (after.getEventId() != Event.ID.StreamEnd) {
-                throw error(at(after), "the document has ended, but another one follows; remove it");
+                throw error(at(after), "another document follows the end of this one; remove it");
             }
             return new JsonDocument(text, root.node, root.place, false);
         } catch (MarkedYamlEngineException e) {
@@ -74,9 +74,9 @@ final class YamlReader {
         } catch (ReaderException e) {
             throw error(
                     JsonDocument.position(text, text.offsetByCodePoints(0, e.getPosition())),
-                    "the character U+%04X may not stand in YAML".formatted(e.getCodePoint()));
+                    "YAML does not allow the character U+%04X".formatted(e.getCodePoint()));
         } catch (YamlVersionException e) {
-            throw error(Position.START, "the directive %YAML must say 1.2, but says " + e.getMessage());
+            throw error(Position.START, "the directive %YAML must be 1.2, found " + e.getMessage());
         } catch (YamlEngineException e) {
             throw error(Position.START, String.valueOf(e.getMessage()));
         }
@@ -109,7 +109,7 @@ final class YamlReader {
         if (event instanceof AliasEvent alias) {
             Value value = anchored.get(alias.getAlias());
             if (value == null) {
-                throw error(start, "nothing that ends before *%1$s has the anchor &%1$s".formatted(alias.getAlias()));
+                throw error(start, "no value that ends before *%1$s has the anchor &%1$s".formatted(alias.getAlias()));
             }
             return value.withKey(name);
         }
@@ -182,7 +182,7 @@ final class YamlReader {
                         .toList()
                 : List.of(value);
         if (!objects.stream().allMatch(object -> object.node.isObject())) {
-            throw error(key, "a merge key (<<) has an object, or a list of objects");
+            throw error(key, "the value of a merge key (<<) must be an object or a list of objects");
         }
         return objects;
     }
@@ -202,7 +202,7 @@ final class YamlReader {
 
     private String name(Event event) {
         if (!(event instanceof ScalarEvent scalar)) {
-            throw error(at(event), "a name is needed here; JSON has no other keys");
+            throw error(at(event), "the key must be a string, because JSON has no other keys");
         }
         if (isMergeKey(event)) {
             throw error(at(event), "merge keys (<<) are not part of YAML 1.2; write the members out");

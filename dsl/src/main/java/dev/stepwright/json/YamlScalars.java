@@ -43,7 +43,7 @@ final class YamlScalars {
         return tag.startsWith(TAG)
                 ? "JSON has no values of the type !!" + tag.substring(TAG.length())
                 : "the tag " + tag
-                        + " is none of YAML's own; those of CloudFormation are for templates, and a definition has ${Name} instead";
+                        + " is unknown; the tags of CloudFormation are for templates, so write ${Name} in a definition";
     }
 
     private static JsonNode plain(String text) {
@@ -54,7 +54,7 @@ final class YamlScalars {
             return NODES.booleanNode(TRUE.contains(text));
         }
         if (NOT_FINITE.matcher(text).matches()) {
-            throw new IllegalArgumentException("JSON has no number " + text + "; put a text in quotes");
+            throw new IllegalArgumentException("JSON has no number " + text + "; quote it to make it a string");
         }
         return number(text);
     }

@@ -35,7 +35,7 @@ public record Deployment(String partition, String region, String account, String
             }
         }
         if (!account.matches("[0-9]{12}|\\*") && !Placeholders.areIn(account)) {
-            throw new IllegalArgumentException("an account id has twelve digits, but this is \"" + account
+            throw new IllegalArgumentException("an account id must have twelve digits, found \"" + account
                     + "\"; give * for any, or a placeholder such as ${AWS::AccountId}");
         }
     }

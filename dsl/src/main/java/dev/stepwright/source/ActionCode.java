@@ -127,7 +127,7 @@ final class ActionCode {
                 rest.take("Branches", JsonNode::isArray).orElseThrow(() -> new NotSayable("it has no branches"));
         List<StateMachineDefinition> branches = parallel.branches();
         if (branches.isEmpty() || branches.size() < given.size()) {
-            throw new NotSayable("its branches are no machines");
+            throw new NotSayable("its branches are not machines");
         }
         List<Code> flows = new ArrayList<>();
         branches.forEach(branch -> flows.add(scope.inner(branch, branches.size())));

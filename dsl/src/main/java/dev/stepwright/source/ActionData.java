@@ -183,7 +183,7 @@ record ActionData(
 
     private Code selectedAsItStands(JsonNode selector, String type) {
         if (!made.place().equals("$")) {
-            throw new NotSayable("it selects more of a result in an envelope than a record holds");
+            throw new NotSayable("it selects more of the result than a record can hold");
         }
         return Expressions.template(selector, type, language);
     }

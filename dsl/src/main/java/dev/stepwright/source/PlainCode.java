@@ -103,7 +103,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
                 : rest.take("Timestamp", JsonNode::isString)
                         .map(text -> Code.call("json", Literals.jsonText(text), Expressions.literal("Instant")));
         return literal.map(at -> Code.call("waitUntil", name, Code.call("timestamp", at)))
-                .orElseThrow(() -> new NotSayable("it waits for nothing that is known"));
+                .orElseThrow(() -> new NotSayable("it has no time to wait for"));
     }
 
     /** The DSL writes an instant as Java does. */

@@ -73,7 +73,7 @@ record Recovery(Document document, Assignments assignments) {
     Code handlers(JsonNode rules, Code code, ScopeCode.Ways ways) {
         if (!areRules(rules)
                 || !rules.valueStream().allMatch(rule -> rule.path("Next").isString())) {
-            throw new NotSayable("its Catch is no list of rules with ErrorEquals and Next");
+            throw new NotSayable("its Catch is not a list of rules with ErrorEquals and Next");
         }
         Code all = code;
         for (JsonNode rule : rules) {

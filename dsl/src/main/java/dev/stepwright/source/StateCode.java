@@ -238,7 +238,7 @@ final class StateCode {
 
         @Override
         public Code unknown(UnknownState state) {
-            throw new NotSayable("its Type is none of ASL");
+            throw new NotSayable("its Type is not one of ASL");
         }
     }
 }

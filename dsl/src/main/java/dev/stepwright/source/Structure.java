@@ -31,10 +31,10 @@ final class Structure {
 
     private Optional<String> scope(StateMachineDefinition scope) {
         if (scope.startAt().filter(scope.states()::containsKey).isEmpty()) {
-            return Optional.of("StartAt names no state");
+            return Optional.of("StartAt does not name a state");
         }
         if (scope.states().size() < scope.json().path("States").size()) {
-            return Optional.of("a member of States is no object");
+            return Optional.of("a member of States is not an object");
         }
         for (State state : scope.states().values()) {
             String name = state.name();
@@ -46,7 +46,7 @@ final class Structure {
             }
             Optional<String> problem = state instanceof ChoiceState choice ? choice(choice) : ways(state);
             if (problem.isPresent() || !targets(state, scope)) {
-                return problem.or(() -> Optional.of("a transition of '" + name + "' leads to no state"));
+                return problem.or(() -> Optional.of("a transition of '" + name + "' does not lead to a state"));
             }
         }
         return ScopeGraph.of(scope).reached().size() < scope.states().size()

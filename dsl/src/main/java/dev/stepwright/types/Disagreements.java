@@ -13,7 +13,6 @@ import dev.stepwright.types.report.Finding;
 import dev.stepwright.types.report.FlowRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
 
@@ -36,7 +35,7 @@ final class Disagreements {
         for (FlowResult.TaskData task : result.tasks()) {
             Shape shape = known.taskArguments().get(task.state());
             if (shape != null) {
-                String what = "what state " + JsonText.quote(task.state()) + " gives to its task";
+                String what = "the task input of state " + JsonText.quote(task.state());
                 all.addAll(between(task.arguments(), shape, task.pointer(), what));
             }
         }
@@ -61,7 +60,8 @@ final class Disagreements {
             return;
         }
         if (!mayBe(value, shape)) {
-            report("%s is %s, but its schema says %s".formatted(named(path), Description.of(value), describe(shape)));
+            report("%s must be %s by its schema, found %s"
+                    .formatted(named(path), describe(shape), Description.of(value)));
             return;
         }
         if (shape instanceof Shape.OneOf union) {
@@ -88,13 +88,13 @@ final class Disagreements {
         if (field != null) {
             compare(path.isEmpty() ? name : path + "." + name, field.value(), member.shape());
         } else if (member.required() && fields.isClosed()) {
-            report("%s lacks %s, which its schema requires; it has %s"
+            report("%s lacks %s, which its schema requires, found %s"
                     .formatted(named(path), JsonText.quote(name), names(fields)));
         }
     }
 
     private String named(String path) {
-        return path.isEmpty() ? what : "in " + what + ", " + path;
+        return path.isEmpty() ? what : path + " in " + what;
     }
 
     private static String names(Fields fields) {
@@ -138,6 +138,16 @@ final class Disagreements {
         if (shape instanceof Shape.Sequence || shape instanceof Shape.Tuple) {
             return "an array";
         }
-        return shape instanceof Shape.Scalar scalar ? scalar.type().name().toLowerCase(Locale.ROOT) : "something else";
+        if (!(shape instanceof Shape.Scalar scalar)) {
+            return "something else";
+        }
+        return switch (scalar.type()) {
+            case NULL -> "null";
+            case BOOLEAN -> "a boolean";
+            case INTEGER -> "an integer";
+            case NUMBER -> "a number";
+            case STRING -> "a string";
+            case TIMESTAMP -> "a timestamp";
+        };
     }
 }

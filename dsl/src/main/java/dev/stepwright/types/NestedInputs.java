@@ -49,9 +49,8 @@ record NestedInputs(Calls calls) {
         return calls.likely(open).stream()
                 .map(likely -> {
                     String message =
-                            ("state %s starts the machine of %s, and nobody says which that is; if it is the one of %s, say so by"
-                                            + " --machine %s=%s, or by the parameter machines of the Maven plugin, and its input and output are"
-                                            + " checked")
+                            ("state %s starts the state machine %s, which is not known; if it is that of %s, set --machine %s=%s,"
+                                            + " or machines in the Maven plugin, to have its input and output checked")
                                     .formatted(
                                             JsonText.quote(task.name()),
                                             JsonText.quote(open.name()),
@@ -82,7 +81,7 @@ record NestedInputs(Calls calls) {
 
     private static Finding failure(TaskState task, ProjectMachine started, Finding there) {
         Position position = started.document().position(there.pointer());
-        String message = "%s makes %s fail at %s:%s: %s; hand over what is read there"
+        String message = "%s makes %s fail at %s:%s: %s; pass what is read there"
                 .formatted(what(task), JsonText.quote(started.name()), started.file(), position, there.message());
         return FlowRule.NESTED_INPUT.at(place(task, INPUT), message);
     }

@@ -55,7 +55,7 @@ final class IgnoreFile {
         } catch (JsonSyntaxException e) {
             IgnoreFile unread = new IgnoreFile(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             unread.problems.add(
-                    IgnoreProblem.UNREADABLE.at(e.position(), JsonPointer.empty(), "not JSON: " + e.problem()));
+                    IgnoreProblem.UNREADABLE.at(e.position(), JsonPointer.empty(), "invalid JSON: " + e.problem()));
             return unread;
         }
     }
@@ -69,7 +69,7 @@ final class IgnoreFile {
             read.problems.add(IgnoreProblem.UNREADABLE.at(
                     json,
                     JsonPointer.empty(),
-                    "an ignore file is an object of rules, such as {\"ASL-ERR-008\": [\"Charge\"]}, but this is "
+                    "an ignore file must be an object of rules, such as {\"ASL-ERR-008\": [\"Charge\"]}, found "
                             + JsonText.excerpt(json.root())));
         }
         return read;
@@ -90,7 +90,7 @@ final class IgnoreFile {
             problems.add(IgnoreProblem.UNREADABLE.at(
                     json,
                     pointer,
-                    "a rule is ignored at \"*\" or at an array of states and JSON pointers, but this is "
+                    "the places of a rule must be \"*\" or an array of states and JSON pointers, found "
                             + JsonText.excerpt(value)));
         }
     }
@@ -101,7 +101,7 @@ final class IgnoreFile {
             problems.add(IgnoreProblem.UNREADABLE.at(
                     json,
                     at,
-                    "a place is the name of a state or a JSON pointer such as \"/States/Charge/Retry\", but this is "
+                    "a place must be the name of a state or a JSON pointer such as \"/States/Charge/Retry\", found "
                             + JsonText.excerpt(value)));
             return;
         }
@@ -123,7 +123,7 @@ final class IgnoreFile {
     private static String noState(String name, Machine machine) {
         Names names = new Names(
                 machine.parts().stream().filter(Part::isState).map(Part::name).toList());
-        return "no state is named " + Words.quote(name) + Words.didYouMean(names, name);
+        return "there is no state " + Words.quote(name) + Words.didYouMean(names, name);
     }
 
     String text() {

@@ -71,8 +71,8 @@ public final class ProjectValidator {
             return Optional.empty();
         }
         String problem = found.isEmpty()
-                ? "no definition has this name; there are " + Words.allOf(byName.keySet()) + ", named after their files"
-                        + Words.didYouMean(new Names(byName.keySet()), machine)
+                ? "no definition has this name; the definitions are " + Words.allOf(byName.keySet())
+                        + ", named after their files" + Words.didYouMean(new Names(byName.keySet()), machine)
                 : "both " + found.get(0).file() + " and " + found.get(1).file() + " have this name; rename one of them";
         return Optional.of("stands for the state machine " + Words.quote(machine) + ", but " + problem);
     }
@@ -95,7 +95,7 @@ public final class ProjectValidator {
     private Checked checkedOf(ProjectMachine definition) {
         Checked found = checked.get(definition);
         if (found == null) {
-            throw new IllegalArgumentException(definition.file() + " is no definition of this project");
+            throw new IllegalArgumentException(definition.file() + " is not a definition of this project");
         }
         return found;
     }

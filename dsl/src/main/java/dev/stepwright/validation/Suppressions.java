@@ -144,7 +144,7 @@ public final class Suppressions {
         boolean isOfIgnoreFile = Stream.of(IgnoreProblem.values())
                 .anyMatch(problem -> problem.id().equals(id));
         if (NEVER.contains(id) || isOfIgnoreFile) {
-            return Optional.of(id + " cannot be ignored; mend what it finds");
+            return Optional.of(id + " cannot be ignored; fix what it finds");
         }
         return RULES.contains(id)
                 ? Optional.empty()

@@ -153,7 +153,7 @@ class StateMachineDefinitionTest {
     @Test
     void what_is_no_object_is_no_definition() {
         assertThatThrownBy(() -> AslDocument.parse("list.json", "[1]").definition())
-                .hasMessage("list.json is not a definition: a JSON object is needed, but this is [1]");
+                .hasMessage("list.json is not a definition: it must be a JSON object, found [1]");
         assertThatThrownBy(() ->
                         StateMachineDefinition.of(JsonDocument.parse("[1]").root()))
                 .isInstanceOf(IllegalArgumentException.class);

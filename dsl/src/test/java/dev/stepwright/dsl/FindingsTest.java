@@ -129,7 +129,7 @@ class FindingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ASL-FLW-100, Slow, there is no rule \"ASL-FLW-100\"", "ASL-FLW-001, Slw, no state is named \"Slw\""})
+    @CsvSource({"ASL-FLW-100, Slow, there is no rule \"ASL-FLW-100\"", "ASL-FLW-001, Slw, there is no state \"Slw\""})
     void a_rule_or_state_that_does_not_exist_keeps_the_machine_from_being_made(
             String rule, String state, String message) {
         assertThatExceptionOfType(InvalidStateMachineException.class)

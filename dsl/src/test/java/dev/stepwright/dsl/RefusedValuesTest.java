@@ -36,7 +36,7 @@ class RefusedValuesTest {
                 refused(
                         () -> bool(condition("{\"Variable\": \"$.id\", \"IsNull\": true}")
                                 .negate()),
-                        "but this is a rule: $not({\"Variable\": \"$.id\", \"IsNull\": true})"),
+                        "found the rule $not({\"Variable\": \"$.id\", \"IsNull\": true})"),
                 refused(() -> Batches.ofItems(0), "items in a batch must be 1 or more, found 0"),
                 refused(
                         () -> MachineReference.of(" ", Order.class, Order.class),

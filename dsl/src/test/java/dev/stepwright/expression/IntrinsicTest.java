@@ -66,7 +66,7 @@ class IntrinsicTest {
                 "States.Array(a)|13|expected a path, a 'string', a number, true, false, null or a call, found 'a'",
                 "States.Array(!)|13|expected a path, a 'string', a number, true, false, null or a call, found '!'",
                 "States.Array('a)|13|the string has no closing '",
-                "States.Array('a\\\"')|15|a backslash in a string escapes ' { } or \\ only, found '\"'",
+                "States.Array('a\\\"')|15|a backslash in a string must be followed by ' { } or \\, found '\"'",
                 "States.Array(1-)|13|'1-' is not a number",
                 "States.MathAdd(1, 'b')|18|argument 2 of States.MathAdd must be a number, found 'b'",
                 "States.MathAdd(1, States.UUID())|18|argument 2 of States.MathAdd must be a number, found States.UUID()",
@@ -87,7 +87,7 @@ class IntrinsicTest {
 
         assertThat(refusal.problem())
                 .startsWith(
-                        "there is no intrinsic function 'States.Formt'; there are States.Format, States.StringToJson, ")
+                        "there is no intrinsic function 'States.Formt'; the functions are States.Format, States.StringToJson, ")
                 .endsWith(", States.UUID");
     }
 

@@ -91,19 +91,19 @@ class JsonPathTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x|0|a path begins with '$', '$$' or '$variable', found 'x'",
-                "''|0|a path begins with '$', '$$' or '$variable', found the end",
+                "x|0|a path must begin with '$', '$$' or '$variable', found 'x'",
+                "''|0|a path must begin with '$', '$$' or '$variable', found the end",
                 "$x y|2|unexpected ' '; a step begins with '.' or '['",
                 "$.a.|4|expected a name after '.', found the end",
                 "$.a..|5|expected a name after '.', found the end",
-                "$.a b|3|a name with a blank is written in brackets: ['my name']",
+                "$.a b|3|a name with a blank must be in brackets, such as ['my name']",
                 "$.a.length()|4|functions such as length() are not supported in paths; use an intrinsic function",
                 "$.a[x]|4|expected an index, a slice 'from:to', a quoted name, '*' or '?(...)', found 'x'",
                 "$.a[0|5|expected ']' to close the bracket at character 4, found the end",
                 "$.a[?(@.b == )]|13|expected a path that begins with '@' or '$', a number, a quoted string, true, false, null or a list, found ')'",
                 "$.*a|3|unexpected 'a'; a step begins with '.' or '['",
                 "$.a[?(@.b in [1)]|15|expected ']' to close the list, found ')'",
-                "$.a[?(@ =~ /b[/i)]|13|no regular expression: Unclosed character class",
+                "$.a[?(@ =~ /b[/i)]|13|invalid regular expression: Unclosed character class",
                 "$.a[😀]|4|expected an index, a slice 'from:to', a quoted name, '*' or '?(...)', found '😀'"
             })
     void what_is_no_path_is_refused_at_its_place(String text, int offset, String problem) {
@@ -184,7 +184,8 @@ class JsonPathTest {
                 ExpressionSyntaxException.class,
                 () -> JsonPath.parse("$[?(@ =~ /" + "(".repeat(100_000) + ")".repeat(100_000) + "/)]"));
 
-        assertThat(refusal.problem()).isEqualTo("no regular expression: Stack overflow during pattern compilation");
+        assertThat(refusal.problem())
+                .isEqualTo("invalid regular expression: Stack overflow during pattern compilation");
     }
 
     @Test

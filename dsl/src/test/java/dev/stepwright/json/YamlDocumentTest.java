@@ -121,23 +121,23 @@ class YamlDocumentTest {
             value = {
                 "`` | 1:1 | the document is empty",
                 "# nothing | 1:1 | the document is empty",
-                "a: 1\\na: 2 | 2:1 | the key \"a\" stands twice in this object, first at line 1",
-                "a: 1\\n---\\nb: 2 | 2:1 | another one follows",
+                "a: 1\\na: 2 | 2:1 | the key \"a\" is already in this object at line 1",
+                "a: 1\\n---\\nb: 2 | 2:1 | another document follows",
                 "a: [1, 2 | 1:9 | expected ',' or ']'",
                 "a: b: c | 1:5 | mapping values are not allowed here",
                 "a:\\n\\tb: 1 | 2:1 | TAB",
                 "a: 'x | 1:6 | found unexpected end of stream",
-                "a: !Sub 'x' | 1:4 | the tag !Sub is none of YAML's own",
-                "a: !GetAtt [x, y] | 1:4 | the tag !GetAtt is none of YAML's own",
+                "a: !Sub 'x' | 1:4 | the tag !Sub is unknown",
+                "a: !GetAtt [x, y] | 1:4 | the tag !GetAtt is unknown",
                 "a: !!binary aGk= | 1:4 | JSON has no values of the type !!binary",
                 "a: !!set {x} | 1:4 | JSON has no values of the type !!set",
                 "a: .inf | 1:4 | JSON has no number .inf",
-                "[a]: 1 | 1:1 | a name is needed here",
+                "[a]: 1 | 1:1 | the key must be a string",
                 "a: &x {b: 1}\\nc:\\n  <<: *x | 3:3 | merge keys",
-                "a: *x | 1:4 | nothing that ends before *x has the anchor &x",
-                "a: &x [*x] | 1:8 | nothing that ends before *x",
+                "a: *x | 1:4 | no value that ends before *x has the anchor &x",
+                "a: &x [*x] | 1:8 | no value that ends before *x",
                 "a: @b | 1:4 | cannot start any token",
-                "%YAML 3.0\\n--- a | 1:1 | must say 1.2",
+                "%YAML 3.0\\n--- a | 1:1 | must be 1.2",
             })
     void what_json_has_not_is_refused_with_its_place(String yaml, String place, String problem) {
         assertThatThrownBy(
@@ -169,14 +169,15 @@ class YamlDocumentTest {
         assertThat(document.position(JsonPointer.compile("/one/a"))).hasToString("1:17");
         assertThat(document.position(JsonPointer.compile("/two/a"))).hasToString("4:6");
         assertThatThrownBy(() -> JsonDocument.parseYaml("a: 1\nb: {<<: [{}, 2]}\n", Map.of("!Ref", "Ref")))
-                .hasMessageContaining("line 2, column 5: a merge key (<<) has an object, or a list of objects");
+                .hasMessageContaining(
+                        "line 2, column 5: the value of a merge key (<<) must be an object or a list of objects");
     }
 
     @Test
     void a_control_character_is_told_by_its_number() {
         assertThatThrownBy(() -> JsonDocument.parseYaml("a: 😀\nb: \u0007"))
                 .isInstanceOfSatisfying(JsonSyntaxException.class, e -> {
-                    assertThat(e.problem()).isEqualTo("the character U+0007 may not stand in YAML");
+                    assertThat(e.problem()).isEqualTo("YAML does not allow the character U+0007");
                     assertThat(e.position()).isEqualTo(new Position(2, 4));
                 });
     }

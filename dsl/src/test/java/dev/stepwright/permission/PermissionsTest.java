@@ -328,6 +328,6 @@ class PermissionsTest {
     void an_account_that_is_no_id_is_refused(String account) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Deployment("aws", "*", account, "*"))
-                .withMessageContaining("an account id has twelve digits, but this is \"" + account + "\"");
+                .withMessageContaining("an account id must have twelve digits, found \"" + account + "\"");
     }
 }

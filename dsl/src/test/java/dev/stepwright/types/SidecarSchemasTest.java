@@ -72,11 +72,11 @@ class SidecarSchemasTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-                    types/money               | {"$defs": {"Order": {"type": "object", "properties": {"sum": {}}}}} | reads $.order.amount, but
-                    order.output              | {"type": "array"}                                                   | the machine's output is an object
+                    types/money               | {"$defs": {"Order": {"type": "object", "properties": {"sum": {}}}}} | reads $.order.amount, which never exists here
+                    order.output              | {"type": "array"}                                                   | the machine's output must be an array by its schema
                     order.tasks/Rate%3F.input | {"type": "object", "required": ["sum"], "properties": {"sum": {}}} | lacks "sum", which its schema requires
-                    order.tasks/Rate%3F.output| {"type": "object", "properties": {"points": {}}}                    | reads $.Payload.score, but
-                    order.tasks/Ship.input    | {"type": "object", "properties": {"score": {"type": "string"}}}     | score is an integer, but its schema says string
+                    order.tasks/Rate%3F.output| {"type": "object", "properties": {"points": {}}}                    | reads $.Payload.score, which never exists here
+                    order.tasks/Ship.input    | {"type": "object", "properties": {"score": {"type": "string"}}}     | score in the task input of state "Ship" must be a string by its schema
                     """)
     void each_schema_counts(String name, String schema, String message) throws IOException {
         with(name, schema);
@@ -89,7 +89,7 @@ class SidecarSchemasTest {
         with("order.tasks/Rate%3F.output", object("Payload", object("score", "{\"type\": \"integer\"}")));
 
         assertThat(findings()).containsExactly("""
-                state "Rate?" reads $.StatusCode, but nothing produces it: $ is an object with "Payload\"""");
+                state "Rate?" reads $.StatusCode, which never exists here: $ is an object with "Payload\"""");
     }
 
     @Test
@@ -107,7 +107,7 @@ class SidecarSchemasTest {
                 .extracting(Finding::message)
                 .singleElement()
                 .asString()
-                .contains("Payload lacks \"amount\", which its schema requires");
+                .contains("Payload in the task input of state \"Rate?\" lacks \"amount\", which its schema requires");
     }
 
     @ParameterizedTest

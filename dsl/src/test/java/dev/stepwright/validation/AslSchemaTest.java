@@ -86,7 +86,7 @@ class AslSchemaTest {
                         + field.getValue().at("/anyOf/0/enum").values().stream()
                                 .map(JsonNode::stringValue)
                                 .collect(Collectors.joining(", "))));
-        Pattern message = Pattern.compile("(\\w+) is \"\\?\"; allowed are ([A-Z0-9_, ]+).*");
+        Pattern message = Pattern.compile("(\\w+) must be one of ([A-Z0-9_, ]+), found \"\\?\".*");
 
         Set<String> inRules = Validator.validate("words", WRONG_WORDS).stream()
                 .map(diagnostic -> message.matcher(diagnostic.message()))

@@ -86,15 +86,15 @@ class SuppressionsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     {"ASL-ERR-080": "*"}              | 1:2: warning [ASL-IGN-002] there is no rule "ASL-ERR-080"; did you mean "ASL-ERR-008"?; docs/rules.md lists all
-                    {"ASL-DOC-001": "*"}              | 1:2: warning [ASL-IGN-002] ASL-DOC-001 cannot be ignored; mend what it finds
-                    {"ASL-IGN-004": "*"}              | 1:2: warning [ASL-IGN-002] ASL-IGN-004 cannot be ignored; mend what it finds
-                    {"ASL-ERR-008": ["Chrage"]}       | 1:18: warning [ASL-IGN-003] no state is named "Chrage"; did you mean "Charge"?
+                    {"ASL-DOC-001": "*"}              | 1:2: warning [ASL-IGN-002] ASL-DOC-001 cannot be ignored; fix what it finds
+                    {"ASL-IGN-004": "*"}              | 1:2: warning [ASL-IGN-002] ASL-IGN-004 cannot be ignored; fix what it finds
+                    {"ASL-ERR-008": ["Chrage"]}       | 1:18: warning [ASL-IGN-003] there is no state "Chrage"; did you mean "Charge"?
                     {"ASL-ERR-008": ["Rest"]}         | 1:18: warning [ASL-IGN-004] ASL-ERR-008 at "Rest" suppresses nothing; remove it
                     {"ASL-ERR-008": ["/States/Char"]} | 1:18: warning [ASL-IGN-004] ASL-ERR-008 at "/States/Char" suppresses nothing; remove it
                     {"ASL-CHO-001": "*"}              | 1:17: warning [ASL-IGN-004] ASL-CHO-001 at "*" suppresses nothing; remove it
-                    {"ASL-ERR-008": true}             | 1:17: error [ASL-IGN-001] a rule is ignored at "*" or at an array of states and JSON pointers, but this is true
-                    {"ASL-ERR-008": [7]}              | 1:18: error [ASL-IGN-001] a place is the name of a state or a JSON pointer such as "/States/Charge/Retry", but this is 7
-                    []                                | 1:1: error [ASL-IGN-001] an ignore file is an object of rules, such as {"ASL-ERR-008": ["Charge"]}, but this is []
+                    {"ASL-ERR-008": true}             | 1:17: error [ASL-IGN-001] the places of a rule must be "*" or an array of states and JSON pointers, found true
+                    {"ASL-ERR-008": [7]}              | 1:18: error [ASL-IGN-001] a place must be the name of a state or a JSON pointer such as "/States/Charge/Retry", found 7
+                    []                                | 1:1: error [ASL-IGN-001] an ignore file must be an object of rules, such as {"ASL-ERR-008": ["Charge"]}, found []
                     """)
     void what_an_ignore_file_cannot_mean_is_told_with_its_place(String ignoreFile, String finding) throws IOException {
         Suppressions.Remaining remaining = remainingBeside(ignoreFile);

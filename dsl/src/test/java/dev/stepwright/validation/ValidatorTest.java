@@ -174,7 +174,7 @@ class ValidatorTest {
 
         assertThat(printer.line(diagnostic)).isEqualTo(diagnostic.format("order.asl.json"));
         assertThat(printer.withSource(diagnostic)).isEqualTo("""
-                        order.asl.json:2:14: error [ASL-TOP-003] StartAt names "Chekc", which is no state of this state machine; did you mean "Check"?
+                        order.asl.json:2:14: error [ASL-TOP-003] StartAt names "Chekc", which is not a state of this state machine; did you mean "Check"?
                               "StartAt": "Chekc",
                                          ^""");
         assertThat(printer.coloured().line(diagnostic))

@@ -106,7 +106,7 @@ public final class InstanceCheck {
             return List.of();
         } catch (StackOverflowError e) {
             // The validator follows a reference to itself for ever; who reads the types reports it.
-            findings.warning(schema, Rule.NOT_CHECKED, "examples are not checked: this refers to itself without end");
+            findings.warning(schema, Rule.NOT_CHECKED, "examples are not checked: this refers to itself endlessly");
             return List.of();
         }
     }

@@ -38,8 +38,8 @@ final class MetaSchemas {
             findings.error(
                     file.root().at("$schema"),
                     Rule.NOT_SUPPORTED,
-                    "\"" + dialect + "\" is not read; use " + SpecificationVersion.DRAFT_2020_12.getDialectId()
-                            + ", or draft 2019-09, 07, 06 or 04");
+                    "the dialect \"" + dialect + "\" is not supported; use "
+                            + SpecificationVersion.DRAFT_2020_12.getDialectId() + ", or draft 2019-09, 07, 06 or 04");
             return false;
         }
         List<Error> errors = registry.getSchema(SchemaLocation.of(draft.get().getDialectId()))
@@ -50,7 +50,7 @@ final class MetaSchemas {
                     file, JsonPointer.compile(error.getInstanceLocation().toString()));
             if (reported.add(place)) {
                 String found = JsonText.excerpt(place.node());
-                findings.error(place, Rule.NOT_A_SCHEMA, found + " is no JSON Schema: " + error.getMessage());
+                findings.error(place, Rule.NOT_A_SCHEMA, found + " is not a JSON Schema: " + error.getMessage());
             }
         }
         return errors.isEmpty();

@@ -122,8 +122,8 @@ final class References {
             findings.error(
                     reported,
                     Rule.UNKNOWN_REFERENCE,
-                    "\"" + reference + "\" is none of the schema files in the source directory;"
-                            + " a reference is the path of a *.schema.json file from this file's folder, the $id of one, or"
+                    "\"" + reference + "\" is not a schema file in the source directory;"
+                            + " write the path of a *.schema.json file from this file's folder, its $id, or"
                             + " classpath:/path of one in the jar of a dependency that the parameter schemaDependencies lists");
             return;
         }

@@ -89,7 +89,7 @@ public final class SchemaFiles {
         try {
             return new ZipFile(jar.toFile());
         } catch (ZipException e) {
-            throw new IOException(jar + " is no jar: " + e.getMessage(), e);
+            throw new IOException(jar + " is not a jar: " + e.getMessage(), e);
         }
     }
 

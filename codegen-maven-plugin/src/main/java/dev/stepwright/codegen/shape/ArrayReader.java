@@ -33,7 +33,7 @@ record ArrayReader(ShapeReader shapes) {
                     .error(
                             lists.get(1),
                             Rule.NOT_SUPPORTED,
-                            "this is a tuple already at " + lists.get(0).where() + "; list its elements once");
+                            "this is already a tuple at " + lists.get(0).where() + "; list its elements once");
         }
         Place list = lists.get(0);
         int least = shapes.limits().of(schema, "minItems", "maxItems").stream()

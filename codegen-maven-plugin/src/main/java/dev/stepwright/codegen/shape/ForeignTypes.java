@@ -44,7 +44,8 @@ record ForeignTypes(Findings findings) {
             findings.error(
                     place,
                     Rule.NOT_SUPPORTED,
-                    "\"" + name + "\" is no Java class; write its whole name without type arguments, such as"
+                    "\"" + name
+                            + "\" is not a Java class name; write the qualified name without type arguments, such as"
                             + " \"com.acme.Money\", or one of "
                             + SCALARS.keySet().stream().sorted().toList());
             return new Any();

@@ -84,8 +84,7 @@ record KeywordCheck(Findings findings) {
                         .filter(each -> !each.equals(form.choice().get()))
                         .toList();
         others.forEach(each -> notHeeded(
-                each,
-                "these are alternatives beside those at " + form.choice().get().where()));
+                each, "there are already alternatives at " + form.choice().get().where()));
         return isHeeded && others.isEmpty();
     }
 
@@ -99,7 +98,7 @@ record KeywordCheck(Findings findings) {
                     .ifPresent(keyword -> findings.warning(
                             part.at(name),
                             Rule.NOT_CHECKED,
-                            "\"" + name + "\" is no keyword of JSON Schema and means nothing; did you mean \"" + keyword
+                            "\"" + name + "\" is not a JSON Schema keyword and has no effect; did you mean \"" + keyword
                                     + "\"?"));
         }
     }
@@ -111,15 +110,13 @@ record KeywordCheck(Findings findings) {
         }
         if (IGNORED.contains(name)) {
             findings.warning(
-                    keyword,
-                    Rule.NOT_CHECKED,
-                    "\"" + name + "\" has no part in the generated type, which does not check it");
+                    keyword, Rule.NOT_CHECKED, "the generated type ignores \"" + name + "\" and does not check it");
         } else if ((name.equals("oneOf") || name.equals("anyOf")) && Form.isCondition(schema, keyword)) {
-            findings.warning(keyword, Rule.NOT_CHECKED, "the alternatives have no part in the generated record");
+            findings.warning(keyword, Rule.NOT_CHECKED, "the generated record ignores the alternatives");
         } else if (STRUCTURE.contains(name)
                 && !heeded.contains(name)
                 && !schema.apart().contains(keyword)) {
-            notHeeded(keyword, "\"" + name + "\" stands beside " + heeded(schema, heeded));
+            notHeeded(keyword, "\"" + name + "\" is beside " + heeded(schema, heeded));
             return false;
         }
         return true;
@@ -135,7 +132,7 @@ record KeywordCheck(Findings findings) {
                 .ifPresent(length -> findings.error(
                         keyword,
                         Rule.NOT_SUPPORTED,
-                        "a text of " + length + " bytes is longer than a Java class can hold (we take at most "
+                        "a text of " + length + " bytes is longer than a Java class can hold (the limit here is "
                                 + LONGEST_TEXT + "); allow any string, with a \"maxLength\""));
     }
 

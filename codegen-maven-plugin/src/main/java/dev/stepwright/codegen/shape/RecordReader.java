@@ -28,7 +28,7 @@ record RecordReader(ShapeReader shapes) {
         Others others = new MapReader(shapes).others(schema);
         for (String keyword : List.of("minProperties", "maxProperties")) {
             for (Place place : schema.all(keyword)) {
-                warn(place, "\"" + keyword + "\" beside \"properties\" has no part in the generated record");
+                warn(place, "the generated record ignores \"" + keyword + "\" beside \"properties\"");
             }
         }
         required.forEach((name, at) -> {
@@ -66,7 +66,7 @@ record RecordReader(ShapeReader shapes) {
                         schema.place(),
                         Rule.NOT_SUPPORTED,
                         "this object has " + members + " members, more than a Java constructor can have parameters ("
-                                + MAX_PARAMETERS + ", of which a long takes two); group some of them into objects of"
+                                + MAX_PARAMETERS + ", where a long counts twice); group some of them into objects of"
                                 + " their own, or describe them by \"additionalProperties\" or \"patternProperties\"");
     }
 

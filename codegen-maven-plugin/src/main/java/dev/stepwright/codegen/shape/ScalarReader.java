@@ -100,8 +100,8 @@ record ScalarReader(Limits limits) {
                     .warning(
                             place,
                             Rule.NOT_CHECKED,
-                            "java.util.regex does not read the pattern \"" + e.getPattern()
-                                    + "\", so it is not checked: " + e.getDescription());
+                            "java.util.regex cannot read the pattern \"" + e.getPattern() + "\", so it is not checked: "
+                                    + e.getDescription());
             return false;
         }
     }

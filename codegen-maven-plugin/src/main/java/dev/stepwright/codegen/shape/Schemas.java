@@ -103,7 +103,7 @@ final class Schemas {
         findings.error(
                 place.node().has("$ref") ? place.at("$ref") : place,
                 Rule.UNKNOWN_REFERENCE,
-                "this leads back to itself, by \"$ref\" or \"allOf\" alone; put it into a member of an object");
+                "this refers to itself by \"$ref\" or \"allOf\" alone; move it into a member of an object");
     }
 
     /** One walk through all that a schema joins. */

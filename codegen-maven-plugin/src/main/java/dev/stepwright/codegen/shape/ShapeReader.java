@@ -34,7 +34,7 @@ public final class ShapeReader {
     private static final int MAX_CONSTANTS = 3_000;
 
     /** How a warning ends whose schema has no type. */
-    static final String ANY_VALUE = "; the value is kept as it is, a JsonNode that nobody checks";
+    static final String ANY_VALUE = "; the value becomes an unchecked JsonNode";
 
     private final Schemas schemas;
     private final Findings findings;
@@ -138,7 +138,7 @@ public final class ShapeReader {
                 .dropWhile(each -> !each.getKey().equals(schema.place()))
                 .anyMatch(each -> each.getValue() == Form.Kind.ARRAY || each.getValue() == Form.Kind.MAP);
         if (isWithin) {
-            return anyValue(schema, "this consists of itself, which no Java type can do");
+            return anyValue(schema, "this contains only itself, which no Java type can express");
         }
         schemas.reportLoop(schema.place());
         return new Any();
@@ -164,7 +164,7 @@ public final class ShapeReader {
         findings.warning(
                 schema.place(),
                 Rule.NOT_CHECKED,
-                "an enum of " + form.values().size() + " values is more than Java can initialise (we make at most "
+                "an enum of " + form.values().size() + " values is more than Java can initialise (the limit here is "
                         + MAX_CONSTANTS + "); the value is any string");
         return new Scalar(Kind.STRING, List.of());
     }
@@ -208,7 +208,7 @@ public final class ShapeReader {
                 findings.error(
                         schema.place(),
                         Rule.NOT_SUPPORTED,
-                        "this is one of its own alternatives, which no Java type can be; take it away there");
+                        "this is one of its own alternatives, which no Java type can express; remove it there");
             }
         }
     }

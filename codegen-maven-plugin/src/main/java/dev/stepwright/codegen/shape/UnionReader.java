@@ -160,10 +160,10 @@ record UnionReader(ShapeReader shapes) {
                             .warning(
                                     place,
                                     Rule.INDISTINCT,
-                                    "a value may fit the alternatives at "
+                                    "a value can fit the alternatives at "
                                             + one.place().where() + " and "
                                             + other.place().where()
-                                            + ", and is then the first that keeps all of its members; give each a required member"
+                                            + ", and becomes the first that keeps all of its members; give each a required member"
                                             + " with a \"const\" of its own, for example \"kind\"");
                     return;
                 }

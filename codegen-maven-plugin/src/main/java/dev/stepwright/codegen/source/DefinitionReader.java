@@ -29,7 +29,7 @@ record DefinitionReader(
                     definition.text(),
                     Position.START,
                     "ASL-GEN-006",
-                    "this name has no letter and no digit that classes could be called after; name the file after its machine,"
+                    "this name has no letter or digit to make class names from; name the file after its machine,"
                             + " such as order" + SourceTree.DEFINITION);
             return Optional.empty();
         }

@@ -148,7 +148,7 @@ final class ProjectDefinitions {
                 .problems()
                 .forEach((placeholder, problem) -> definitions.forEach((path, definition) -> {
                     if (definition.document().text().contains(placeholder)) {
-                        String message = "by the parameter machines, \"" + placeholder + "\" " + problem;
+                        String message = "in the parameter machines, \"" + placeholder + "\" " + problem;
                         findings.add(new Finding(definition.text(), Position.START, Severity.WARNING, RULE, message));
                     }
                 }));

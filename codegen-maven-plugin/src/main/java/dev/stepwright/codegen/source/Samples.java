@@ -39,8 +39,8 @@ record Samples(SchemaFiles schemas, Findings findings) {
                             file,
                             Position.START,
                             RULE,
-                            "no schema " + path.getFileName()
-                                    + " stands beside this sample; write one, or name the sample after the schema it is for");
+                            "there is no schema " + path.getFileName()
+                                    + " beside this sample; add one, or name the sample after its schema");
                 }
             }
         }

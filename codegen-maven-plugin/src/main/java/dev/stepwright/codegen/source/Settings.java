@@ -51,11 +51,11 @@ public record Settings(Nullness nullness, StateSettings states) {
                             file,
                             json.keyPosition(JsonPointer.empty().appendProperty(key)),
                             RULE,
-                            "\"" + key + "\" is no setting; there are " + KEYS);
+                            "\"" + key + "\" is not a setting; the settings are " + KEYS);
                 }
             }
             if (!json.root().isObject()) {
-                report("", "the settings are an object with some of " + KEYS);
+                report("", "the settings must be an object with any of " + KEYS);
             }
             JsonNode root = json.root();
             return new Settings(
@@ -65,14 +65,14 @@ public record Settings(Nullness nullness, StateSettings states) {
 
         private boolean isFunctionsOnly(JsonNode value) {
             if (!value.isMissingNode() && !List.of("all", "functions").contains(value.asString(""))) {
-                report("/methods", "methods is \"all\" or \"functions\", but this is " + JsonText.excerpt(value));
+                report("/methods", "methods must be \"all\" or \"functions\", found " + JsonText.excerpt(value));
             }
             return value.asString("").equals("functions");
         }
 
         private Map<String, String> names(JsonNode value) {
             if (!value.isMissingNode() && !value.isObject()) {
-                report("/names", "names is an object: the names of states, each with a Java name");
+                report("/names", "names must be an object with a Java name for each name of a state");
             }
             Map<String, String> names = new HashMap<>();
             value.forEachEntry((state, name) -> {
@@ -82,7 +82,7 @@ public record Settings(Nullness nullness, StateSettings states) {
                 } else {
                     report(
                             JsonPointer.empty().appendProperty("names").appendProperty(state),
-                            JsonText.excerpt(name) + " is no Java name; write one such as \"isPaid\"");
+                            JsonText.excerpt(name) + " is not a Java name; write one such as \"isPaid\"");
                 }
             });
             return names;
@@ -97,7 +97,7 @@ public record Settings(Nullness nullness, StateSettings states) {
                     return each;
                 }
             }
-            report("/nullness", "nullness is \"optional\" or \"jspecify\", but this is " + JsonText.excerpt(value));
+            report("/nullness", "nullness must be \"optional\" or \"jspecify\", found " + JsonText.excerpt(value));
             return Nullness.OPTIONAL;
         }
 

@@ -30,15 +30,15 @@ record Sidecars(Path root, Set<Path> files, Findings findings) {
             } else if (isLeftIgnoreFile(file)) {
                 report(
                         file,
-                        "no definition stands beside this file; " + file.getFileName()
+                        "there is no definition beside this file; " + file.getFileName()
                                 + " ignores findings of a definition of the same name with .json instead of " + IGNORE);
             } else if (sidecar.matches()
                     && SourceTree.definition(folder(file), sidecar.group(1), files)
                             .isEmpty()) {
                 report(
                         file,
-                        "no definition " + sidecar.group(1) + SourceTree.DEFINITION
-                                + " stands beside this schema; name it after its definition, or without \"."
+                        "there is no definition " + sidecar.group(1) + SourceTree.DEFINITION
+                                + " beside this schema; name it after its definition, or without \"."
                                 + sidecar.group(2) + "\"");
             }
         }
@@ -56,14 +56,14 @@ record Sidecars(Path root, Set<Path> files, Findings findings) {
         Path parent = folder(folder(file));
         Path definition = SourceTree.definition(parent, machine, files).orElse(null);
         if (definition == null) {
-            report(file, "no definition " + machine + SourceTree.DEFINITION + " stands beside the folder " + folder);
+            report(file, "there is no definition " + machine + SourceTree.DEFINITION + " beside the folder " + folder);
             return;
         }
         if (!sidecar.matches()) {
             report(
                     file,
                     "a file in " + folder
-                            + " is named <State name>.input.schema.json or <State name>.output.schema.json");
+                            + " must be named <State name>.input.schema.json or <State name>.output.schema.json");
             return;
         }
         machines.stream()

@@ -149,7 +149,7 @@ class NestedMachinesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "order.asl.json:[1,1] warning ASL-GEN-009 by the parameter machines, \"ShippingArn\" stands for")
+                        "order.asl.json:[1,1] warning ASL-GEN-009 in the parameter machines, \"ShippingArn\" stands for")
                 .contains("did you mean \"shipping\"?");
     }
 }

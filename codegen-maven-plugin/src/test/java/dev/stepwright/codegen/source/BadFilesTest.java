@@ -69,7 +69,7 @@ class BadFilesTest {
         Path jar = Files.writeString(directory.resolve("bad.jar"), "no zip");
 
         assertThatThrownBy(() -> new Sources(sources.directory(), List.of(jar)).findings())
-                .hasMessageContaining("bad.jar is no jar: ");
+                .hasMessageContaining("bad.jar is not a jar: ");
     }
 
     @Test
@@ -80,7 +80,7 @@ class BadFilesTest {
                         .findings())
                 .containsExactly(
                         "a.schema.json:[1,27] error ASL-SCH-004 a text of 70000 bytes is longer than a Java class can hold"
-                                + " (we take at most 60000); allow any string, with a \"maxLength\"");
+                                + " (the limit here is 60000); allow any string, with a \"maxLength\"");
     }
 
     @Test

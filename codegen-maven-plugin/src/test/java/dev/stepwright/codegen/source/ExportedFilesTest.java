@@ -91,7 +91,7 @@ class ExportedFilesTest {
 
         new Export(definitions(), others(), folder(), new ExportFormat(false, false, Map.of())).run(findings);
 
-        assertThat(findings.summary()).contains("ASL-TSK-003 an Express machine has no activities");
+        assertThat(findings.summary()).contains("ASL-TSK-003 an Express workflow cannot use activities");
     }
 
     @Test

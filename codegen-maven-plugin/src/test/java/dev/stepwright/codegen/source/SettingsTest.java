@@ -88,10 +88,10 @@ class SettingsTest {
 
         assertThat(sources.findings())
                 .hasSize(4)
-                .allMatch(finding -> finding.contains("error ASL-GEN-005") && finding.contains("is no Java name"));
+                .allMatch(finding -> finding.contains("error ASL-GEN-005") && finding.contains("is not a Java name"));
         assertThat(sources.with("asl-codegen.json", "{\"names\": []}").findings())
                 .containsExactly(
-                        "asl-codegen.json:[1,11] error ASL-GEN-005 names is an object: the names of states, each with a Java name");
+                        "asl-codegen.json:[1,11] error ASL-GEN-005 names must be an object with a Java name for each name of a state");
     }
 
     @Test
@@ -104,12 +104,12 @@ class SettingsTest {
                 .hasSize(3)
                 .anyMatch(
                         finding -> finding.equals(
-                                "asl-codegen.json:[3,13] error ASL-GEN-005 methods is \"all\" or \"functions\", but this is \"none\""))
+                                "asl-codegen.json:[3,13] error ASL-GEN-005 methods must be \"all\" or \"functions\", found \"none\""))
                 .anyMatch(
                         finding -> finding.equals(
-                                "asl-codegen.json:[1,14] error ASL-GEN-005 nullness is \"optional\" or \"jspecify\", but this is \"maybe\""))
+                                "asl-codegen.json:[1,14] error ASL-GEN-005 nullness must be \"optional\" or \"jspecify\", found \"maybe\""))
                 .anyMatch(
                         finding -> finding.equals(
-                                "asl-codegen.json:[2,2] error ASL-GEN-005 \"nulness\" is no setting; there are [methods, names, nullness]"));
+                                "asl-codegen.json:[2,2] error ASL-GEN-005 \"nulness\" is not a setting; the settings are [methods, names, nullness]"));
     }
 }

@@ -74,7 +74,7 @@ class YamlTest {
                         .findings())
                 .hasSize(2)
                 .anyMatch(finding -> finding.startsWith("a.asl.yml:[2,10] error ASL-TOP-003"))
-                .anyMatch(finding -> finding.startsWith("b.asl.yaml:[1,11] error ASL-DOC-001 not YAML: "));
+                .anyMatch(finding -> finding.startsWith("b.asl.yaml:[1,11] error ASL-DOC-001 invalid YAML: "));
     }
 
     @Test

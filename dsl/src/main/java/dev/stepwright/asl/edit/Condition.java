@@ -34,8 +34,8 @@ final class Condition {
                                         .addAll(operands.isEmpty() ? List.of(own()) : operands)));
             default -> {
                 if (operands.size() > 1) {
-                    throw new IllegalArgumentException("there are " + operands.size() + " conditions, but " + operator
-                            + " is one; take the others away first");
+                    throw new IllegalArgumentException(
+                            operator + " takes one condition, found " + operands.size() + "; remove the others first");
                 }
                 replace(operands.isEmpty() ? compared(operator) : compared(operands.get(0), operator));
             }

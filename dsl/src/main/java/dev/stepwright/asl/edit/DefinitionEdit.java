@@ -66,7 +66,7 @@ public final class DefinitionEdit {
     public Result addBefore(NewState kind) {
         if (kind.isLast()) {
             throw new IllegalArgumentException(
-                    "a " + kind.type() + " ends, so it cannot lead to '" + state.name() + "'");
+                    "a " + kind.type() + " state ends the machine, so it cannot lead to '" + state.name() + "'");
         }
         String name = freshName(definition, kind.type());
         ObjectNode json = kind.json(name, language());
@@ -86,8 +86,8 @@ public final class DefinitionEdit {
         refuseIfLast();
         Optional<String> following = following();
         if (kind.isLast() && following.isPresent()) {
-            throw new IllegalArgumentException("a " + kind.type() + " ends, but '" + state.name() + "' goes on to '"
-                    + following.get() + "'; add it after a state that ends");
+            throw new IllegalArgumentException("a " + kind.type() + " state ends the machine, but '" + state.name()
+                    + "' leads to '" + following.get() + "'; add it after a state that ends");
         }
         String name = freshName(definition, kind.type());
         ObjectNode json = kind.json(name, language());
@@ -114,7 +114,7 @@ public final class DefinitionEdit {
         refuseIfLast();
         if (!scope.has(next)) {
             throw new IllegalArgumentException(
-                    "'" + state.name() + "' cannot lead to '" + next + "': there is no such state beside it");
+                    "'" + state.name() + "' cannot lead to '" + next + "': there is no such state in its scope");
         }
         leadOn(next);
         return result(state.name());
@@ -142,7 +142,7 @@ public final class DefinitionEdit {
     public Result remove() {
         Optional<String> following = successor();
         if (scope.size() == 1 || following.isEmpty() && scope.startsWith(state.name())) {
-            throw kept("nothing would be left to start with");
+            throw kept("no state would be left to start with");
         }
         Set<String> lost = new HashSet<>(scope.reachable());
         following.ifPresentOrElse(next -> scope.redirect(state.name(), next), () -> scope.cutOff(state.name()));
@@ -150,16 +150,16 @@ public final class DefinitionEdit {
         lost.removeAll(scope.reachable());
         lost.forEach(scope::remove);
         scope.choiceWithoutRules().ifPresent(choice -> {
-            throw kept("it is all that the rules of '" + choice + "' lead to; take that away first");
+            throw kept("the rules of '" + choice + "' lead to nothing else; remove that state first");
         });
         if (!scope.ends()) {
-            throw kept("nothing else ends the machine");
+            throw kept("no other state ends the machine");
         }
         return new Result(StateMachineDefinition.of(definition.json()), following);
     }
 
     private IllegalArgumentException kept(String reason) {
-        return new IllegalArgumentException("'" + state.name() + "' cannot be taken away: " + reason);
+        return new IllegalArgumentException("'" + state.name() + "' cannot be removed: " + reason);
     }
 
     /**
@@ -170,7 +170,7 @@ public final class DefinitionEdit {
     public Result rename(String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException(
-                    "a state's name has 1 to " + LONGEST_NAME + " characters, but this has " + name.length());
+                    "a state name must have 1 to " + LONGEST_NAME + " characters, found " + name.length());
         }
         if (!name.equals(state.name()) && names(definition).contains(name)) {
             throw new IllegalArgumentException("there is already a state '" + name + "'");
@@ -227,7 +227,8 @@ public final class DefinitionEdit {
     private void refuseIfLast() {
         String type = state.json().path("Type").asString("");
         if (NewState.of(type).filter(NewState::isLast).isPresent()) {
-            throw new IllegalArgumentException("'" + state.name() + "' is a " + type + ": nothing comes after it");
+            throw new IllegalArgumentException(
+                    "'" + state.name() + "' is a " + type + " state, so nothing can come after it");
         }
     }
 

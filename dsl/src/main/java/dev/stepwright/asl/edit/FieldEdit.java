@@ -91,7 +91,7 @@ public final class FieldEdit {
      */
     public StateMachineDefinition moveUp() {
         if (!(holder instanceof ArrayNode array) || index() == 0) {
-            throw new IllegalArgumentException("nothing stands before '" + at + "'");
+            throw new IllegalArgumentException("there is nothing before '" + at + "'");
         }
         JsonNode moved = array.get(index());
         array.set(index(), array.get(index() - 1));
@@ -113,7 +113,7 @@ public final class FieldEdit {
         } else if (there.isMissingNode() && holder instanceof ObjectNode object) {
             put(object, name(), added.isInArray() ? root.arrayNode().add(added.json()) : added.json());
         } else {
-            throw new IllegalArgumentException("nothing can be added to what stands at '" + at + "'");
+            throw new IllegalArgumentException("nothing can be added to the value at '" + at + "'");
         }
         return StateMachineDefinition.of(root);
     }

@@ -31,7 +31,7 @@ public sealed interface Fix {
     record Write(JsonPointer at, int from, int to, String written, boolean mendsSlip) implements Fix {
         @Override
         public String text() {
-            return "write " + JsonText.quote(written);
+            return "change to " + JsonText.quote(written);
         }
 
         @Override
@@ -44,7 +44,7 @@ public sealed interface Fix {
     record Rename(JsonPointer at, String name, boolean mendsSlip) implements Fix {
         @Override
         public String text() {
-            return "rename it to " + name;
+            return "rename to " + name;
         }
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface Fix {
     record Put(JsonPointer at, JsonNode value) implements Fix {
         @Override
         public String text() {
-            return "put " + JsonText.quote(at.last().getMatchingProperty()) + ": " + JsonText.compact(value);
+            return "add " + JsonText.quote(at.last().getMatchingProperty()) + ": " + JsonText.compact(value);
         }
 
         @Override

@@ -276,8 +276,10 @@ public record Definitions(
                 .toList();
         if (found.isEmpty()) {
             throw new IllegalArgumentException("there is no state machine \"" + logicalId
-                    + "\" that can be read; there "
-                    + (ids().findAny().isEmpty() ? "is none" : "are " + ids().collect(Collectors.joining(", ")))
+                    + "\" that can be read; "
+                    + (ids().findAny().isEmpty()
+                            ? "there is none"
+                            : "the state machines are " + ids().collect(Collectors.joining(", ")))
                     + unread().stream().map(problem -> "; not read: " + problem).collect(Collectors.joining()));
         }
         return new Definitions(file, text, found, List.of(), List.of());

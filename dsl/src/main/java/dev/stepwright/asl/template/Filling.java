@@ -106,8 +106,8 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
             JsonDocument filled = reading.document();
             return Filled.as(filled.root().equals(written.root()) ? written : AslDocument.of(written.name(), filled));
         } catch (JsonSyntaxException e) {
-            String message = "with the values that its placeholders have, the definition is no JSON: " + e.problem()
-                    + "; write quotes around a placeholder of a text, and none around one of a number";
+            String message = "with the values of its placeholders, the definition is not JSON: " + e.problem()
+                    + "; quote a placeholder for a string, and do not quote one for a number";
             TemplateProblem problem = TemplateProblem.of(TemplateRule.FILLED_NO_JSON, e.position(), message);
             return new Filled(written, Optional.of(problem));
         }

@@ -131,7 +131,7 @@ record MachineResource(Template template, String id) {
                 .add(problem(
                         TemplateRule.ELSEWHERE,
                         at,
-                        "the definition of %s is not in this template, and is not checked; check its file"
+                        "the definition of %s is outside this template and is not checked; check its file"
                                 .formatted(id)));
         return Optional.empty();
     }
@@ -143,13 +143,11 @@ record MachineResource(Template template, String id) {
                 .path("Type")
                 .asString("")
                 .contains("Serverless");
-        return "the state machine %s has no definition: its Properties need %s; %s"
+        return "the state machine %s has no definition: its Properties need %s, found %s"
                 .formatted(
                         id,
                         isSam ? "Definition or DefinitionUri" : "Definition, DefinitionString or DefinitionS3Location",
-                        properties.isEmpty()
-                                ? "it has none"
-                                : "they are " + String.join(", ", properties.propertyNames()));
+                        properties.isEmpty() ? "none" : String.join(", ", properties.propertyNames()));
     }
 
     private Optional<Source> file(JsonPointer at, Found found) {
@@ -162,7 +160,7 @@ record MachineResource(Template template, String id) {
         } catch (InvalidPathException e) {
             found.problems()
                     .add(problem(
-                            TemplateRule.NO_DEFINITION, at, "\"" + path + "\" is no path of a file: " + e.getReason()));
+                            TemplateRule.NO_DEFINITION, at, "\"" + path + "\" is not a file path: " + e.getReason()));
             return Optional.empty();
         }
     }
@@ -179,7 +177,7 @@ record MachineResource(Template template, String id) {
             String reason =
                     Files.exists(file) ? file + " cannot be read: " + e.getMessage() : "there is no file " + file;
             String message =
-                    "the definition of " + id + " is missing: " + reason + "; the path counts from the template";
+                    "the definition of " + id + " is missing: " + reason + "; the path is relative to the template";
             found.problems()
                     .add(new TemplateProblem(
                             TemplateRule.NO_DEFINITION,
@@ -228,11 +226,11 @@ record MachineResource(Template template, String id) {
                 String name = reference.replaceFirst("\\..*", "");
                 String remedy = template.similar(name)
                         .map("did you mean \"%s\"?"::formatted)
-                        .orElse("write the name as it has it");
+                        .orElse("write a name that it has");
                 problems.add(TemplateProblem.of(
                         TemplateRule.UNKNOWN_NAME,
                         place,
-                        "the template has no parameter and no resource \"%s\"; %s (in Fn::Sub, a text that stays as it is is ${!%s})"
+                        "the template has no parameter or resource \"%s\"; %s (in Fn::Sub, write ${!%s} for literal text)"
                                 .formatted(name, remedy, reference)));
             }
         });

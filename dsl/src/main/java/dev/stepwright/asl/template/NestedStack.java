@@ -44,7 +44,7 @@ record NestedStack(Template owner, String id) {
             String reason = Files.exists(file.get())
                     ? file.get() + " cannot be read: " + e.getMessage()
                     : "there is no file " + file.get();
-            String message = "the template of the stack %s is not checked: %s; the path counts from the template"
+            String message = "the template of the stack %s is not checked: %s; the path is relative to the template"
                     .formatted(id, reason);
             found.problems()
                     .add(TemplateProblem.of(

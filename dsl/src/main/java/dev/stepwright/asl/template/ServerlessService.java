@@ -53,7 +53,7 @@ final class ServerlessService {
                         .forEach(id ->
                                 variables.followed(all.member(id)).ifPresent(machine -> machines.put(id, machine))));
         if (machines.isEmpty() && found.problems().isEmpty() && found.broken().isEmpty()) {
-            throw new IllegalArgumentException("this service has no state machine below stepFunctions.stateMachines");
+            throw new IllegalArgumentException("this service has no state machine in stepFunctions.stateMachines");
         }
         machines.forEach(this::addName);
         machines.forEach(this::add);
@@ -88,8 +88,7 @@ final class ServerlessService {
         if (!machine.value().path("definition").isMissingNode()) {
             variables.member(machine, "definition").ifPresent(definition -> add(id, machine, definition));
         } else {
-            String message =
-                    "the state machine " + id + " has no definition: it needs one, as an object or ${file(...)}";
+            String message = "the state machine " + id + " has no definition; add one as an object or ${file(...)}";
             tell(TemplateRule.NO_DEFINITION, machine, message);
         }
     }
@@ -108,7 +107,7 @@ final class ServerlessService {
             tell(
                     TemplateRule.ELSEWHERE,
                     machine,
-                    "the definition of %s is not checked, for only Serverless knows what a variable in it stands for; a whole definition may be ${file(...)} of JSON or YAML"
+                    "the definition of %s is not checked, because only Serverless knows the value of a variable in it; a whole definition can be ${file(...)} of JSON or YAML"
                             .formatted(id));
             return;
         }

@@ -95,7 +95,7 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
                 tell(variable, "there is no file " + read, Optional.of(read));
             }
         } catch (InvalidPathException e) {
-            tell(variable, "\"" + path + "\" is no path of a file: " + e.getReason(), Optional.empty());
+            tell(variable, "\"" + path + "\" is not a file path: " + e.getReason(), Optional.empty());
         }
         return Optional.empty();
     }
@@ -106,7 +106,7 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
                         TemplateRule.NO_DEFINITION,
                         JsonPointer.empty(),
                         document.position(variable.file().equals(file) ? variable.at() : JsonPointer.empty()),
-                        "a definition is missing: " + reason + "; the path counts from " + file,
+                        "a definition is missing: " + reason + "; the path is relative to " + file,
                         missing));
     }
 

@@ -47,7 +47,7 @@ record Substitutions(Template owner, JsonPointer at) {
                 problems.add(TemplateProblem.of(
                         TemplateRule.UNUSED_SUBSTITUTION,
                         template().keyPosition(at.appendProperty(name)),
-                        "the definition has no ${%s}, so that this substitution does nothing; remove it, or write the placeholder"
+                        "the definition has no ${%s}, so this substitution has no effect; remove it, or add the placeholder"
                                 .formatted(name)));
             }
         }
@@ -57,7 +57,7 @@ record Substitutions(Template owner, JsonPointer at) {
             problems.addAll(new UnfilledPlaceholders(
                             definition,
                             this::isMeant,
-                            name -> "nothing is put in place of \"${%s}\"; %s".formatted(name, remedy(name)))
+                            name -> "the placeholder \"${%s}\" has no value; %s".formatted(name, remedy(name)))
                     .problems(filled));
         }
         return problems;

@@ -90,7 +90,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
             Path file = machine.file().path().resolveSibling(name.get()).normalize();
             readFile(file, ((Call) call.value()).arguments(), call, isYaml);
         } catch (InvalidPathException e) {
-            tellMissing(path, "\"" + name.get() + "\" is no path of a file: " + e.getReason(), Optional.empty());
+            tellMissing(path, "\"" + name.get() + "\" is not a file path: " + e.getReason(), Optional.empty());
         }
     }
 
@@ -123,7 +123,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
         return new UnfilledPlaceholders(
                         document,
                         name -> !name.contains(":"),
-                        "file puts nothing in place of \"${%s}\"; call templatefile with its values"::formatted)
+                        "file gives the placeholder \"${%s}\" no value; call templatefile with its values"::formatted)
                 .problems(filled);
     }
 
@@ -151,7 +151,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
                         name -> TemplateProblem.of(
                                 TemplateRule.NO_SUBSTITUTION,
                                 JsonDocument.position(file.text(), part.at()),
-                                "templatefile puts nothing in place of \"${%s}\"; add %s to its values%s, or write $${%s} for a text that stays as it is"
+                                "templatefile gives the placeholder \"${%s}\" no value; add %s to its values%s, or write $${%s} for literal text"
                                         .formatted(
                                                 name,
                                                 name,
@@ -166,7 +166,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
                 problems.add(machine.problem(
                         TemplateRule.UNUSED_SUBSTITUTION,
                         entry.name().value().at(),
-                        "the template has no ${%s}, so that this value does nothing; remove it, or write the placeholder"
+                        "the template has no ${%s}, so this value has no effect; remove it, or add the placeholder"
                                 .formatted(name)));
             }
         }
@@ -215,7 +215,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
 
     private void tellUnread(Position at) {
         String message =
-                "the definition of %s is not checked, for only Terraform knows what stands here; check what terraform show -json prints of a plan"
+                "the definition of %s is not checked, because only Terraform knows this value; check the output of terraform show -json for a plan"
                         .formatted(machine.address());
         found.problems().add(TemplateProblem.of(TemplateRule.ELSEWHERE, at, message));
     }
@@ -235,7 +235,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
                         "the definition of " + machine.address() + " is missing: " + reason
                                 + (isOfModule
                                         ? ""
-                                        : "; write ${path.module}/ before a path that counts from this file"),
+                                        : "; for a path relative to this file, write ${path.module}/ before it"),
                         missing));
     }
 }

@@ -48,9 +48,8 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
     void addTo(Found found) throws IOException {
         HclExpression definition = block.body().attributes().get("definition");
         if (definition == null) {
-            String message =
-                    "the state machine %s has no definition: it needs one, such as definition = jsonencode({...})"
-                            .formatted(address());
+            String message = "the state machine %s has no definition; add one, such as definition = jsonencode({...})"
+                    .formatted(address());
             found.problems().add(problem(TemplateRule.NO_DEFINITION, block.at(), message));
             return;
         }

@@ -36,7 +36,7 @@ record TerraformPlan(Path file, JsonDocument document) {
                                 TemplateRule.ELSEWHERE,
                                 document.position(resource),
                                 "the definition of " + address(resource)
-                                        + " is known only when it is applied, and is not checked; check what terraform show -json prints afterwards"));
+                                        + " is known only after apply and is not checked; check the output of terraform show -json afterwards"));
                 continue;
             }
             try {
@@ -46,7 +46,7 @@ record TerraformPlan(Path file, JsonDocument document) {
             }
         }
         if (machines.isEmpty() && problems.isEmpty() && broken.isEmpty()) {
-            throw new IllegalArgumentException("this plan of Terraform has no resource of the type " + TYPE);
+            throw new IllegalArgumentException("this Terraform plan has no resource of type " + TYPE);
         }
         return new Definitions(file, document.text(), machines, problems, broken);
     }

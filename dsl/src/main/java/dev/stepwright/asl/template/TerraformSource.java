@@ -38,7 +38,7 @@ record TerraformSource(TerraformFile file, HclBody body, Map<String, String> giv
         List<Block> machines = machines(body).toList();
         if (machines.isEmpty()) {
             throw new IllegalArgumentException(
-                    "this source of Terraform has no resource of the type " + TerraformMachine.TYPE);
+                    "this Terraform source has no resource of type " + TerraformMachine.TYPE);
         }
         TerraformModule module = TerraformModule.of(file, body);
         TerraformValues written = TerraformValues.written(module);

@@ -58,15 +58,15 @@ record Gaps(StateNode node, Recorder recorder) {
 
     private String because(Gap gap, Predicate<Entry> lacks) {
         return switch (gap.lack()) {
-            case ALWAYS -> ", but no way to it produces it" + Ways.all(node) + instead(gap);
+            case ALWAYS -> ", which never exists here" + Ways.all(node) + instead(gap);
             case SOMETIMES ->
-                ", but " + Ways.lacking(node, lacks) + " does not produce it" + instead(gap)
-                        + "; produce it there, or test it with $exists before";
+                ", which does not exist on " + Ways.lacking(node, lacks) + instead(gap)
+                        + "; produce it there, or test it with $exists first";
             case EMPTY -> throw new IllegalArgumentException("JSONata selects nothing that is empty");
-            case DOUBTFUL -> ", but the documented result has no such field" + instead(gap);
-            case UNASSIGNED -> ", but nothing before it assigns the variable" + instead(gap);
+            case DOUBTFUL -> ", which the documented result does not have" + instead(gap);
+            case UNASSIGNED -> ", which no earlier state assigns" + instead(gap);
             case SOMETIMES_ASSIGNED ->
-                ", but " + Ways.lacking(node, lacks) + " does not assign it; assign it there or before";
+                ", which is not assigned on " + Ways.lacking(node, lacks) + "; assign it there or before";
         };
     }
 

@@ -64,11 +64,11 @@ final class JsonPathChoice {
                 .report(
                         FlowRule.RULE_NEVER,
                         Trail.at(pointer),
-                        () -> "state %s: rule %d always matches what comes in, so %s is never taken"
+                        () -> "state %s: Choices[%d] always matches, so %s is never used"
                                 .formatted(
                                         JsonText.quote(visit.node().name()),
-                                        index + 1,
-                                        last ? "Default" : "rule " + (index + 2)));
+                                        index,
+                                        last ? "Default" : "Choices[" + (index + 1) + "]"));
     }
 
     private void reportNever(ChoiceRule rule, int index, Frame left) {
@@ -76,10 +76,10 @@ final class JsonPathChoice {
                 .report(
                         FlowRule.RULE_NEVER,
                         Trail.at(rule.pointer()),
-                        () -> "state %s: rule %d can never match what comes in, so %s is not reached by it%s"
+                        () -> "state %s: Choices[%d] never matches, so it never leads to %s%s"
                                 .formatted(
                                         JsonText.quote(visit.node().name()),
-                                        index + 1,
+                                        index,
                                         JsonText.quote(rule.next().orElse("its Next")),
                                         conditions
                                                 .absent(rule.json(), left)

@@ -128,7 +128,7 @@ final class JsonPathFields {
         return visit.expressions()
                 .path(resultPath.asString(""))
                 .map(path -> {
-                    String what = "the input that ResultPath " + path.text() + " writes into";
+                    String what = "the input that ResultPath " + path.text() + " writes to";
                     Insertion.obstacle(raw, path.steps())
                             .ifPresent(obstacle -> reads.mismatch(
                                     obstacle.value(),

@@ -46,7 +46,7 @@ public final class Ways {
                 .toList();
         int more = before.size() - MOST_WAYS;
         String named = String.join(", ", more > 0 ? before.subList(0, MOST_WAYS) : before);
-        return before.isEmpty() ? "" : " (it comes after " + named + (more > 0 ? " and " + more + " more)" : ")");
+        return before.isEmpty() ? "" : " (after " + named + (more > 0 ? " and " + more + " more)" : ")");
     }
 
     /** Walks back to the start of the scope, where it can by ways that lack the same. */

@@ -139,7 +139,7 @@ record Operators(Sight sight) {
 
     Given negation(Syntax.Negation syntax) {
         Given operand = operand(syntax.operand());
-        number(operand, syntax.operand(), "what is negated");
+        number(operand, syntax.operand(), "the operand of -");
         return operand.withValue(NUMBER);
     }
 

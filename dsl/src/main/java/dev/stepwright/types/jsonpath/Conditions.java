@@ -132,7 +132,7 @@ public final class Conditions {
     }
 
     private String never(Test test, Value value) {
-        return "state %s: %s never matches, since %s is always %s; compare it with an operator of that type"
+        return "state %s: %s never matches, because %s is always %s; use an operator of that type"
                 .formatted(
                         JsonText.quote(reads.node().name()),
                         test.comparison().operator(),
@@ -160,7 +160,7 @@ public final class Conditions {
                 .flatMap(test -> expressions.path(test.path("Variable").asString("")))
                 .flatMap(path -> Optional.of(Walk.of(path, frame))
                         .filter(walk -> walk.lack() == Lack.ALWAYS)
-                        .map(walk -> path.text() + " is never there: " + Missing.of(path, walk, frame)));
+                        .map(walk -> path.text() + " never exists: " + Missing.of(path, walk, frame)));
     }
 
     /** The one test that a missing path does not fail. */

@@ -48,9 +48,9 @@ public final class Missing {
     private static String nothingIn(PathStep.Slice slice) {
         Integer from = slice.from();
         Integer to = slice.to();
-        return "a slice from %d to %d has no elements".formatted(from == null ? 0 : from, to)
+        return "a slice from %d to %d is empty".formatted(from == null ? 0 : from, to)
                 + (from != null && from == 0 && to != null && to < 0
-                        ? "; all but the last are [:%d]".formatted(to)
+                        ? "; for all but the last use [:%d]".formatted(to)
                         : "");
     }
 

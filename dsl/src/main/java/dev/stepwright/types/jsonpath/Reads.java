@@ -87,14 +87,12 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
         return switch (lack) {
             case ALWAYS -> never(frame) + Missing.of(path, walk, frame);
             case SOMETIMES -> sometimes(path, frame, walk);
-            case DOUBTFUL -> ", but the documented result has no such field: " + Missing.of(path, walk, frame);
-            case EMPTY -> ", which always gives an empty array: " + Missing.of(path, walk, frame);
+            case DOUBTFUL -> ", which the documented result does not have: " + Missing.of(path, walk, frame);
+            case EMPTY -> ", which is always an empty array: " + Missing.of(path, walk, frame);
             case UNASSIGNED ->
-                ", but nothing before it assigns $" + path.variable() + ": "
-                        + Similar.instead(path.variable(), frame.variables());
+                ", which no earlier state assigns: " + Similar.instead(path.variable(), frame.variables());
             case SOMETIMES_ASSIGNED ->
-                ", but " + lackingWays(path, frame) + " does not assign $" + path.variable()
-                        + "; assign it there or before";
+                ", which is not assigned on " + lackingWays(path, frame) + "; assign it there or before";
         };
     }
 
@@ -103,18 +101,15 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     }
 
     private String never(Frame frame) {
-        return frame.inputOf() == null
-                ? ", but nothing produces it: "
-                : ", but no way to it produces it" + Ways.all(node) + ": ";
+        return ", which never exists here" + (frame.inputOf() == null ? "" : Ways.all(node)) + ": ";
     }
 
     private String sometimes(JsonPath path, Frame frame, Walk walk) {
         String where = frame.inputOf() == null && path.root() != PathRoot.VARIABLE
-                ? "it is not always there"
-                : lackingWays(path, frame) + " does not produce it";
-        String guard =
-                operands ? "test it with IsPresent before" : "produce it there, or test it with IsPresent before";
-        return ", but %s: %s; %s".formatted(where, Missing.of(path, walk, frame), guard);
+                ? "does not always exist"
+                : "does not exist on " + lackingWays(path, frame);
+        String guard = operands ? "test it with IsPresent first" : "produce it there, or test it with IsPresent first";
+        return ", which %s: %s; %s".formatted(where, Missing.of(path, walk, frame), guard);
     }
 
     private String lackingWays(JsonPath path, Frame frame) {

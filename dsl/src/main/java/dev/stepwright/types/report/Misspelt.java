@@ -41,7 +41,7 @@ public final class Misspelt {
      * @param reader which state reads which path
      */
     public static String message(String reader, Meant meant) {
-        return "%s; nothing in the definition makes %s, so it would have to come from outside; did you mean %s?"
+        return "%s, but nothing in the definition produces %s; did you mean %s?"
                 .formatted(reader, meant.written(), meant.instead());
     }
 

@@ -39,7 +39,8 @@ public final class Nearby {
         }
         return deeper(fields, name)
                 .map(field -> "; did you mean " + owner + "." + field + "." + name + "?")
-                .orElseGet(() -> isOfLambda(fields) ? "; what the function gives is in " + owner + "." + PAYLOAD : "");
+                .orElseGet(
+                        () -> isOfLambda(fields) ? "; the result of the function is in " + owner + "." + PAYLOAD : "");
     }
 
     /** Returns what {@link #hint} says that is probably meant by the path to the member, as far as it is a path. */
@@ -56,8 +57,8 @@ public final class Nearby {
 
     /** The output of an execution that a task waits for by {@code .sync} is a text. */
     private static String inText(String owner) {
-        String parsed = owner.endsWith(".Output") ? "; .sync:2 instead of .sync gives it parsed" : "";
-        return "; if the text is JSON, parse it with States.StringToJson or $parse" + parsed;
+        String parsed = owner.endsWith(".Output") ? "; with .sync:2 instead of .sync it is parsed already" : "";
+        return "; if the string is JSON, parse it with States.StringToJson or $parse" + parsed;
     }
 
     private static Optional<String> deeper(Fields fields, String name) {

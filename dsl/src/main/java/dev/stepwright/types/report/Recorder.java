@@ -53,7 +53,7 @@ public final class Recorder {
                     FlowRule.WRONG_TYPE,
                     certain ? FlowRule.WRONG_TYPE.level() : Finding.Level.WARNING,
                     trail,
-                    () -> "state %s: %s must be %s, but it is %s"
+                    () -> "state %s: %s must be %s, found %s"
                             .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), value));
         }
     }

@@ -18,7 +18,8 @@ public final class Similar {
     /** Returns which variables are assigned instead of one that is not. */
     public static String instead(String name, Variables assigned) {
         List<String> known = List.copyOf(assigned.byName().keySet());
-        String instead = known.isEmpty() ? "no variable is assigned" : "assigned are $" + String.join(", $", known);
+        String instead =
+                known.isEmpty() ? "no variable is assigned" : "the variables are $" + String.join(", $", known);
         return instead + hint("$", name, known);
     }
 

@@ -23,7 +23,7 @@ final class BadStateName extends Rule {
             if (length == 0 || length > LONGEST) {
                 Finding finding = atName(
                         scope.pointerOf(name),
-                        "the name of a state has 1 to %d characters, but %s has %d"
+                        "a state name must have 1 to %1$d characters, found %3$d: %2$s"
                                 .formatted(LONGEST, Words.quote(name), length));
                 findings.add(
                         length == 0

@@ -29,7 +29,7 @@ final class DefinitionTooLong extends Rule {
                     JsonPointer.empty(),
                     String.format(
                             Locale.ROOT,
-                            "the definition has %,d characters, AWS takes at most %,d; remove white space, or move states into a machine of their own",
+                            "the definition has %,d characters, but AWS accepts at most %,d; remove whitespace, or move states into a machine of their own",
                             length,
                             MOST)));
         }

@@ -24,7 +24,7 @@ final class DuplicateStateName extends Rule {
             if (other != null) {
                 findings.add(atName(
                                 part.pointer(),
-                                "there is another state %s at line %d; rename one, names are unique in the whole machine, its branches and item processors included"
+                                "there is another state %s at line %d; rename one, because state names must be unique in the whole machine, including branches and item processors"
                                         .formatted(
                                                 Words.quote(part.name()),
                                                 machine.document()

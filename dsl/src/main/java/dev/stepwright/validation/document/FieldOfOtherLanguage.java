@@ -58,7 +58,7 @@ final class FieldOfOtherLanguage extends Rule {
         String other = part.language().text();
         return atName(
                         part.at(field.name()),
-                        "%s is a field of %s states, but this state is %s; %s"
+                        "%s is a field of %s states, but this state uses %s; %s"
                                 .formatted(field.name(), only.text(), other, remedy(field.name())))
                 .service(
                         part.kind() == Kind.RESULT_WRITER

@@ -20,7 +20,7 @@ final class LanguageDowngrade extends Rule {
                     .filter(part -> part.isState() && !part.isJsonata())
                     .forEach(state -> findings.add(at(
                                     state.at("QueryLanguage"),
-                                    "state %s cannot be JSONPath, since the whole machine is JSONata; write it in JSONata, or make the machine JSONPath and its other states JSONata"
+                                    "state %s cannot use JSONPath, because the machine uses JSONata; write it in JSONata, or set JSONPath for the machine and JSONata for its other states"
                                             .formatted(Words.quote(state.name())))
                             .service(
                                     "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",

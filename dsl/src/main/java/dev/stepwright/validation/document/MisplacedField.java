@@ -40,6 +40,6 @@ final class MisplacedField extends Rule {
                 .filter(type -> Fields.find(type.getValue(), name).isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
-        return "%s has no %s; only %s states have it".formatted(part.kind().noun(), name, String.join(", ", owners));
+        return "%s cannot have %s; only %s states can".formatted(part.kind().noun(), name, String.join(", ", owners));
     }
 }

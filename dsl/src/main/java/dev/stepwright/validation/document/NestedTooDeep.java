@@ -29,7 +29,7 @@ final class NestedTooDeep extends Rule {
                     at(
                             pointer,
                             "objects and arrays are nested deeper than " + MOST
-                                    + " levels; AWS has a limit that it does not tell, so move the inner states into a machine of their own"));
+                                    + " levels; AWS has a limit that it does not document, so move the inner states into a machine of their own"));
         } else if (node.isObject()) {
             node.properties()
                     .forEach(member ->

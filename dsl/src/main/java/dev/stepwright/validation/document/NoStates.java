@@ -24,7 +24,7 @@ final class NoStates extends Rule {
         if (!states.isObject()) {
             findings.add(at(
                             scope.part().at("States"),
-                            "States is an object with a state for each name, but this is " + Words.show(states))
+                            "States must be an object with the states by name, found " + Words.show(states))
                     .service(ServiceWords.expected(Shape.OBJECT), scope.part().at("States")));
         } else if (states.isEmpty()) {
             findings.add(at(
@@ -36,7 +36,7 @@ final class NoStates extends Rule {
                 .filter(state -> !state.getValue().isObject())
                 .forEach(state -> findings.add(at(
                                 scope.pointerOf(state.getKey()),
-                                "state %s is an object with a Type, but this is %s"
+                                "state %s must be an object with a Type, found %s"
                                         .formatted(Words.quote(state.getKey()), Words.show(state.getValue())))
                         .service(ServiceWords.expected(Shape.OBJECT), scope.pointerOf(state.getKey()))));
     }

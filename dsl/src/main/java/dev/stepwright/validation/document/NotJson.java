@@ -16,7 +16,7 @@ public final class NotJson extends Rule {
     static final NotJson REPEATED_KEY = new NotJson("ASL-DOC-003");
 
     private static final String TEMPLATE =
-            "; for a placeholder that a template fills in, such as ${Seconds}, name the template instead of this file";
+            "; if a template fills in a placeholder such as ${Seconds} here, check the template instead of this file";
 
     private NotJson(String id) {
         super(id, Level.ERROR, "INVALID_JSON_DESCRIPTION");
@@ -29,6 +29,7 @@ public final class NotJson extends Rule {
         }
         String template = problem.parserProblem().startsWith("Unrecognized token '$'") ? TEMPLATE : "";
         return SYNTAX.at(
-                JsonPointer.empty(), "not " + (problem.isYaml() ? "YAML: " : "JSON: ") + problem.problem() + template);
+                JsonPointer.empty(),
+                "invalid " + (problem.isYaml() ? "YAML: " : "JSON: ") + problem.problem() + template);
     }
 }

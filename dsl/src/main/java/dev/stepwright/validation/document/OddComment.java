@@ -18,13 +18,13 @@ final class OddComment extends Rule {
     protected void check(Part part, Findings findings) {
         part.text("Comment").ifPresent(comment -> {
             if (comment.isBlank()) {
-                findings.add(at(part.at("Comment"), "an empty Comment says nothing; remove it"));
+                findings.add(at(part.at("Comment"), "Comment is empty; remove it"));
             } else if (comment.length() > LONGEST) {
                 findings.add(at(
                         part.at("Comment"),
                         String.format(
                                 Locale.ROOT,
-                                "the Comment has %,d characters, which count for the size of the definition; keep it below %,d and put the rest beside the file",
+                                "Comment has %,d characters, which count towards the size of the definition; shorten it to %,d and move the rest to another file",
                                 comment.length(),
                                 LONGEST)));
             }

@@ -20,7 +20,7 @@ final class RootIsNoObject extends Rule {
         if (!root.isObject()) {
             findings.add(at(
                             JsonPointer.empty(),
-                            "a definition is an object with StartAt and States, but this is " + Words.show(root))
+                            "a definition must be an object with StartAt and States, found " + Words.show(root))
                     .service("Definition must be a valid JSON object", null));
         }
     }

@@ -29,7 +29,7 @@ final class ScopeFieldMissing extends Rule {
         }
         String whole = missing.size() == 2 ? holder(part) : "";
         if (!whole.isEmpty()) {
-            findings.add(at(part.pointer(), part.kind().noun() + " needs StartAt and States, but this is " + whole)
+            findings.add(at(part.pointer(), part.kind().noun() + " needs StartAt and States, found " + whole)
                     .ours());
             return;
         }
@@ -53,16 +53,15 @@ final class ScopeFieldMissing extends Rule {
     /** Says what holds a definition, where that was taken for one; empty if it does not look like it. */
     private static String holder(Part part) {
         if (part.value("Resources").isObject()) {
-            return "a template of CloudFormation: take the definition of one of its resources into a file of its own";
+            return "a CloudFormation template; copy the definition of one of its resources into a file of its own";
         }
         return part.value("definition").isString()
-                ? "an answer of DescribeStateMachine: take the text of its \"definition\", which --query definition --output text prints"
+                ? "a response of DescribeStateMachine; use its \"definition\", which --query definition --output text prints"
                 : "";
     }
 
     private static String message(Part part, String field) {
-        String remedy =
-                field.equals("StartAt") ? "the name of the state to begin with" : "an object with its states by name";
+        String remedy = field.equals("StartAt") ? "the name of the first state" : "an object with the states by name";
         return part.kind().noun() + " needs " + field + ", " + remedy;
     }
 }

@@ -55,7 +55,7 @@ final class UnknownField extends Rule {
 
     private static String others(Part part, List<String> known) {
         return part.kind() == Kind.CREDENTIALS
-                ? "; they are a role and nothing else"
-                : "; it may also have " + Words.fields(known);
+                ? "; they can only have RoleArn"
+                : "; it can also have " + Words.fields(known);
     }
 }

@@ -36,8 +36,10 @@ final class UnknownLanguage extends Rule {
 
     private Finding finding(JsonPointer at, String text) {
         Optional<String> near = new Names(LANGUAGES).nearest(text);
-        String allowed = Words.allOf(LANGUAGES) + Words.didYouMean(near);
-        return at(at, "QueryLanguage is " + Words.quote(text) + "; allowed are " + allowed)
+        return at(
+                        at,
+                        "QueryLanguage must be %s, found %s%s"
+                                .formatted(Words.anyOf(LANGUAGES), Words.quote(text), Words.didYouMean(near)))
                 .service(ServiceWords.oneOf(LANGUAGES), at)
                 .mendedBy(near.map(word -> Fix.spell(at, text, word)));
     }

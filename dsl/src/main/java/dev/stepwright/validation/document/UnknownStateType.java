@@ -38,7 +38,7 @@ final class UnknownStateType extends Rule {
         Optional<String> misspelt = part.unknownFields().stream()
                 .filter(field -> new Names(List.of("Type")).nearest(field).isPresent())
                 .findFirst();
-        String question = misspelt.map(field -> "; is " + Words.quote(field) + " meant for it?")
+        String question = misspelt.map(field -> "; did you misspell it as " + Words.quote(field) + "?")
                 .orElse("");
         return atName(
                         part.pointer(),
@@ -48,7 +48,7 @@ final class UnknownStateType extends Rule {
 
     private Finding unknown(JsonPointer at, String type) {
         Optional<String> near = new Names(Kind.STATE_TYPES.keySet()).nearest(type);
-        return at(at, "Type is %s; allowed are %s%s".formatted(Words.quote(type), TYPES, Words.didYouMean(near)))
+        return at(at, "Type must be one of %s, found %s%s".formatted(TYPES, Words.quote(type), Words.didYouMean(near)))
                 .mendedBy(near.map(word -> Fix.spell(at, type, word)));
     }
 }

@@ -25,8 +25,8 @@ final class UnknownVersion extends Rule {
                 && !Text.isUnknown(version)) {
             findings.add(at(
                             part.at("Version"),
-                            "Version is " + Words.show(version)
-                                    + "; the only version is \"1.0\", or leave the field out")
+                            "Version must be \"1.0\", found " + Words.show(version)
+                                    + "; correct it, or remove the field")
                     .service("Value should be one of the following: [1.0]", part.at("Version"))
                     .mendedBy(Fix.put(part.at("Version"), "1.0")));
         }

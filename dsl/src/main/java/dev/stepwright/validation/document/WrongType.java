@@ -35,7 +35,7 @@ final class WrongType extends Rule {
             String instead = field.takesExpression() && part.isJsonata() ? " or a {% %} expression" : "";
             findings.add(at(
                             part.at(field.name()),
-                            "%s has to be %s%s, but this is %s%s"
+                            "%s must be %s%s, found %s%s"
                                     .formatted(
                                             field.name(),
                                             field.shape().noun(),
@@ -67,7 +67,7 @@ final class WrongType extends Rule {
             return "; use " + field.name() + "Path for a path";
         }
         return Text.isExpression(value) && field.takesExpression()
-                ? "; an expression needs \"QueryLanguage\": \"JSONata\" on the state"
+                ? "; to use an expression, add \"QueryLanguage\": \"JSONata\" to the state"
                 : "";
     }
 
@@ -80,7 +80,7 @@ final class WrongType extends Rule {
                         if (!array.get(i).isObject()) {
                             findings.add(at(
                                             part.at(field.name()).appendIndex(i),
-                                            "the elements of %s are objects, but this is %s"
+                                            "the elements of %s must be objects, found %s"
                                                     .formatted(field.name(), Words.show(array.get(i))))
                                     .service(
                                             ServiceWords.expected(Shape.OBJECT),

@@ -35,8 +35,8 @@ final class AllNotLast extends Rule {
         for (int i = 0; names.isArray() && i < names.size(); i++) {
             if (names.get(i).asString("").equals("States.ALL") && (names.size() > 1 || !isLast)) {
                 String problem = names.size() > 1
-                        ? "States.ALL matches all errors and stands alone; remove the other names, or move it to a rule of its own at the end"
-                        : "States.ALL matches all errors, so that the rules after it never apply; move it to the end";
+                        ? "States.ALL matches all errors and must stand alone; remove the other names, or move it to a rule of its own at the end"
+                        : "States.ALL matches all errors, so the rules after it never apply; move this rule to the end";
                 JsonPointer place = pointer.appendProperty("ErrorEquals").appendIndex(i);
                 findings.add(at(place, problem).service("States.ALL must appear alone and at end of list", place));
                 return;

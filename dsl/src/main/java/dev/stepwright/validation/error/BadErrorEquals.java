@@ -26,19 +26,19 @@ final class BadErrorEquals extends Rule {
         if (!names.isArray() && !Text.isUnknown(names)) {
             findings.add(at(
                             part.at("ErrorEquals"),
-                            "ErrorEquals is an array of error names, but this is " + Words.show(names))
+                            "ErrorEquals must be an array of error names, found " + Words.show(names))
                     .service(ServiceWords.expected(Shape.ARRAY), part.at("ErrorEquals")));
         } else if (names.isArray() && names.isEmpty()) {
             findings.add(at(
                             part.at("ErrorEquals"),
-                            "ErrorEquals is empty; name at least one error, or States.ALL for all of them")
+                            "ErrorEquals is empty; name at least one error, or States.ALL for all errors")
                     .service(ServiceWords.EMPTY, part.at("ErrorEquals")));
         }
         for (int i = 0; names.isArray() && i < names.size(); i++) {
             if (!names.get(i).isString()) {
                 findings.add(at(
                                 part.at("ErrorEquals").appendIndex(i),
-                                "an error name is a string, but this is " + Words.show(names.get(i)))
+                                "an error name must be a string, found " + Words.show(names.get(i)))
                         .service(
                                 ServiceWords.expected(Shape.TEXT),
                                 part.at("ErrorEquals").appendIndex(i)));

@@ -38,7 +38,7 @@ final class BadRetryNumbers extends Rule {
                 && most.decimalValue().compareTo(interval.decimalValue()) <= 0) {
             findings.add(at(
                             part.at("MaxDelaySeconds"),
-                            "MaxDelaySeconds is %s; it has to be more than IntervalSeconds, which is %s"
+                            "MaxDelaySeconds must be more than IntervalSeconds (%2$s), found %1$s"
                                     .formatted(Words.show(most), Words.show(interval)))
                     .service("MaxDelaySeconds must be greater than IntervalSeconds", part.pointer()));
         }

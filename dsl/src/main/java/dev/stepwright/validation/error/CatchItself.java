@@ -21,7 +21,7 @@ final class CatchItself extends Rule {
                             next -> findings.add(
                                     at(
                                             part.at("Next"),
-                                            "the state catches its errors with itself, which goes on as long as the error does; use Retry with MaxAttempts")));
+                                            "this rule leads back to its own state, which repeats for as long as the error lasts; use Retry with MaxAttempts instead")));
         }
     }
 }

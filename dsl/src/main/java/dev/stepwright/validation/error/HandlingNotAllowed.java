@@ -24,7 +24,7 @@ final class HandlingNotAllowed extends Rule {
             if (part.has(field) && Fields.find(part.kind(), field).isEmpty()) {
                 findings.add(atName(
                                 part.at(field),
-                                "%s has no %s; only Task, Parallel and Map states have it"
+                                "%s cannot have %s; only Task, Parallel and Map states can"
                                         .formatted(part.kind().noun(), field))
                         .service(ServiceWords.unsupported(field), part.pointer()));
             }

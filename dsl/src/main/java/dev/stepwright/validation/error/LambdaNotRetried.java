@@ -41,7 +41,7 @@ final class LambdaNotRetried extends Rule {
         if (!missing.isEmpty() && !retried.contains("States.ALL") && !retried.contains("States.TaskFailed")) {
             findings.add(at(
                     part.at("Resource"),
-                    "the Lambda service itself may fail for a moment; add a retry rule for " + Words.allOf(missing)));
+                    "the Lambda service itself can fail temporarily; add a retry rule for " + Words.allOf(missing)));
         }
     }
 }

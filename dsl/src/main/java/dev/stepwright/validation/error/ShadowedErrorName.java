@@ -44,7 +44,7 @@ final class ShadowedErrorName extends Rule {
             if (!lost.isEmpty()) {
                 findings.add(at(
                         pointer.appendIndex(i).appendProperty("ErrorEquals"),
-                        "an earlier rule takes %s already, so this one never does; remove it here, or put this rule first"
+                        "an earlier rule already matches %s, so this one never does; remove it here, or put this rule first"
                                 .formatted(Words.allOf(lost))));
             }
             taken.addAll(names);

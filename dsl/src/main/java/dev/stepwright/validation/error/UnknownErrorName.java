@@ -108,15 +108,16 @@ final class UnknownErrorName extends Rule {
 
     private static Optional<Problem> problem(Part rule, String name) {
         if (name.equals("States.Runtime")) {
-            return Problem.of("States.Runtime can be neither retried nor caught, even by name; remove it");
+            return Problem.of("States.Runtime cannot be retried or caught, even by name; remove it");
         }
         if (name.equals("States.BranchFailed")
                 && rule.owner() != null
                 && rule.owner().kind() == Kind.TASK) {
-            return Problem.of("States.BranchFailed comes from Parallel states only; remove it");
+            return Problem.of("only Parallel states fail with States.BranchFailed; remove it");
         }
         if (name.equals("States.HeartbeatTimeout") && isTaskWithoutHeartbeat(rule)) {
-            return Problem.of("States.HeartbeatTimeout needs HeartbeatSeconds, which the task does not have");
+            return Problem.of(
+                    "States.HeartbeatTimeout needs HeartbeatSeconds, which the task does not have; add it, or remove the name");
         }
         if (!name.startsWith("States.")) {
             return misspeltService(rule, name).or(() -> ofLambda(rule, name));
@@ -125,8 +126,8 @@ final class UnknownErrorName extends Rule {
             return Optional.empty();
         }
         Optional<String> near = NAMES.nearest(name);
-        return Optional.of(new Problem(
-                "the language has no error %s%s".formatted(Words.quote(name), Words.didYouMean(near)), near));
+        return Optional.of(
+                new Problem("ASL has no error %s%s".formatted(Words.quote(name), Words.didYouMean(near)), near));
     }
 
     private static boolean isTaskWithoutHeartbeat(Part rule) {
@@ -159,7 +160,7 @@ final class UnknownErrorName extends Rule {
         return resource.get().type() == TaskResource.Type.INTEGRATION
                         && resource.get().pattern().isEmpty()
                         && OF_LAMBDA.contains(name)
-                ? Problem.of("%s comes from calls of Lambda functions only, and this task calls none"
+                ? Problem.of("%s comes only from calls to Lambda functions, and this task makes none; remove it"
                         .formatted(Words.quote(name)))
                 : Optional.empty();
     }
@@ -171,7 +172,7 @@ final class UnknownErrorName extends Rule {
                 .map(resource -> PREFIXES.getOrDefault(resource.service(), ""))
                 .filter(right -> right.equalsIgnoreCase(prefix) && !right.equals(prefix))
                 .map(right -> new Problem(
-                        "the errors of this integration begin with %s., so %s never matches; upper and lower case count"
+                        "the errors of this integration begin with %s., so %s never matches; names are case-sensitive"
                                 .formatted(right, Words.quote(name)),
                         Optional.of(right + name.substring(prefix.length()))));
     }

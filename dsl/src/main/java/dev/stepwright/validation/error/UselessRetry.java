@@ -26,7 +26,7 @@ final class UselessRetry extends Rule {
                     .findFirst()
                     .ifPresent(field -> findings.add(at(
                             part.at("MaxAttempts"),
-                            "MaxAttempts 0 means that these errors are never retried, and %s has no effect"
+                            "MaxAttempts 0 means that these errors are never retried, so %s has no effect; remove it"
                                     .formatted(field))));
         }
     }

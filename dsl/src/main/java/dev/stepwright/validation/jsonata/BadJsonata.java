@@ -22,7 +22,7 @@ final class BadJsonata extends Rule {
     }
 
     private Finding finding(JsonataSite site, SyntaxProblem problem) {
-        String message = "no JSONata in %s: %s".formatted(Words.quote(site.text()), problem.message());
+        String message = "invalid JSONata %s: %s".formatted(Words.quote(site.text()), problem.message());
         return atCharacter(site.pointer(), site.offset(problem.start()), message)
                 .service(problem.message(), site.pointer());
     }

@@ -23,6 +23,6 @@ final class EvalCalled extends Rule {
                                         names -> findings.add(
                                                 at(
                                                         site.pointer(),
-                                                        "Step Functions has no $eval; write the expression itself, or $parse for a text that is JSON"))));
+                                                        "Step Functions has no $eval; write the expression itself, or use $parse to read a string as JSON"))));
     }
 }

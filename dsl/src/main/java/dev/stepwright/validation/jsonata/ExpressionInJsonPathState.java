@@ -35,7 +35,7 @@ final class ExpressionInJsonPathState extends Rule {
         if (Text.isExpression(value)) {
             findings.add(at(
                     place.pointer(),
-                    "%s is passed on as this text, since the state is JSONPath; add \"QueryLanguage\": \"JSONata\" to it"
+                    "%s is passed on as plain text, because the state uses JSONPath; add \"QueryLanguage\": \"JSONata\" to the state"
                             .formatted(Words.show(value))));
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {

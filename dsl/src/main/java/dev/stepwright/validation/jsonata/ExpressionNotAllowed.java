@@ -19,7 +19,7 @@ final class ExpressionNotAllowed extends Rule {
                     .filter(field -> part.hasUnwantedExpression(field))
                     .forEach(field -> findings.add(at(
                                     part.at(field.name()),
-                                    "%s takes no expression; write %s itself"
+                                    "%s cannot be an expression; write %s"
                                             .formatted(
                                                     field.name(), field.shape().noun()))
                             .service(ServiceWords.expected(field.shape()), part.at(field.name()))));

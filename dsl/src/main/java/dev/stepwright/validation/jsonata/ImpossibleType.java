@@ -26,7 +26,7 @@ final class ImpossibleType extends Rule {
                                 .filter(shape -> shape != Shape.ANY && !isPossible(shape, type))
                                 .ifPresent(shape -> findings.add(at(
                                         site.pointer(),
-                                        "%s has to be %s, but this expression always gives %s"
+                                        "%s must be %s, but this expression always returns %s"
                                                 .formatted(site.field(), shape.noun(), type.noun()))))));
     }
 

@@ -19,7 +19,7 @@ final class PathInJsonataState extends Rule {
                 .filter(site -> Text.looksLikePath(site.text()))
                 .forEach(site -> findings.add(at(
                         site.pointer(),
-                        "%s is passed on as this text; in a JSONata state write an expression such as {%% $states.input.x %%}"
+                        "%s is passed on as plain text; in a JSONata state write an expression such as {%% $states.input.x %%}"
                                 .formatted(Words.quote(site.text())))));
     }
 }

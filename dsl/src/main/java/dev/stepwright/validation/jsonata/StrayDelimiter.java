@@ -21,7 +21,7 @@ final class StrayDelimiter extends Rule {
                         && !Text.isUnknown(site.text()))
                 .forEach(site -> findings.add(at(
                         site.pointer(),
-                        "%s is no expression and stays as it is written; an expression begins with {%% and ends with %%}, with nothing before or after"
+                        "%s is passed on as plain text; an expression begins with {%% and ends with %%}, with nothing before or after"
                                 .formatted(Words.quote(site.text())))));
     }
 

@@ -47,9 +47,9 @@ final class TopLevelReference extends Rule {
 
     private static String message(String name) {
         if (name.startsWith("$")) {
-            return "%s has no value here; the input of the state is $states.input".formatted(name);
+            return "%s has no value here; use $states.input for the input of the state".formatted(name);
         }
-        return "%s has no value here; write $states.input.%s for a field of the input, $%s for a variable"
+        return "%s has no value here; write $states.input.%s for a field of the input, or $%s for a variable"
                 .formatted(Words.quote(name), name, name);
     }
 

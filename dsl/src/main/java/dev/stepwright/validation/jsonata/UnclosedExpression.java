@@ -27,7 +27,7 @@ final class UnclosedExpression extends Rule {
                 .filter(site -> isUnclosed(site.text()) && !Text.isUnknown(site.text()) && !hasWrongType(site))
                 .forEach(site -> findings.add(at(
                                 site.pointer(),
-                                "%s begins as an expression and has no end; close it with %%}"
+                                "%s begins an expression that does not end; close it with %%}"
                                         .formatted(Words.quote(site.text())))
                         .service("JSONata string must start with {% and end with %}", site.pointer())
                         .mendedBy(closed(site.text())

@@ -67,7 +67,7 @@ final class UnknownFunction extends Rule {
     private Finding unknown(JsonataSite site, String name, List<Called> calls) {
         Optional<String> near = FUNCTIONS.nearest(name);
         String instead = near.map(function -> "; did you mean $" + function + "?")
-                .orElse("; call one of JSONata or Step Functions, or define it in the expression");
+                .orElse("; call a function of JSONata or Step Functions, or define this one in the expression");
         return at(site.pointer(), "there is no function $" + name + instead)
                 .mendedBy(near.flatMap(function -> calls.stream()
                         .filter(call -> call.name().equals(name))
@@ -93,12 +93,12 @@ final class UnknownFunction extends Rule {
         return Optional.ofNullable(OF_SERVICE.get(call.name()))
                 .or(() -> FunctionLibrary.standard().arity(call.name()))
                 .filter(arity -> call.arguments() < arity.least() || call.arguments() > arity.most())
-                .map(arity -> "$%s takes %s, but is given %d; %s"
+                .map(arity -> "$%s takes %s, found %d; %s"
                         .formatted(call.name(), takes(arity), call.arguments(), remedy(arity, call.arguments())));
     }
 
     private static String remedy(Arity arity, int given) {
-        return given < arity.least() ? "add " + (arity.least() - given) : "leave " + (given - arity.most()) + " out";
+        return given < arity.least() ? "add " + (arity.least() - given) : "remove " + (given - arity.most());
     }
 
     private static String takes(Arity arity) {

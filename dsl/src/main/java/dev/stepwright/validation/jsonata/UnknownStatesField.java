@@ -22,8 +22,8 @@ import java.util.Set;
 final class UnknownStatesField extends Rule {
     private static final List<String> RESULT_FIELDS = List.of("Output", "Assign");
     private static final Map<String, String> ELSEWHERE = Map.of(
-            "result", "; the result is there in Output and Assign of a Task, Parallel or Map state only",
-            "errorOutput", "; the error is there in Output and Assign of a catch rule only");
+            "result", "; result exists only in Output and Assign of a Task, Parallel or Map state",
+            "errorOutput", "; errorOutput exists only in Output and Assign of a catch rule");
     private static final Set<Kind> WORKERS = Set.of(Kind.TASK, Kind.PARALLEL, Kind.MAP);
 
     UnknownStatesField() {
@@ -65,7 +65,7 @@ final class UnknownStatesField extends Rule {
 
     private static String message(String field, Names allowed, Optional<String> near) {
         String why = ELSEWHERE.getOrDefault(field, Words.didYouMean(near));
-        return "$states has no %s here, but %s%s".formatted(field, String.join(", ", allowed.all()), why);
+        return "$states has no %s here, only %s%s".formatted(field, String.join(" and ", allowed.all()), why);
     }
 
     /** Collects the fields that are read, each with its first place. */

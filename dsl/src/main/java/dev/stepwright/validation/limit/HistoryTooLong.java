@@ -22,7 +22,7 @@ final class HistoryTooLong extends Rule {
                         map.at("Items"),
                         String.format(
                                 Locale.ROOT,
-                                "%,d items with at least %,d events each are %,d events; a Standard execution may have %,d, so that it always fails here; run the items in a distributed Map, whose items are executions of their own",
+                                "%,d items with at least %,d events each make %,d events, but a Standard execution can have only %,d, so it always fails here; use a distributed Map, which runs each item as an execution of its own",
                                 EventCounts.itemsOf(map),
                                 counts.ofItem(map),
                                 counts.ofState(map),

@@ -29,7 +29,7 @@ final class ItemsFillHistory extends Rule {
                     map.at("Type"),
                     String.format(
                             Locale.ROOT,
-                            "an item takes at least %,d events, so that a Standard execution, which may have %,d, fails with more than %,d items; in a distributed Map each item has a history of its own",
+                            "an item takes at least %,d events, so a Standard execution, which can have %,d, fails with more than %,d items; use a distributed Map, where each item has a history of its own",
                             events,
                             EventCounts.MOST,
                             EventCounts.MOST / events)));

@@ -42,7 +42,7 @@ final class LiteralTooLarge extends Rule {
                             part.at(field),
                             String.format(
                                     Locale.ROOT,
-                                    "%s has at least %,d bytes, but what a state gets or gives may have at most %,d; put it into a bucket and pass its key",
+                                    "%s has at least %,d bytes, but the input or output of a state can have at most %,d; store the data in S3 and pass its key",
                                     field,
                                     size,
                                     MOST)));

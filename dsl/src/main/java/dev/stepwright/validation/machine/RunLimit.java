@@ -18,7 +18,9 @@ public record RunLimit(long seconds, String reason) {
                 : new RunLimit(YEAR, "an execution ends after a year");
         JsonNode timeout = machine.document().root().path("TimeoutSeconds");
         return timeout.isIntegralNumber() && timeout.canConvertToLong() && timeout.longValue() < limit.seconds
-                ? new RunLimit(timeout.longValue(), "the machine's TimeoutSeconds is " + timeout.longValue())
+                ? new RunLimit(
+                        timeout.longValue(),
+                        "an execution ends after the machine's TimeoutSeconds (" + timeout.longValue() + ")")
                 : limit;
     }
 

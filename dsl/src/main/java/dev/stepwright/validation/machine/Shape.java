@@ -10,9 +10,9 @@ public enum Shape {
     TEXT("a string", "STRING", JsonNode::isString),
     /** The name of a state. */
     TARGET("the name of a state", "STRING", JsonNode::isString),
-    PATH("a path, which is a string", "STRING", JsonNode::isString),
+    PATH("a string with a path", "STRING", JsonNode::isString),
     /** A path or null. */
-    OPTIONAL_PATH("a path, which is a string, or null", "STRING", node -> node.isString() || node.isNull()),
+    OPTIONAL_PATH("a string with a path, or null", "STRING", node -> node.isString() || node.isNull()),
     INTEGER("a whole number", "INTEGER", Shape::isWhole),
     NUMBER("a number", "NUMBER", JsonNode::isNumber),
     BOOLEAN("true or false", "BOOLEAN", JsonNode::isBoolean),

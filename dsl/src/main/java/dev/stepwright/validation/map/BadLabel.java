@@ -30,7 +30,7 @@ final class BadLabel extends Rule {
     private Finding finding(Part part, String label) {
         Finding finding = at(
                 part.at("Label"),
-                "a Label has 1 to %d characters, no blanks and none of ?*<>{}[]:;,\\|^~$#%%&`\", but this is %s"
+                "Label must have 1 to %d characters, no blanks and none of ?*<>{}[]:;,\\|^~$#%%&`\", found %s"
                         .formatted(LONGEST, Words.quote(label)));
         return label.length() > LONGEST
                 ? finding.service(

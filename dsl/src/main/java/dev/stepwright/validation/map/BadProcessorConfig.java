@@ -26,12 +26,12 @@ final class BadProcessorConfig extends Rule {
         if (isDistributed && !part.has("ExecutionType") && !part.misspells("ExecutionType")) {
             findings.add(at(
                             part.pointer(),
-                            "the mode DISTRIBUTED needs ExecutionType, \"STANDARD\" or \"EXPRESS\": the type of the executions of the items")
+                            "Mode DISTRIBUTED needs ExecutionType; add \"ExecutionType\": \"STANDARD\", or \"EXPRESS\"")
                     .service(ServiceWords.required("ExecutionType"), part.pointer()));
         } else if (isInline && part.has("ExecutionType")) {
             findings.add(atName(
                             part.at("ExecutionType"),
-                            "ExecutionType belongs to the mode DISTRIBUTED; items of the mode INLINE are no executions of their own")
+                            "ExecutionType needs Mode DISTRIBUTED; change the Mode, or remove ExecutionType")
                     .service(ServiceWords.unsupported("ExecutionType"), part.pointer()));
         }
     }

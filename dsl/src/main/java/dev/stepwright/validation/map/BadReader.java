@@ -25,7 +25,7 @@ final class BadReader extends Rule {
     @Override
     protected void check(Part part, Findings findings) {
         if (part.kind() == Kind.ITEM_READER) {
-            MapResource.check(this, part, "an ItemReader reads", RESOURCES, findings);
+            MapResource.check(this, part, "an ItemReader", RESOURCES, findings);
         } else if (part.kind() == Kind.READER_CONFIG) {
             AllowedWords.check(this, part, findings);
             headerLocation(part, findings);
@@ -40,12 +40,12 @@ final class BadReader extends Rule {
         if (type.equals("CSV") && !isGiven && !part.has("ManifestType") && !part.misspells("CSVHeaderLocation")) {
             findings.add(at(
                             part.at("InputType"),
-                            "a CSV file needs CSVHeaderLocation, FIRST_ROW or GIVEN: where the names of its columns are")
+                            "InputType CSV needs CSVHeaderLocation; add \"CSVHeaderLocation\": \"FIRST_ROW\", or \"GIVEN\" with CSVHeaders")
                     .service("The field 'CSVHeaderLocation' is required", part.pointer()));
         } else if (type.equals("JSON") && isGiven) {
             findings.add(atName(
                             part.at("CSVHeaderLocation"),
-                            "CSVHeaderLocation is for CSV files, but InputType is \"JSON\"")
+                            "CSVHeaderLocation is for CSV files, but InputType is \"JSON\"; remove it")
                     .service(ServiceWords.unsupported("CSVHeaderLocation"), part.pointer()));
         }
     }
@@ -55,7 +55,7 @@ final class BadReader extends Rule {
         if (part.text("CSVHeaderLocation").filter("GIVEN"::equals).isPresent() && headers.isMissingNode()) {
             findings.add(at(
                             part.at("CSVHeaderLocation"),
-                            "GIVEN headers are written in CSVHeaders, an array of strings, which is missing")
+                            "CSVHeaderLocation GIVEN needs CSVHeaders, an array with the names of the columns")
                     .service(ServiceWords.required("CSVHeaders"), part.pointer()));
         }
         Set<JsonNode> seen = new HashSet<>();
@@ -63,14 +63,14 @@ final class BadReader extends Rule {
             if (!headers.get(i).isString()) {
                 findings.add(at(
                                 part.at("CSVHeaders").appendIndex(i),
-                                "the elements of CSVHeaders are strings, but this is " + Words.show(headers.get(i)))
+                                "the elements of CSVHeaders must be strings, found " + Words.show(headers.get(i)))
                         .service(
                                 ServiceWords.expected(Shape.TEXT),
                                 part.at("CSVHeaders").appendIndex(i)));
             } else if (!seen.add(headers.get(i))) {
                 findings.add(at(
                                 part.at("CSVHeaders").appendIndex(i),
-                                "the header %s stands twice".formatted(Words.show(headers.get(i))))
+                                "there is already a header %s; rename one".formatted(Words.show(headers.get(i))))
                         .accepted());
             }
         }

@@ -19,7 +19,7 @@ final class BadWriter extends Rule {
     protected void check(Part part, Findings findings) {
         if (part.kind() == Kind.RESULT_WRITER) {
             fields(part, findings);
-            MapResource.check(this, part, "a ResultWriter writes", List.of("s3:putObject"), findings);
+            MapResource.check(this, part, "a ResultWriter", List.of("s3:putObject"), findings);
         } else if (part.kind() == Kind.WRITER_CONFIG) {
             AllowedWords.check(this, part, findings);
         }
@@ -36,13 +36,14 @@ final class BadWriter extends Rule {
         } else if (part.has("Resource") && !hasTarget) {
             findings.add(at(
                             part.pointer(),
-                            "a ResultWriter with Resource needs %s with the Bucket and Prefix to write to"
+                            "a ResultWriter with Resource needs %s with Bucket and Prefix, the place to write to"
                                     .formatted(target))
                     .service(ServiceWords.required(target), part.pointer()));
         } else if (hasTarget && !part.has("Resource") && !part.misspells("Resource")) {
             findings.add(at(
                             part.pointer(),
-                            "a ResultWriter with %s needs Resource, arn:aws:states:::s3:putObject".formatted(target))
+                            "a ResultWriter with %s needs \"Resource\": \"arn:aws:states:::s3:putObject\""
+                                    .formatted(target))
                     .service(ServiceWords.required("Resource"), part.pointer()));
         }
     }

@@ -30,7 +30,7 @@ final class ConcurrencyTooHigh extends Rule {
         if (value.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
             findings.add(at(
                     part.at("MaxConcurrency"),
-                    "MaxConcurrency is %s, but AWS runs at most %d items of %s Map state at once"
+                    "MaxConcurrency is %s, but AWS runs at most %d items of %s Map state at once; lower it"
                             .formatted(
                                     Words.show(value), most, mode == MapMode.INLINE ? "an inline" : "a distributed")));
         }

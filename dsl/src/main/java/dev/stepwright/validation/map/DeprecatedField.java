@@ -20,9 +20,8 @@ final class DeprecatedField extends Rule {
     protected void check(Part part, Findings findings) {
         NAMES.forEach((old, current) -> {
             if (part.kind() == Kind.MAP && part.has(old) && !part.has(current)) {
-                findings.add(
-                        atName(part.at(old), old + " of a Map state is deprecated; it is called " + current + " now")
-                                .mendedBy(Fix.rename(part.at(old), current)));
+                findings.add(atName(part.at(old), old + " of a Map state is deprecated; rename it to " + current)
+                        .mendedBy(Fix.rename(part.at(old), current)));
             }
         });
     }

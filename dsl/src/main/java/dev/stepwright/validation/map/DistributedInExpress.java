@@ -21,7 +21,7 @@ final class DistributedInExpress extends Rule {
                     .filter(part -> part.kind() == Kind.MAP && MapMode.of(part) == MapMode.DISTRIBUTED)
                     .forEach(part -> findings.add(atName(
                                     part.pointer(),
-                                    "an Express machine has no distributed Map states; make the machine a Standard one, or the Map state %s inline"
+                                    "an Express workflow cannot have distributed Map states; make it a Standard workflow, or make the Map state %s inline"
                                             .formatted(Words.quote(part.name())))
                             .service(
                                     "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines",

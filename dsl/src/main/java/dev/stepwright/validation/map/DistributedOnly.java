@@ -28,7 +28,7 @@ final class DistributedOnly extends Rule {
             return;
         }
         String remedy =
-                "give the item processor \"ProcessorConfig\": {\"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"STANDARD\"}, or remove it";
+                "add \"ProcessorConfig\": {\"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"STANDARD\"} to the item processor, or remove it";
         FAILING.stream()
                 .filter(part::has)
                 .forEach(field -> findings.add(atName(

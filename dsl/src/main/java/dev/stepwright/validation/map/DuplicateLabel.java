@@ -26,7 +26,7 @@ final class DuplicateLabel extends Rule {
             if (other != null) {
                 findings.add(at(
                                 part.at("Label"),
-                                "the Map state %s has the same Label; each has its own"
+                                "the Map state %s has the same Label; give each Map state its own"
                                         .formatted(Words.quote(other.name())))
                         .service("Duplicate Label name: " + label, part.at("Label")));
             }

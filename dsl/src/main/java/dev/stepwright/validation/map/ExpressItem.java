@@ -23,6 +23,6 @@ final class ExpressItem extends Rule {
                         resource -> findings.add(
                                 at(
                                         part.at("Resource"),
-                                        "the items run as Express executions, which have no jobs, callbacks and activities; give the ProcessorConfig the ExecutionType STANDARD")));
+                                        "the items run as Express workflows, which cannot use jobs, callbacks or activities; set \"ExecutionType\": \"STANDARD\" in the ProcessorConfig")));
     }
 }

@@ -16,18 +16,18 @@ final class MapResource {
     /**
      * Reports a resource that is none of the allowed. Other values than texts are left to ASL-TOP-007.
      *
-     * @param does what the part does with it, in words
+     * @param noun what messages call the part
      * @param allowed what may follow {@code arn:aws:states:::}, of any partition
      */
-    static void check(Rule rule, Part part, String does, List<String> allowed, Findings findings) {
+    static void check(Rule rule, Part part, String noun, List<String> allowed, Findings findings) {
         part.text("Resource")
                 .map(Placeholders::masked)
                 .filter(resource -> allowed.stream().noneMatch(resource::endsWith) && !Placeholders.isMasked(resource))
                 .ifPresent(resource -> findings.add(rule.at(
                                 part.at("Resource"),
-                                "%s with %s%s, but this is %s"
+                                "Resource of %s must be %s%s, found %s"
                                         .formatted(
-                                                does,
+                                                noun,
                                                 PREFIX,
                                                 String.join(" or " + PREFIX, allowed),
                                                 Words.quote(resource)))

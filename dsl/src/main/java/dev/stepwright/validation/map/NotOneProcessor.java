@@ -26,13 +26,13 @@ final class NotOneProcessor extends Rule {
         if (part.has("ItemProcessor") && part.has("Iterator")) {
             findings.add(atName(
                             part.at("Iterator"),
-                            "%s has both ItemProcessor and Iterator; Iterator is the old name, remove it"
+                            "%s has both ItemProcessor and Iterator; remove Iterator, the old name"
                                     .formatted(Words.noun(part)))
                     .service(ServiceWords.onlyOneOf(FIELDS), part.pointer()));
         } else if (!part.has("ItemProcessor") && !part.has("Iterator")) {
             Finding finding = atName(
                             part.pointer(),
-                            "Map state %s needs ItemProcessor, an object with the States that run for each item"
+                            "Map state %s needs ItemProcessor, an object with the States to run for each item"
                                     .formatted(Words.quote(part.name())))
                     .service(ServiceWords.noneOf(FIELDS), part.pointer());
             findings.add(part.misspells("ItemProcessor") || part.misspells("Iterator") ? finding.theirs() : finding);

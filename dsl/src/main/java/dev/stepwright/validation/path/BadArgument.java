@@ -34,14 +34,15 @@ final class BadArgument extends Rule {
         return switch (call.function()) {
             case ARRAY_PARTITION ->
                 isBelowOne(literal(call, 1))
-                        ? Optional.of("the chunks of States.ArrayPartition have at least 1 element, found "
+                        ? Optional.of("the chunk size of States.ArrayPartition must be at least 1, found "
                                 + Words.show(literal(call, 1)))
                         : Optional.empty();
             case ARRAY_RANGE -> rangeProblem(literal(call, 0), literal(call, 1), literal(call, 2));
             case HASH -> hashProblem(literal(call, 1));
             case JSON_MERGE ->
                 literal(call, 2).asBoolean(false)
-                        ? Optional.of("States.JsonMerge cannot merge deep; its last argument has to be false")
+                        ? Optional.of(
+                                "the last argument of States.JsonMerge must be false, because deep merging is not supported")
                         : Optional.empty();
             default -> Optional.empty();
         };
@@ -49,13 +50,13 @@ final class BadArgument extends Rule {
 
     private static Optional<String> rangeProblem(JsonNode from, JsonNode to, JsonNode step) {
         if (step.isNumber() && step.doubleValue() == 0) {
-            return Optional.of("the step of States.ArrayRange cannot be 0");
+            return Optional.of("the step of States.ArrayRange must not be 0");
         }
         if (from.isNumber() && to.isNumber() && step.isNumber()) {
             double items = Math.floor((to.doubleValue() - from.doubleValue()) / step.doubleValue()) + 1;
             return items > MOST_ITEMS
-                    ? Optional.of(
-                            "States.ArrayRange gives at most %.0f elements, but here %.0f".formatted(MOST_ITEMS, items))
+                    ? Optional.of("States.ArrayRange can return at most %.0f elements, found %.0f"
+                            .formatted(MOST_ITEMS, items))
                     : Optional.empty();
         }
         return Optional.empty();
@@ -63,7 +64,7 @@ final class BadArgument extends Rule {
 
     private static Optional<String> hashProblem(JsonNode algorithm) {
         return algorithm.isString() && !ALGORITHMS.contains(algorithm.stringValue())
-                ? Optional.of("States.Hash knows %s, but not %s%s"
+                ? Optional.of("the algorithm of States.Hash must be one of %s, found %s%s"
                         .formatted(
                                 String.join(", ", ALGORITHMS),
                                 Words.show(algorithm),

@@ -15,6 +15,6 @@ final class BadCall extends PathRule {
         part.paths()
                 .forEach(site -> site.callSyntax()
                         .filter(syntax -> syntax.certainty() == PathSyntax.Certainty.WRONG)
-                        .ifPresent(syntax -> findings.add(badSyntax(site, "legal call", syntax))));
+                        .ifPresent(syntax -> findings.add(badSyntax(site, "intrinsic function", syntax))));
     }
 }

@@ -25,7 +25,7 @@ final class CallGivesNoText extends PathRule {
                                 site,
                                 at(
                                         site.pointer(),
-                                        "%s has to give a string, but %s gives %s; wrap it into States.JsonToString or States.Format"
+                                        "%s must be a string, but %s returns %s; wrap it in States.JsonToString or States.Format"
                                                 .formatted(
                                                         site.field(),
                                                         function.asl(),

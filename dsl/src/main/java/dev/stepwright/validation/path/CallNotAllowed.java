@@ -18,7 +18,7 @@ final class CallNotAllowed extends PathRule {
                         site,
                         at(
                                 site.pointer(),
-                                "%s takes a path and no intrinsic function, but this is %s; compute the value in the state before"
+                                "%s must be a path, not an intrinsic function, found %s; compute the value in an earlier state"
                                         .formatted(site.field(), Words.quote(site.text()))))));
     }
 }

@@ -21,7 +21,7 @@ final class CommaMissing extends Rule {
                         .ifPresent(syntax -> findings.add(atCharacter(
                                 site.pointer(),
                                 syntax.offset(),
-                                "the arguments in %s are separated by commas: %s"
+                                "the arguments in %s must be separated by commas: %s"
                                         .formatted(Words.quote(site.text()), syntax.problem())))));
     }
 }

@@ -21,7 +21,7 @@ final class DoubtfulFilter extends Rule {
                         .ifPresent(syntax -> findings.add(atCharacter(
                                 site.pointer(),
                                 syntax.offset(),
-                                "the filter in %s may not be understood: %s"
+                                "AWS may not understand the filter in %s: %s"
                                         .formatted(Words.quote(site.text()), syntax.problem())))));
     }
 }

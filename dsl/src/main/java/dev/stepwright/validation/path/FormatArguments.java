@@ -42,11 +42,10 @@ final class FormatArguments extends Rule {
         if (places != given) {
             findings.add(at(
                     site.pointer(),
-                    "the template %s of States.Format has %d %s for %d %s; write one {} for each"
+                    "the template %s of States.Format has %d {} for %d %s; write one {} for each argument"
                             .formatted(
                                     Words.quote(template.value().stringValue()),
                                     places,
-                                    places == 1 ? "place {}" : "places {}",
                                     given,
                                     given == 1 ? "argument" : "arguments")));
         }

@@ -27,8 +27,8 @@ final class NoReferencePath extends PathRule {
                                 atCharacter(
                                         site.pointer(),
                                         e.offset(),
-                                        "%s has to lead to one place: %s, %s"
-                                                .formatted(site.field(), Words.quote(site.text()), e.problem()))));
+                                        "invalid reference path %s in %s: %s"
+                                                .formatted(Words.quote(site.text()), site.field(), e.problem()))));
                     }
                 });
     }

@@ -28,7 +28,7 @@ final class PathAsText extends Rule {
                     && Text.looksLikePath(part.value(field))) {
                 findings.add(at(
                                 part.at(field),
-                                "%s takes %s as it is written; use %sPath for the value that the path leads to"
+                                "%s takes %s as plain text; use %sPath to evaluate it"
                                         .formatted(field, Words.show(part.value(field)), field))
                         .service("The field '%s' looks like a path".formatted(field), part.at(field))
                         .mendedBy(Fix.rename(part.at(field), field + "Path")));

@@ -26,7 +26,7 @@ final class PathNotEvaluated extends Rule {
                 && TemplateNoObject.mayTakeAny(part)) {
             findings.add(at(
                             part.at("Parameters"),
-                            "%s is passed on as this text; for a part of the input use InputPath, or an object with a member that ends in \".$\""
+                            "%s is passed on as plain text; to select a part of the input use InputPath, or an object with a field that ends in \".$\""
                                     .formatted(Words.show(parameters)))
                     .service("The field 'Parameters' looks like a path; its name lacks '.$'", part.at("Parameters")));
         }
@@ -41,7 +41,7 @@ final class PathNotEvaluated extends Rule {
     private Finding finding(JsonPointer pointer, String name, JsonNode value) {
         return at(
                         pointer,
-                        "%s is passed on as this text; to evaluate it call the member %s"
+                        "%s is passed on as plain text; to evaluate it, rename the field to %s"
                                 .formatted(Words.show(value), Words.quote(name + ".$")))
                 .service("The field '%s' looks like a path; its name lacks '.$'".formatted(name), pointer)
                 .mendedBy(Fix.rename(pointer, name + ".$"));

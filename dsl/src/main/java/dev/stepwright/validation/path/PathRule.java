@@ -22,8 +22,8 @@ abstract class PathRule extends Rule {
                 atCharacter(
                         site.pointer(),
                         syntax.offset(),
-                        "%s is no %s: %s, %s"
-                                .formatted(site.noun(), what, Words.quote(site.text()), syntax.problem())));
+                        "invalid %s %s in %s: %s"
+                                .formatted(what, Words.quote(site.text()), site.noun(), syntax.problem())));
     }
 
     /** Returns the finding with what AWS says of a value that is neither path nor call. */

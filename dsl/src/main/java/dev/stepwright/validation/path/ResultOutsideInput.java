@@ -23,7 +23,7 @@ final class ResultOutsideInput extends PathRule {
                         site,
                         at(
                                 site.pointer(),
-                                "ResultPath is %s; a result goes into the input, so the path begins with $. or is $ alone; use Assign for variables"
+                                "ResultPath must be $ or begin with $., because the result goes into the input, found %s; use Assign for variables"
                                         .formatted(Words.quote(site.text()))))));
     }
 }

@@ -22,7 +22,7 @@ final class TemplateNameTwice extends Rule {
                     if (key.isDynamic() && object.has(key.name())) {
                         findings.add(atName(
                                         place.pointer(),
-                                        "%s and %s are the same member of the result; remove one"
+                                        "%s and %s set the same field; remove one"
                                                 .formatted(Words.quote(key.name()), Words.quote(name)))
                                 .service("Duplicate field '%s'".formatted(key.name()), part.at(field)));
                     }

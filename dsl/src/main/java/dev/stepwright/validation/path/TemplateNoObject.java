@@ -33,7 +33,7 @@ final class TemplateNoObject extends Rule {
                     && !Text.isUnknown(value)) {
                 findings.add(at(
                         part.at(field),
-                        "%s is an object, with members that end in .$ for what is evaluated, but this is %s"
+                        "%s must be an object, in which fields that end in .$ are evaluated, found %s"
                                 .formatted(field, Words.show(value))));
             }
         }

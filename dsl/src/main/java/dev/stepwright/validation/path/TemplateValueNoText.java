@@ -23,7 +23,7 @@ final class TemplateValueNoText extends Rule {
                     if (Template.isEvaluated(name) && !Text.isUnknown(value) && !isPathOrCall(value)) {
                         findings.add(at(
                                         place.pointer(),
-                                        "the value of %s is evaluated, so it has to be a path such as $.order or an intrinsic function such as States.Format(...), but this is %s; for the text itself leave .$ out of the name"
+                                        "%s must be a path such as $.order or an intrinsic function such as States.Format(...), found %s; for a literal value, remove .$ from the name"
                                                 .formatted(Words.quote(name), Words.show(value)))
                                 .service(told(name, value), part.at(field))
                                 .mendedBy(Fix.rename(place.pointer(), name.substring(0, name.length() - 2))));

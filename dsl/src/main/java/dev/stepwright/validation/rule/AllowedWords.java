@@ -30,11 +30,11 @@ public final class AllowedWords {
         Optional<String> near = new Names(words).nearest(text);
         return rule.at(
                         at,
-                        "%s is %s; allowed are %s%s"
+                        "%s must be one of %s, found %s%s"
                                 .formatted(
                                         at.last().getMatchingProperty(),
-                                        Words.quote(text),
                                         String.join(", ", words),
+                                        Words.quote(text),
                                         Words.didYouMean(near)))
                 .service(ServiceWords.oneOf(words), at)
                 .mendedBy(near.map(word -> Fix.spell(at, text, word)));

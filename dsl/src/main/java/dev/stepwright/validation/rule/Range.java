@@ -43,6 +43,6 @@ public record Range(long least, long most, long taken) {
 
     private String message(String field, JsonNode value) {
         String allowed = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-        return field + " is " + Words.show(value) + "; it has to be " + allowed;
+        return field + " must be " + allowed + ", found " + Words.show(value);
     }
 }

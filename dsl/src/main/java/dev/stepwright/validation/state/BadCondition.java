@@ -28,7 +28,7 @@ final class BadCondition extends Rule {
                 && !Text.isUnknown(condition)) {
             findings.add(at(
                             part.at("Condition"),
-                            "Condition is true, false or a string from {%% to %%}, but this is %s"
+                            "Condition must be true, false or an expression from {%% to %%}, found %s"
                                     .formatted(Words.show(condition)))
                     .service(ServiceWords.expected(Shape.BOOLEAN), part.at("Condition")));
         }

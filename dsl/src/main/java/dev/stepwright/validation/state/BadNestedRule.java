@@ -20,14 +20,14 @@ final class BadNestedRule extends Rule {
         if (part.kind() == Kind.NESTED_RULE && part.has("Next")) {
             findings.add(atName(
                             part.at("Next"),
-                            "a rule inside And, Or or Not has no Next; only the rule itself, the element of Choices, leads on")
+                            "a rule inside And, Or or Not cannot have Next; move it to the outer rule, the element of Choices")
                     .service(ServiceWords.unsupported("Next"), part.pointer()));
         }
         if (part.kind().isChoiceRule()) {
             for (String field : List.of("And", "Or")) {
                 JsonNode rules = part.value(field);
                 if (rules.isArray() && rules.isEmpty()) {
-                    findings.add(at(part.at(field), field + " is empty; it needs at least one rule")
+                    findings.add(at(part.at(field), field + " is empty; add at least one rule")
                             .service(ServiceWords.EMPTY, part.at(field)));
                 }
             }

@@ -28,7 +28,7 @@ final class BadOperand extends Rule {
                     .filter(comparison -> !fits(comparison, part.value(operator)))
                     .ifPresent(comparison -> findings.add(at(
                                     part.at(operator),
-                                    "%s compares with %s, but this is %s%s"
+                                    "%s must be %s, found %s%s"
                                             .formatted(
                                                     operator,
                                                     comparison.noun(),

@@ -25,7 +25,7 @@ final class BadPattern extends Rule {
                 .filter(text -> !LEGAL.matcher(text).matches() && !Text.isUnknown(text))
                 .ifPresent(text -> findings.add(at(
                         part.at("StringMatches"),
-                        "in the pattern %s a backslash may only stand before * or another backslash; in JSON each is written twice"
+                        "in the pattern %s a backslash must be followed by * or another backslash; write each backslash twice in JSON"
                                 .formatted(Words.quote(text)))));
     }
 }

@@ -25,7 +25,7 @@ final class BadTimestamp extends Rule {
                 && !Timestamps.isValid(timestamp.stringValue())) {
             findings.add(at(
                             part.at("Timestamp"),
-                            "Timestamp has the form \"2026-03-14T01:59:00Z\" of RFC 3339, but this is %s%s"
+                            "Timestamp must be an RFC 3339 timestamp such as \"2026-03-14T01:59:00Z\", found %s%s"
                                     .formatted(Words.show(timestamp), remedy(timestamp)))
                     .service("String does not match RFC3339 timestamp", part.at("Timestamp")));
         }
@@ -33,7 +33,7 @@ final class BadTimestamp extends Rule {
 
     private static String remedy(JsonNode timestamp) {
         if (Text.isExpression(timestamp)) {
-            return "; an expression needs \"QueryLanguage\": \"JSONata\" on the state";
+            return "; to use an expression, add \"QueryLanguage\": \"JSONata\" to the state";
         }
         return Text.looksLikePath(timestamp) ? "; use TimestampPath for a path" : "";
     }

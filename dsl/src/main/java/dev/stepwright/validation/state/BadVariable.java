@@ -28,7 +28,7 @@ final class BadVariable extends Rule {
                         .ifPresent(syntax -> findings.add(atCharacter(
                                         part.at("Variable"),
                                         syntax.offset(),
-                                        "Variable is the path of the value to compare, but this is %s: %s"
+                                        "invalid path %s in Variable: %s"
                                                 .formatted(Words.quote(text), syntax.problem()))
                                 .service(ServiceWords.noReferencePath(text), part.at("Variable")))));
     }

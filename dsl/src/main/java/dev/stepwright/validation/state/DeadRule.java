@@ -51,7 +51,7 @@ final class DeadRule extends Rule {
 
     private static String reason(ObjectNode test, int always, @Nullable Integer same) {
         if (always >= 0) {
-            return "Choices[" + always + "] always does; put it last, or make it the Default";
+            return "Choices[" + always + "] always matches; put it last, or make it the Default";
         }
         if (same != null) {
             return "Choices[" + same + "] has the same test and comes first; remove one of them";

@@ -26,7 +26,7 @@ final class NoDefault extends Rule {
                 && !isExhaustive(part.value("Choices"))) {
             findings.add(atName(
                             part.pointer(),
-                            "state %s has no Default; when no rule matches the execution fails, so name the state that is to follow then"
+                            "state %s has no Default, so the execution fails when no rule matches; add \"Default\" with the state to go to then"
                                     .formatted(Words.quote(part.name())))
                     .mendedBy(part.following().map(next -> Fix.put(part.at("Default"), next))));
         }

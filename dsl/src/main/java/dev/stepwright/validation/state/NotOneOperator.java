@@ -28,18 +28,18 @@ final class NotOneOperator extends Rule {
         if (operators.size() > 1) {
             findings.add(atName(
                             part.at(operators.get(1)),
-                            "a choice rule has one operator, but this has %s; combine several rules with And"
+                            "a choice rule must have one operator, found %s; combine several with And"
                                     .formatted(String.join(" and ", operators)))
                     .service("Each Choice Rule can only have one comparison operator.", part.pointer()));
         } else if (operators.isEmpty() && !isReportedElsewhere(part)) {
             findings.add(at(
                             part.pointer(),
-                            "a choice rule needs a comparison such as StringEquals with its Variable, or And, Or, Not")
+                            "a choice rule needs Variable and a comparison such as StringEquals, or And, Or or Not")
                     .service(
                             part.has("Variable") ? "A Choice Rule must have a comparison operator" : NO_SUBJECT,
                             part.pointer()));
         } else if (!operators.isEmpty() && !LOGIC.contains(operators.get(0)) && lacksVariable(part)) {
-            findings.add(at(part.pointer(), operators.get(0) + " needs Variable, the path of the value to compare")
+            findings.add(at(part.pointer(), operators.get(0) + " needs Variable, the path to the value to compare")
                     .service(NO_SUBJECT, part.pointer()));
         }
     }

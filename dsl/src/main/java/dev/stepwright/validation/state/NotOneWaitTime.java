@@ -37,7 +37,7 @@ final class NotOneWaitTime extends Rule {
         } else if (given.stream().filter(allowed::contains).count() > 1) {
             findings.add(atName(
                             part.at(given.get(1)),
-                            "a Wait state has one time, but %s has %s; keep one"
+                            "state %s has %s; keep only one"
                                     .formatted(Words.quote(part.name()), String.join(" and ", given)))
                     .service(ServiceWords.onlyOneOf(LISTED), part.pointer()));
         }

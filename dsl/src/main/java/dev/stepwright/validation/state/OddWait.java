@@ -29,10 +29,11 @@ final class OddWait extends Rule {
             RunLimit limit = RunLimit.of(machine, part);
             BigDecimal wait = seconds.decimalValue();
             if (wait.signum() == 0) {
-                findings.add(at(part.at("Seconds"), "the state waits for no time; remove it, or say how long"));
+                findings.add(at(part.at("Seconds"), "the state waits for 0 seconds; remove it, or set a longer wait"));
             } else if (wait.compareTo(BigDecimal.valueOf(limit.seconds())) > 0 && wait.compareTo(LONGEST) <= 0) {
-                findings.add(
-                        at(part.at("Seconds"), "%s, before this wait is over; wait less".formatted(limit.reason())));
+                findings.add(at(
+                        part.at("Seconds"),
+                        "%s, before this wait is over; shorten the wait".formatted(limit.reason())));
             }
         }
     }

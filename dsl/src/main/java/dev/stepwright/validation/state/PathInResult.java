@@ -23,7 +23,7 @@ final class PathInResult extends Rule {
             first(part.value("Result"), part.at("Result"))
                     .ifPresent(place -> findings.add(at(
                                     place,
-                                    "Result is passed on as it is written, paths in it are not evaluated; use Parameters with keys that end in .$")
+                                    "Result is passed on as it is written, so paths in it are not evaluated; use Parameters with fields that end in .$")
                             .service("Pass result is static", part.at("Result"))));
         }
     }

@@ -20,7 +20,7 @@ final class ReservedError extends Rule {
                     .filter(error -> error.startsWith("States."))
                     .ifPresent(error -> findings.add(at(
                             part.at("Error"),
-                            "%s: names that begin with States. belong to the language; choose another"
+                            "%s: error names that begin with States. are reserved; choose another"
                                     .formatted(Words.quote(error)))));
         }
     }

@@ -16,10 +16,9 @@ final class ResultAndParameters extends Rule {
     @Override
     protected void check(Part part, Findings findings) {
         if (part.kind() == Kind.PASS && part.has("Result") && part.has("Parameters") && !part.isJsonata()) {
-            findings.add(atName(
-                            part.at("Parameters"),
-                            "Parameters have no effect on a Pass state that has Result; remove one of them")
-                    .mendedBy(Fix.remove(part.at("Parameters")), Fix.remove(part.at("Result"))));
+            findings.add(
+                    atName(part.at("Parameters"), "Parameters has no effect on a Pass state with Result; remove one")
+                            .mendedBy(Fix.remove(part.at("Parameters")), Fix.remove(part.at("Result"))));
         }
     }
 }

@@ -18,7 +18,7 @@ final class SingleBranch extends Rule {
             findings.add(
                     at(
                             part.at("Branches"),
-                            "one branch runs beside nothing; unless its states share a Retry or Catch, put them into the states around"));
+                            "a single branch has nothing to run in parallel with; unless its states share a Retry or Catch, move them out of the Parallel state"));
         }
     }
 }

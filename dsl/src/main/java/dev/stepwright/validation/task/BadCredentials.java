@@ -30,7 +30,7 @@ final class BadCredentials extends Rule {
                 .isPresent()) {
             findings.add(atName(
                             part.at("Credentials"),
-                            "a worker does the tasks of an activity, with credentials of its own; leave Credentials out")
+                            "the workers of an activity use credentials of their own; remove Credentials")
                     .service("The field 'Credentials' is not supported for activities", part.at("Credentials")));
             return;
         }
@@ -40,8 +40,8 @@ final class BadCredentials extends Rule {
             return;
         }
         String remedy = credentials.isObject()
-                ? "Credentials need RoleArn"
-                : "Credentials are " + Words.show(credentials) + "; they are an object with RoleArn";
+                ? "Credentials needs RoleArn"
+                : "Credentials must be an object, found " + Words.show(credentials) + "; add RoleArn";
         findings.add(at(part.at("Credentials"), remedy + ", the ARN of the role that the task runs with")
                 .service("The field 'RoleArn' is required but was missing", part.at("Credentials")));
     }

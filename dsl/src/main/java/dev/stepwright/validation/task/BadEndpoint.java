@@ -28,10 +28,12 @@ final class BadEndpoint extends Rule {
         if (isHttp && !isExpression && isNoUrl(endpoint)) {
             findings.add(at(
                             part.trail(field).member("ApiEndpoint").pointer(),
-                            "ApiEndpoint is %s, which is no URL such as https://api.example.com/orders%s"
+                            "ApiEndpoint must be a URL such as https://api.example.com/orders, found %s%s"
                                     .formatted(
                                             Words.show(endpoint),
-                                            part.isJsonata() ? "" : "; a path or a function is written ApiEndpoint.$"))
+                                            part.isJsonata()
+                                                    ? ""
+                                                    : "; for a path or an intrinsic function, rename it to ApiEndpoint.$"))
                     .service("The value for the 'ApiEndpoint' field is not valid", part.at(field)));
         }
     }

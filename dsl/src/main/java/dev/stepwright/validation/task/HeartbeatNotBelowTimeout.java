@@ -26,7 +26,7 @@ final class HeartbeatNotBelowTimeout extends Rule {
                 && heartbeat.decimalValue().compareTo(timeout.decimalValue()) >= 0) {
             findings.add(at(
                             part.at("HeartbeatSeconds"),
-                            "HeartbeatSeconds is %s; it has to be less than TimeoutSeconds, which is %s"
+                            "HeartbeatSeconds must be less than TimeoutSeconds (%2$s), found %1$s"
                                     .formatted(Words.show(heartbeat), Words.show(timeout)))
                     .service("HeartbeatSeconds must be smaller than TimeoutSeconds", part.pointer()));
         }

@@ -42,7 +42,7 @@ final class LargeResult extends Rule {
                 .filter(operation -> OPERATIONS.contains(operation) && isKept(part) && !isBounded(part))
                 .ifPresent(operation -> findings.add(at(
                         part.at("Resource"),
-                        "%s may give more than the 256 KiB that a task may return, and its result is kept whole; bound it by a parameter, keep only what is needed, or read the data in a distributed Map or a function"
+                        "%s can return more than 256 KiB, with which the task fails; limit the result with a parameter, select what you need with ResultSelector, or read the data in a distributed Map or a function"
                                 .formatted(operation))));
     }
 

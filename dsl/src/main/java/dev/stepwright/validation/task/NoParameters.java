@@ -50,7 +50,7 @@ final class NoParameters extends Rule {
     private static String message(TaskResource resource, String field) {
         List<String> needed = Integrations.requiredParameters(resource);
         String members = needed.isEmpty() ? "" : " with " + Words.allOf(needed).replace("|", "\" or \"");
-        return "AWS refuses to make a machine that calls %s:%s without %s, and does not take the state's input for it; write %s%s"
+        return "AWS refuses to create a machine that calls %s:%s without %s, and does not use the state's input instead; add %s%s"
                 .formatted(resource.service(), resource.action(), field, field, members);
     }
 }

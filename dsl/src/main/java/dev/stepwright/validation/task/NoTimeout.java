@@ -21,10 +21,8 @@ final class NoTimeout extends Rule {
         part.resource()
                 .filter(resource -> resource.isCallback() || resource.type() == TaskResource.Type.ACTIVITY)
                 .filter(resource -> LIMITS.stream().noneMatch(part::has))
-                .ifPresent(
-                        resource -> findings.add(
-                                at(
-                                        part.at("Resource"),
-                                        "if the answer never comes, this task waits for a year; give it TimeoutSeconds or HeartbeatSeconds")));
+                .ifPresent(resource -> findings.add(at(
+                        part.at("Resource"),
+                        "without an answer this task waits for a year; add TimeoutSeconds or HeartbeatSeconds")));
     }
 }

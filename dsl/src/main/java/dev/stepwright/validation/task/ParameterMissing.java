@@ -46,8 +46,8 @@ final class ParameterMissing extends Rule {
     }
 
     private static String message(TaskResource resource, String missing, Optional<String> near) {
-        String question =
-                near.map(name -> "; is " + Words.quote(name) + " meant for it?").orElse("");
+        String question = near.map(name -> "; did you misspell it as " + Words.quote(name) + "?")
+                .orElse("");
         return "%s:%s needs %s%s".formatted(resource.service(), resource.action(), missing, question);
     }
 }

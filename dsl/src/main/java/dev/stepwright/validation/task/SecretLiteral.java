@@ -54,7 +54,7 @@ final class SecretLiteral extends Rule {
         if (isKey || isNamed) {
             findings.add(at(
                     place.pointer(),
-                    "%s holds a secret that everybody reads who may read the machine or its history; keep it in Secrets Manager, or in the connection of an http:invoke"
+                    "%s contains a secret, visible to everyone who can read the machine or its history; keep it in Secrets Manager, or in the connection of an http:invoke"
                             .formatted(Words.quote(name))));
         }
     }

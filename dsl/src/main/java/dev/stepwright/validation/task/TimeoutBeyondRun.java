@@ -30,7 +30,7 @@ final class TimeoutBeyondRun extends Rule {
             if (isKnown && time.longValue() >= limit.seconds()) {
                 findings.add(at(
                         task.at(field),
-                        "%s is %d, but %s: it ends first, as timed out, and no Catch rule of the task sees that; set a shorter time here or a longer one there"
+                        "%s is %d, but %s, so the execution times out first and no Catch rule of the task applies; set a shorter time"
                                 .formatted(field, time.longValue(), limit.reason())));
             }
         }

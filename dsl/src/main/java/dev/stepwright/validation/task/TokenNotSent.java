@@ -24,7 +24,7 @@ final class TokenNotSent extends Rule {
                 && !mayHaveToken(JsonText.compact(sent), part.isJsonata())) {
             findings.add(atName(
                     part.at(field),
-                    "the task waits for a token that it does not send; put %s into %s"
+                    "the task waits for a token that it does not send; add %s to %s"
                             .formatted(
                                     part.isJsonata()
                                             ? "\"{% $states.context.Task.Token %}\""

@@ -68,7 +68,7 @@ final class UnknownResource extends Rule {
         return switch (resource.type()) {
             case MALFORMED ->
                 Optional.of(
-                        "it has to be the ARN of a Lambda function or an activity, or an integration such as arn:aws:states:::lambda:invoke");
+                        "use the ARN of a Lambda function or an activity, or an integration such as arn:aws:states:::lambda:invoke");
             case INTEGRATION -> integrationProblem(resource);
             default -> Optional.empty();
         };
@@ -77,7 +77,7 @@ final class UnknownResource extends Rule {
     private static Optional<String> integrationProblem(TaskResource resource) {
         String name = resource.service();
         if (resource.isSdk() && Character.isUpperCase(resource.action().charAt(0))) {
-            return Optional.of("actions begin with a small letter, as in aws-sdk:s3:getObject");
+            return Optional.of("actions begin with a lowercase letter, as in aws-sdk:s3:getObject");
         }
         if (resource.isSdk() || Placeholders.isMasked(name)) {
             return patternProblem(resource);
@@ -87,7 +87,7 @@ final class UnknownResource extends Rule {
             return Optional.empty(); // a family that grows; nobody has written down the names of its newest members
         }
         if (service.isEmpty()) {
-            return Optional.of("there is no optimized integration %s; SDK integrations are written aws-sdk:%s:%s%s"
+            return Optional.of("there is no optimized integration %s; for the SDK integration write aws-sdk:%s:%s%s"
                     .formatted(
                             Words.quote(name),
                             name,
@@ -96,7 +96,7 @@ final class UnknownResource extends Rule {
         }
         List<String> actions = service.get().actions();
         if (!actions.isEmpty() && !actions.contains(resource.action()) && !Placeholders.isMasked(resource.action())) {
-            return Optional.of("the optimized integration %s has only %s; other actions are written aws-sdk:%s:%s"
+            return Optional.of("the optimized integration %s has only %s; for another action write aws-sdk:%s:%s"
                     .formatted(name, String.join(", ", actions), name, resource.action()));
         }
         return patternProblem(resource);
@@ -105,6 +105,6 @@ final class UnknownResource extends Rule {
     private static Optional<String> patternProblem(TaskResource resource) {
         return PATTERNS.contains(resource.pattern()) || Placeholders.isMasked(resource.pattern())
                 ? Optional.empty()
-                : Optional.of("after the action only .sync, .sync:2 or .waitForTaskToken may follow");
+                : Optional.of("only .sync, .sync:2 or .waitForTaskToken can follow the action");
     }
 }

@@ -44,8 +44,7 @@ final class UnknownSdkCall extends Rule {
         if (operations.isEmpty()) {
             findings.add(at(
                     part.at("Resource"),
-                    "no service of the AWS SDKs is called %s, as far as this version knows"
-                            .formatted(Words.quote(service))));
+                    "the AWS SDK has no service %s, as far as this version knows".formatted(Words.quote(service))));
         } else if (!operations.contains(resource.action())) {
             new Names(operations)
                     .nearest(resource.action())

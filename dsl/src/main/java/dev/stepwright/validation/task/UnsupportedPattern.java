@@ -20,7 +20,7 @@ final class UnsupportedPattern extends Rule {
                 .filter(UnsupportedPattern::isUnsupported)
                 .ifPresent(resource -> findings.add(at(
                                 part.at("Resource"),
-                                "Resource is %s, but %s has no %s; %s"
+                                "Resource is %s, but %s does not support %s; %s"
                                         .formatted(
                                                 Words.show(part.value("Resource")),
                                                 resource.service(),
@@ -48,6 +48,6 @@ final class UnsupportedPattern extends Rule {
         boolean hasJobs = Integrations.find(resource.service())
                 .filter(Integrations.Service::hasJobs)
                 .isPresent();
-        return resource.isParsedJob() && hasJobs ? "write .sync" : "leave it out";
+        return resource.isParsedJob() && hasJobs ? "write .sync" : "remove it";
     }
 }

@@ -28,13 +28,13 @@ final class BadEnd extends Rule {
             return;
         }
         if (!end.isBoolean()) {
-            findings.add(at(part.at("End"), "End is true or left out, but this is " + Words.show(end))
+            findings.add(at(part.at("End"), "End must be true or left out, found " + Words.show(end))
                     .service(ServiceWords.expected(Shape.BOOLEAN), part.at("End"))
                     .mendedBy(part.has("Next") ? Fix.remove(part.at("End")) : Fix.end(part.at("End"))));
         } else if (!end.booleanValue() && !part.has("Next")) {
             findings.add(at(
                             part.at("End"),
-                            "state %s has neither Next nor \"End\": true; one of them is needed"
+                            "state %s has neither Next nor \"End\": true; add one of them"
                                     .formatted(Words.quote(part.name())))
                     .service(ServiceWords.required("Next"), part.pointer())
                     .mendedBy(Fix.end(part.at("End"))));

@@ -49,7 +49,7 @@ final class BusyLoop extends Rule {
                     .findFirst();
             question.ifPresent(state -> findings.add(atName(
                     state.pointer(),
-                    "state %s is asked again and again without a pause, which uses up the 25,000 events of an execution; put a Wait into the loop of %s"
+                    "state %s runs again and again without a pause, which uses up the 25,000 events of an execution; add a Wait state to the loop of %s"
                             .formatted(Words.quote(state.name()), Words.allOf(inOrder(scope, cycle))))));
         }
     }

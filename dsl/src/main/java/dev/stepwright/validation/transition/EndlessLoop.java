@@ -29,8 +29,8 @@ final class EndlessLoop extends Rule {
         if (leading.contains(start) && !caught.isEmpty()) {
             findings.add(atName(
                     scope.pointerOf(caught.get(0)),
-                    "from %s on the states go round for ever; give the loop of %s a way out to an end"
-                            .formatted(Words.quote(caught.get(0)), Words.allOf(caught))));
+                    "no transition leads out of the loop of %s, so it never ends; add one, for example in a Choice state"
+                            .formatted(Words.allOf(caught))));
         }
     }
 }

@@ -36,7 +36,7 @@ final class NextOrEnd extends Rule {
         } else if (!part.has("Next") && end.isMissingNode()) {
             Finding finding = atName(
                             part.pointer(),
-                            "state %s needs \"Next\" with the name of the state that follows, or \"End\": true"
+                            "state %s has neither Next nor End; add \"Next\" with the name of the next state, or \"End\": true"
                                     .formatted(Words.quote(part.name())))
                     .service(ServiceWords.noneOf(FIELDS), part.pointer())
                     .mendedBy(fixes(part));

@@ -31,7 +31,7 @@ final class NoEnd extends Rule {
         }
         Finding finding = at(
                 scope.part().at("States"),
-                "no state ends %s; one of them has to be a Succeed or Fail state or have \"End\": true"
+                "no state ends %s; add \"End\": true to a state, or add a Succeed or Fail state"
                         .formatted(scope.part().kind().thisNoun()));
         findings.add(
                 scope.outer().isEmpty() ? finding.service("Workflow has no terminal state", null) : finding.accepted());

@@ -23,7 +23,7 @@ final class NoWayToEnd extends Rule {
         if (!graph.leadingToEnd().contains(start)) {
             findings.add(at(
                     scope.part().at("StartAt"),
-                    "the way from %s never ends: it does not lead to %s"
+                    "no execution ever ends, because nothing leads from %s to %s; add a transition"
                             .formatted(Words.quote(start), Words.anyOf(graph.ends()))));
         }
     }

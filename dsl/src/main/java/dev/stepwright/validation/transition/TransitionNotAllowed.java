@@ -39,8 +39,7 @@ final class TransitionNotAllowed extends Rule {
 
     private static String message(Part part, String field) {
         return part.kind() == Kind.CHOICE
-                ? "a Choice state has no " + field
-                        + "; its rules have Next, and Default names the state for when none matches"
-                : part.kind().noun() + " ends the machine and has no " + field + "; remove it";
+                ? "a Choice state cannot have " + field + "; use Next in its rules, and Default for when none matches"
+                : part.kind().noun() + " ends the machine and cannot have " + field + "; remove it";
     }
 }

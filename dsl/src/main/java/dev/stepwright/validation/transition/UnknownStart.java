@@ -38,8 +38,8 @@ final class UnknownStart extends Rule {
 
     private static String message(Machine machine, Scope scope, String start, Optional<String> near) {
         String remedy =
-                near.isEmpty() ? "; its states are " + Words.allOf(scope.names().all()) : Words.didYouMean(near);
-        return "StartAt names %s, which is no state of %s%s%s"
+                near.isEmpty() ? "; the states are " + Words.allOf(scope.names().all()) : Words.didYouMean(near);
+        return "StartAt names %s, which is not a state of %s%s%s"
                 .formatted(
                         Words.quote(start),
                         scope.part().kind().thisNoun(),

@@ -54,7 +54,7 @@ final class UnknownTarget extends Rule {
 
     private static String outside(Machine machine, Scope scope, String target) {
         Part holder = scope.part();
-        return ", which belongs to %s at line %d; a transition stays within its own States"
+        return ", which belongs to %s at line %d; a transition cannot leave its own States"
                 .formatted(
                         holder.kind() == Kind.MACHINE
                                 ? "the machine"
@@ -63,7 +63,9 @@ final class UnknownTarget extends Rule {
     }
 
     private static String absent(Scope scope, Optional<String> near) {
-        return ", which is no state here"
-                + (near.isEmpty() ? "; there are " + Words.allOf(scope.names().all()) : Words.didYouMean(near));
+        return ", which is not a state here"
+                + (near.isEmpty()
+                        ? "; the states are " + Words.allOf(scope.names().all())
+                        : Words.didYouMean(near));
     }
 }

@@ -91,8 +91,8 @@ final class Unreachable extends Rule {
     }
 
     private static String message(String head, List<String> followers) {
-        String more = followers.isEmpty() ? "" : "; so " + Words.allOf(followers) + " cannot be reached either";
-        return "nothing leads to state " + Words.quote(head) + more
+        String more = followers.isEmpty() ? "" : ", so " + Words.allOf(followers) + " cannot be reached either";
+        return "no transition leads to state " + Words.quote(head) + more
                 + "; name it in the Next of another state, or remove it";
     }
 }

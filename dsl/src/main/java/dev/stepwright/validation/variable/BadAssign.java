@@ -27,12 +27,12 @@ final class BadAssign extends Rule {
         if (part.isState() && Fields.find(part.kind(), "Assign").isEmpty()) {
             findings.add(atName(
                             part.at("Assign"),
-                            part.kind().noun() + " ends the machine and assigns no variables; remove Assign")
+                            part.kind().noun() + " ends the machine and cannot assign variables; remove Assign")
                     .service(ServiceWords.unsupported("Assign"), part.pointer()));
         } else if (!assign.isObject() && Fields.find(part.kind(), "Assign").isPresent() && !Text.isUnknown(assign)) {
             findings.add(at(
                             part.at("Assign"),
-                            "Assign is an object with a value for each variable, but this is " + Words.show(assign))
+                            "Assign must be an object with a value for each variable, found " + Words.show(assign))
                     .service(ServiceWords.expected(Shape.OBJECT), part.at("Assign")));
         }
     }

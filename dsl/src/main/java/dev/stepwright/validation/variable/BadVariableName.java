@@ -20,7 +20,7 @@ final class BadVariableName extends Rule {
                 .filter(assignment -> !Variables.isValid(assignment.name()) && !Text.isUnknown(assignment.name()))
                 .forEach(assignment -> findings.add(atName(
                                 part.at("Assign").appendProperty(assignment.field()),
-                                "a variable's name has up to 80 letters, digits and _, and begins with a letter, but this is %s%s"
+                                "a variable name must have up to 80 letters, digits and _, and begin with a letter, found %s%s"
                                         .formatted(Words.quote(assignment.name()), remedy(assignment.name())))
                         .service(
                                 "Invalid variable name '%s': the variable name contains invalid characters."

@@ -59,7 +59,7 @@ final class OuterVariable extends Rule {
     private Finding finding(Part part, Variables.Assignment assignment, Part outer) {
         return atName(
                         part.at("Assign").appendProperty(assignment.field()),
-                        "the variable %s belongs to the states around, where %s assigns it; here it can be read only, so choose another name"
+                        "the variable %s belongs to an outer scope, where %s assigns it, and can only be read here; choose another name"
                                 .formatted(Words.quote(assignment.name()), Words.quote(outer.name())))
                 .service("Variable is already assigned in an outer scope", part.at("Assign"));
     }

@@ -81,7 +81,7 @@ final class OwnVariable extends Rule {
                 .filter(name -> assigning.getOrDefault(name, Set.of()).equals(Set.of(part.name())))
                 .forEach(name -> findings.add(at(
                         place.pointer(),
-                        "$%s is read in the state that assigns it, so it has no value yet; write what it is to be here too, or assign it in a state before"
+                        "$%s is read in the state that assigns it, before it has that value; repeat the value here, or assign it in an earlier state"
                                 .formatted(name))));
     }
 }

@@ -18,7 +18,7 @@ final class ReservedVariable extends Rule {
                 .filter(assignment -> assignment.name().equals("states"))
                 .forEach(assignment -> findings.add(atName(
                                 part.at("Assign").appendProperty(assignment.field()),
-                                "the variable states is reserved: it holds input, result and context; choose another name")
+                                "the variable states is reserved for input, result and context; choose another name")
                         .service("Cannot assign to reserved variable '$states'.", part.at("Assign"))));
     }
 }

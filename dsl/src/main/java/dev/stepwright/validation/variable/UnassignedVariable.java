@@ -126,11 +126,11 @@ final class UnassignedVariable extends Rule {
 
     private static String message(String name, Part part, Set<String> all, Optional<String> near) {
         if (all.contains(name)) {
-            return "the variable %s cannot be seen here: a branch or item processor sees its own variables and those of the states around, a distributed Map state only its own; pass the value in"
+            return "the variable %s is not visible here: a branch or item processor sees its own variables and those of outer scopes, a distributed Map only its own; pass the value in the input"
                     .formatted(Words.quote(name));
         }
         if (isKnown(name, part, all)) {
-            return "no state assigns the variable %s, so $%s is the function, which is no value; assign the variable, or call the function"
+            return "no state assigns the variable %s, so $%s is the function itself; assign the variable, or call the function"
                     .formatted(Words.quote(name), name);
         }
         return "no state assigns the variable %s%s"

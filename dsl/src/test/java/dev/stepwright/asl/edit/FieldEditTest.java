@@ -71,7 +71,7 @@ class FieldEditTest {
         assertThat(moved.indexOf("\"And\"")).isLessThan(moved.indexOf("\"$.total\""));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changed(RULES + "/0", FieldEdit::moveUp))
-                .withMessage("nothing stands before '/States/Large?/Choices/0'");
+                .withMessage("there is nothing before '/States/Large?/Choices/0'");
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class FieldEditTest {
         assertThat(FieldEdit.at(nested, rule).turnInto("NumericGreaterThan")).isEqualTo(order);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changed(RULES + "/1", edit -> edit.turnInto("IsNull")))
-                .withMessage("there are 2 conditions, but IsNull is one; take the others away first");
+                .withMessage("IsNull takes one condition, found 2; remove the others first");
     }
 
     @ParameterizedTest
@@ -138,6 +138,6 @@ class FieldEditTest {
     void nothing_is_added_to_what_is_no_array() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changed("/States/Pay/Resource", FieldEdit::add))
-                .withMessage("nothing can be added to what stands at '/States/Pay/Resource'");
+                .withMessage("nothing can be added to the value at '/States/Pay/Resource'");
     }
 }

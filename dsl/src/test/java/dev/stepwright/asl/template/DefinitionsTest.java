@@ -206,10 +206,10 @@ class DefinitionsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Name: x | ASL-CFN-001 4:5 the state machine Order has no definition: its Properties need Definition or DefinitionUri; they are Name",
-                "DefinitionUri: s3://b/order.json | ASL-CFN-002 6:22 the definition of Order is not in this template, and is not checked; check its file",
-                "DefinitionString: !If [a, '{}', '{}'] | ASL-CFN-002 6:25 the definition of Order is not in this template, and is not checked; check its file",
-                "DefinitionS3Location: {Bucket: b, Key: order.json} | ASL-CFN-002 6:29 the definition of Order is not in this template, and is not checked; check its file",
+                "Name: x | ASL-CFN-001 4:5 the state machine Order has no definition: its Properties need Definition or DefinitionUri, found Name",
+                "DefinitionUri: s3://b/order.json | ASL-CFN-002 6:22 the definition of Order is outside this template and is not checked; check its file",
+                "DefinitionString: !If [a, '{}', '{}'] | ASL-CFN-002 6:25 the definition of Order is outside this template and is not checked; check its file",
+                "DefinitionS3Location: {Bucket: b, Key: order.json} | ASL-CFN-002 6:29 the definition of Order is outside this template and is not checked; check its file",
             })
     void a_definition_that_cannot_be_read_is_told(String property, String problem) throws IOException {
         Definitions definitions = read("template.yaml", machine(property));
@@ -227,7 +227,7 @@ class DefinitionsTest {
         assertThat(definitions.problems())
                 .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
                 .containsExactly("ASL-CFN-001 6:22 the definition of Order is missing: there is no file "
-                        + folder.resolve("flows/order.asl.json") + "; the path counts from the template");
+                        + folder.resolve("flows/order.asl.json") + "; the path is relative to the template");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -282,7 +282,7 @@ class DefinitionsTest {
         assertThat(only(read("a.yaml", machine("DefinitionSubstitutions: {Table: x}", definition)))
                         .problems())
                 .extracting(TemplateProblem::message)
-                .containsExactly("nothing is put in place of \"" + placeholder + "\"; " + remedy);
+                .containsExactly("the placeholder \"" + placeholder + "\" has no value; " + remedy);
     }
 
     @Test
@@ -308,7 +308,7 @@ class DefinitionsTest {
                 .extracting(TemplateProblem::message)
                 .singleElement()
                 .asString()
-                .startsWith("the template has no parameter and no resource \"" + written + "\"; did you mean \"" + meant
+                .startsWith("the template has no parameter or resource \"" + written + "\"; did you mean \"" + meant
                         + "\"?");
     }
 
@@ -321,10 +321,10 @@ class DefinitionsTest {
         assertThat(only(read("a.yaml", template)).problems())
                 .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
                 .containsExactly(
-                        "ASL-CFN-003 7:91 the template has no parameter and no resource \"Chrage\"; write the name as it has it"
-                                + " (in Fn::Sub, a text that stays as it is is ${!Chrage.Arn})",
-                        "ASL-CFN-003 7:114 the template has no parameter and no resource \"Chrage\"; write the name as it has it"
-                                + " (in Fn::Sub, a text that stays as it is is ${!Chrage})");
+                        "ASL-CFN-003 7:91 the template has no parameter or resource \"Chrage\"; write a name that it has"
+                                + " (in Fn::Sub, write ${!Chrage.Arn} for literal text)",
+                        "ASL-CFN-003 7:114 the template has no parameter or resource \"Chrage\"; write a name that it has"
+                                + " (in Fn::Sub, write ${!Chrage} for literal text)");
     }
 
     @Test
@@ -409,7 +409,7 @@ class DefinitionsTest {
                 .containsEntry("Order.Arn", "Order")
                 .containsEntry("Other", "arn:aws:states:eu-west-1:1:stateMachine:far");
         assertThatThrownBy(() -> definitions.only("Shp"))
-                .hasMessage("there is no state machine \"Shp\" that can be read; there are Order, Ship");
+                .hasMessage("there is no state machine \"Shp\" that can be read; the state machines are Order, Ship");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -417,11 +417,11 @@ class DefinitionsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "DefinitionString: '{\"StartAt\": }' | 6:38 found \"}\" where a value is needed",
-                "DefinitionString: '' | 6:26 the document is empty; a JSON value is needed",
-                "DefinitionString: !Sub '{\"a\": 1, \"a\": 2}' | 6:40 the key \"a\" stands twice in this object, first at line 1",
-                "Definition: !Nope x | 6:19 the tag !Nope is none of YAML's own; those of CloudFormation are for templates, and a definition has ${Name} instead",
-                "Definition: {<<: x} | 6:20 a merge key (<<) has an object, or a list of objects",
+                "DefinitionString: '{\"StartAt\": }' | 6:38 expected a value, found \"}\"",
+                "DefinitionString: '' | 6:26 the document is empty; add a JSON value",
+                "DefinitionString: !Sub '{\"a\": 1, \"a\": 2}' | 6:40 the key \"a\" is already in this object at line 1",
+                "Definition: !Nope x | 6:19 the tag !Nope is unknown; the tags of CloudFormation are for templates, so write ${Name} in a definition",
+                "Definition: {<<: x} | 6:20 the value of a merge key (<<) must be an object or a list of objects",
                 "Definition: [ | 7:1 expected the node content, but found '<stream end>' while parsing a flow node",
             })
     void what_is_broken_is_told_at_its_place(String property, String problem) throws IOException {
@@ -526,6 +526,6 @@ class DefinitionsTest {
         assertThat(read("tagged.yaml", "StartAt: !Ref A\n").broken())
                 .extracting(each -> each.problem().problem())
                 .containsExactly(
-                        "the tag !Ref is none of YAML's own; those of CloudFormation are for templates, and a definition has ${Name} instead");
+                        "the tag !Ref is unknown; the tags of CloudFormation are for templates, so write ${Name} in a definition");
     }
 }

@@ -222,7 +222,7 @@ class FillingTest {
             assertThat(problem.rule()).isEqualTo(TemplateRule.FILLED_NO_JSON);
             assertThat(problem.position()).hasToString("2:6");
             assertThat(problem.message())
-                    .startsWith("with the values that its placeholders have, the definition is no JSON: ")
+                    .startsWith("with the values of its placeholders, the definition is not JSON: ")
                     .contains("word");
         });
     }

@@ -84,7 +84,8 @@ class NestedStackTest {
         assertThat(read.machines().get(0).machines()).containsEntry("Order", "Order");
         assertThat(read.all()).extracting(Definitions::file).containsExactly(shop, orders.file());
         assertThatThrownBy(() -> read.only("Order"))
-                .hasMessage("there is no state machine \"Order\" that can be read; there are Ship, Orders/Order");
+                .hasMessage(
+                        "there is no state machine \"Order\" that can be read; the state machines are Ship, Orders/Order");
     }
 
     @Test

@@ -167,7 +167,7 @@ class ServerlessServiceTest {
     void a_definition_that_only_serverless_knows_is_told(String definition) throws IOException {
         assertThat(told(read(definition)))
                 .containsExactly(
-                        "ASL-CFN-002 15:7 the definition of order is not checked, for only Serverless knows what a variable in it stands for; a whole definition may be ${file(...)} of JSON or YAML");
+                        "ASL-CFN-002 15:7 the definition of order is not checked, because only Serverless knows the value of a variable in it; a whole definition can be ${file(...)} of JSON or YAML");
     }
 
     @Test
@@ -176,15 +176,15 @@ class ServerlessServiceTest {
 
         assertThat(told(read("name: x")))
                 .containsExactly(
-                        "ASL-CFN-001 15:7 the state machine order has no definition: it needs one, as an object or ${file(...)}");
+                        "ASL-CFN-001 15:7 the state machine order has no definition; add one as an object or ${file(...)}");
         assertThat(told(read("definition: ${file(gone.yml)}")))
                 .containsExactly("ASL-CFN-001 15:19 a definition is missing: there is no file "
-                        + folder.resolve("gone.yml") + "; the path counts from " + folder.resolve("serverless.yml"));
+                        + folder.resolve("gone.yml") + "; the path is relative to " + folder.resolve("serverless.yml"));
         assertThat(read("definition: ${file(broken.yml)}").broken())
                 .extracting(Definitions.Broken::file)
                 .containsExactly(folder.resolve("broken.yml"));
         assertThatThrownBy(() -> Definitions.read(write("none.yml", "service: a\nstepFunctions: {}\n")))
-                .hasMessage("this service has no state machine below stepFunctions.stateMachines");
+                .hasMessage("this service has no state machine in stepFunctions.stateMachines");
     }
 
     @Test

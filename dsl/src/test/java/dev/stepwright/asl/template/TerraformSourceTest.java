@@ -263,8 +263,8 @@ class TerraformSourceTest {
         assertThat(order.problems())
                 .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
                 .containsExactly(
-                        "ASL-CFN-004 2:51 templatefile puts nothing in place of \"${nam}\"; add nam to its values, which are name, list, unused, or write $${nam} for a text that stays as it is",
-                        "ASL-CFN-005 3:79 the template has no ${unused}, so that this value does nothing; remove it, or write the placeholder");
+                        "ASL-CFN-004 2:51 templatefile gives the placeholder \"${nam}\" no value; add nam to its values, which are name, list, unused, or write $${nam} for literal text",
+                        "ASL-CFN-005 3:79 the template has no ${unused}, so this value has no effect; remove it, or add the placeholder");
     }
 
     @Test
@@ -277,8 +277,8 @@ class TerraformSourceTest {
         assertThat(only(read(definition)).problems())
                 .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
                 .containsExactly(
-                        "ASL-CFN-004 1:8 file puts nothing in place of \"${pay}\"; call templatefile with its values",
-                        "ASL-CFN-004 1:85 file puts nothing in place of \"${wait}\"; call templatefile with its values");
+                        "ASL-CFN-004 1:8 file gives the placeholder \"${pay}\" no value; call templatefile with its values",
+                        "ASL-CFN-004 1:85 file gives the placeholder \"${wait}\" no value; call templatefile with its values");
         assertThat(only(read(definition, Map.of("pay", "x", "wait", "1"))).problems())
                 .as("where somebody says that it is filled")
                 .isEmpty();
@@ -331,7 +331,7 @@ class TerraformSourceTest {
         assertThat(told(read))
                 .containsExactly(
                         "ASL-CFN-002 " + place
-                                + " the definition of aws_sfn_state_machine.order is not checked, for only Terraform knows what stands here; check what terraform show -json prints of a plan");
+                                + " the definition of aws_sfn_state_machine.order is not checked, because only Terraform knows this value; check the output of terraform show -json for a plan");
     }
 
     @Test
@@ -344,13 +344,13 @@ class TerraformSourceTest {
                 .containsExactly(
                         "ASL-CFN-002 3:21 the definition of aws_sfn_state_machine.order is missing: there is no file "
                                 + folder.resolve("gone.json")
-                                + "; write ${path.module}/ before a path that counts from this file");
+                                + "; for a path relative to this file, write ${path.module}/ before it");
         assertThat(told(Definitions.read(write("none.tf", "resource \"aws_sfn_state_machine\" \"x\" {}\n"))))
                 .containsExactly(
-                        "ASL-CFN-001 1:1 the state machine aws_sfn_state_machine.x has no definition: it needs one, such as definition = jsonencode({...})");
+                        "ASL-CFN-001 1:1 the state machine aws_sfn_state_machine.x has no definition; add one, such as definition = jsonencode({...})");
         assertThatThrownBy(() -> Definitions.read(write("other.tf", "variable \"x\" {}\n")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("this source of Terraform has no resource of the type aws_sfn_state_machine");
+                .hasMessage("this Terraform source has no resource of type aws_sfn_state_machine");
     }
 
     @Test
@@ -358,10 +358,11 @@ class TerraformSourceTest {
         write("a.tftpl", "{\"a\": \"${\"}");
 
         assertThat(told(read("jsonencode({")))
-                .containsExactly("ASL-CFN-007 3:16 the call that begins here has no end; close it with )");
+                .containsExactly("ASL-CFN-007 3:16 the call that begins here does not end; close it with )");
         assertThat(told(read("templatefile(\"a.tftpl\", {})")))
-                .containsExactly("ASL-CFN-007 3:29 the template " + folder.resolve("a.tftpl")
-                        + ":1:10 cannot be read: the text that begins here has no end on its line; close it with \"");
+                .containsExactly(
+                        "ASL-CFN-007 3:29 the template " + folder.resolve("a.tftpl")
+                                + ":1:10 cannot be read: the string that begins here does not end on its line; close it with \"");
         assertThat(read("<<EOF\n{\n \"a\": }\nEOF").broken())
                 .extracting(each -> each.file() + ":" + each.problem().position())
                 .containsExactly(folder.resolve("main.tf") + ":5:7");

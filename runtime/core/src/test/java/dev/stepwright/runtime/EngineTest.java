@@ -174,7 +174,7 @@ class EngineTest {
         try (Engine engine = Engine.inMemory()) {
             assertThatThrownBy(() -> engine.registerExpress(
                             "Machine", definition, JsonNode.class, JsonNode.class, TaskHandlers.none()))
-                    .hasMessageContaining("an Express machine has no .sync:2; make the machine a Standard one")
+                    .hasMessageContaining("an Express workflow cannot use .sync:2; make it a Standard workflow")
                     .isInstanceOfSatisfying(
                             InvalidDefinitionException.class,
                             thrown -> assertThat(thrown.problems())

@@ -111,7 +111,7 @@ class LanguageServerTest {
             assertThat(one.getMessage()).contains("$.order.totl", "did you mean \"total\"?");
             assertThat(one.getRange().getStart()).isEqualTo(new Position(6, 31));
         });
-        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"$.order.total\"", ORDER));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Change to \"$.order.total\"", ORDER));
     }
 
     @Test
@@ -311,11 +311,11 @@ class LanguageServerTest {
         String misspelt = ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Sp‸ilt\"");
         editor.open(misspelt);
 
-        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"Split\"", ORDER));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Change to \"Split\"", ORDER));
 
         editor.change(ORDER.replace("\"limit\": 3}, \"Next\": \"Check\"", "\"limit\": 3}")
                 .replace("\"Make\": {", "\"M‸ake\": {"));
-        assertThat(editor.fixes().keySet()).containsExactly("Put \"Next\": \"Check\"", "Put \"End\": true");
+        assertThat(editor.fixes().keySet()).containsExactly("Add \"Next\": \"Check\"", "Add \"End\": true");
         editor.change(ORDER.replace("\"Type\": \"Choice\"", "\"Type\": \"Choice\" ‸"));
         assertThat(editor.fixes()).isEmpty();
     }
@@ -466,10 +466,10 @@ class LanguageServerTest {
         use("template.yaml");
 
         editor.open(TEMPLATE.replace("\"Next\": \"Done\"", "\"Next\": \"D‸ome\""));
-        assertThat(editor.fixes()).containsExactly(Map.entry("Write \"Done\"", TEMPLATE));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Change to \"Done\"", TEMPLATE));
 
         editor.change(TEMPLATE.replace("Seconds: 1", "Second‸: 1"));
-        assertThat(editor.fixes()).containsExactly(Map.entry("Rename it to Seconds", TEMPLATE));
+        assertThat(editor.fixes()).containsExactly(Map.entry("Rename to Seconds", TEMPLATE));
 
         assertThat(editor.change(TEMPLATE.replace("${Queue}", "${Qeue}")))
                 .anyMatch(found -> found.getMessage().contains("did you mean \"Queue\""));

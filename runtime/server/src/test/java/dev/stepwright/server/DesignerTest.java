@@ -204,7 +204,7 @@ class DesignerTest extends PageTest {
                 "/States/Pay/TimeoutSeconds | SET | soon | TimeoutSeconds takes JSON, or an expression between {% and %}: line 1, column 1",
                 "/States/Pay/Colour | SET | red | ASL has no field '/States/Pay/Colour' here",
                 "/States/Nowhere/Comment | SET | x | there is no place '/States/Nowhere/Comment'",
-                "/States/Large?/Choices/1 | TURN_INTO | IsNull | there are 2 conditions, but IsNull is one",
+                "/States/Large?/Choices/1 | TURN_INTO | IsNull | IsNull takes one condition, found 2",
                 "States | SET | x | Invalid input: JSON Pointer expression must start with '/'"
             })
     void a_change_of_a_field_that_cannot_be_made_is_told(String at, String change, String value, String message)
@@ -286,13 +286,13 @@ class DesignerTest extends PageTest {
             delimiter = '|',
             value = {
                 "{\"definition\":\"{}\",\"state\":\"A\",\"change\":\"REMOVE\"} | there is no state 'A'",
-                "{\"definition\":\"[1]\",\"state\":\"A\",\"change\":\"REMOVE\"} | a JSON object is needed",
-                "{\"definition\":\"{\",\"state\":\"A\",\"change\":\"REMOVE\"} | the object that begins at 1:1 is not closed",
+                "{\"definition\":\"[1]\",\"state\":\"A\",\"change\":\"REMOVE\"} | it must be a JSON object",
+                "{\"definition\":\"{\",\"state\":\"A\",\"change\":\"REMOVE\"} | the object that begins at 1:1 does not end",
                 "{\"definition\":\"{}\",\"state\":\"A\",\"change\":\"PAINT\"} | Member must satisfy enum value set: [ADD_BEFORE",
                 "{\"state\":7} | can not be converted to a String",
                 "{\"definition\":\"{}\"} | Member must not be null",
                 "[] | can not be converted to a Structure",
-                "{ | the object that begins at 1:1 is not closed"
+                "{ | the object that begins at 1:1 does not end"
             })
     void what_cannot_be_changed_is_told(String body, String message) throws Exception {
         HttpResponse<String> answer = post("/designer/change", body);

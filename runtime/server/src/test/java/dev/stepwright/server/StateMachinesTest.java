@@ -358,7 +358,7 @@ class StateMachinesTest extends ServerTest {
 
         assertThatThrownBy(() -> sfn.createStateMachineAlias(r -> r.name("more").routingConfiguration(all)))
                 .isInstanceOf(ServiceQuotaExceededException.class)
-                .hasMessageContaining("has 100 aliases, and may have 100");
+                .hasMessageContaining("has 100 aliases and can have at most 100");
         assertThat(sfn.createStateMachineAlias(r -> r.name("a7").routingConfiguration(all))
                         .stateMachineAliasArn())
                 .endsWith(":a7");

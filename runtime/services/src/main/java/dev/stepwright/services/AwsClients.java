@@ -129,7 +129,7 @@ public final class AwsClients implements AutoCloseable {
         }
         Matcher arn = ROLE.matcher(role);
         if (!arn.matches()) {
-            throw new IllegalArgumentException("this is no ARN of a role");
+            throw new IllegalArgumentException("this is not the ARN of a role");
         }
         return arn.group(1).equals(account)
                 ? any()

@@ -43,7 +43,8 @@ public record AwsEndpoints(@Nullable URI all, Map<String, URI> byService) {
             URI url = url(text, isOfService ? ofService.group(2) : text);
             boolean isSecond = isOfService ? !put(ofService.group(1), url, byService) : all != null;
             if (isSecond) {
-                throw new IllegalArgumentException("\"" + text + "\" is a second endpoint of the same; give one");
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" is a second endpoint for the same service; remove one");
             }
             all = isOfService ? all : url;
         }
@@ -65,7 +66,7 @@ public record AwsEndpoints(@Nullable URI all, Map<String, URI> byService) {
             // told below, like all other texts that are no URL
         }
         throw new IllegalArgumentException(
-                "an endpoint is an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, but this is \""
+                "an endpoint must be an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, found \""
                         + text + "\"");
     }
 

@@ -50,7 +50,7 @@ public final class AwsServices implements TaskRunner.Maker {
         for (SdkClient each : clients) {
             ServiceClient client = ServiceClient.of(each);
             if (byName.put(client.name(), client) != null) {
-                throw new IllegalArgumentException("there are two clients of \"" + client.name() + "\"; give one");
+                throw new IllegalArgumentException("there are two clients of \"" + client.name() + "\"; remove one");
             }
         }
         return new AwsServices(byName, new Roles(null));

@@ -30,7 +30,7 @@ final class ServiceClient {
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 client.getClass().getName()
-                                        + " is no client of an AWS service; make one by SqsClient.create() or SqsAsyncClient.create(), for example"));
+                                        + " is not a client of an AWS service; create one with SqsClient.create() or SqsAsyncClient.create(), for example"));
         return new ServiceClient(client, api);
     }
 

@@ -44,15 +44,15 @@ class AwsEndpointsTest {
         assertThatThrownBy(() -> AwsEndpoints.parse(List.of(text)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "an endpoint is an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, but this is \""
+                        "an endpoint must be an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, found \""
                                 + text + "\"");
     }
 
     @Test
     void two_of_the_same_are_refused() {
         assertThatThrownBy(() -> AwsEndpoints.parse(List.of("events=http://a", "eventbridge=http://b")))
-                .hasMessage("\"eventbridge=http://b\" is a second endpoint of the same; give one");
+                .hasMessage("\"eventbridge=http://b\" is a second endpoint for the same service; remove one");
         assertThatThrownBy(() -> AwsEndpoints.parse(List.of("http://a", "http://b")))
-                .hasMessage("\"http://b\" is a second endpoint of the same; give one");
+                .hasMessage("\"http://b\" is a second endpoint for the same service; remove one");
     }
 }

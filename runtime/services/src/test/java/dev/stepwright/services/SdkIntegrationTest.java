@@ -201,7 +201,7 @@ class SdkIntegrationTest {
     void two_clients_of_a_service_are_refused() {
         assertThatThrownBy(() -> AwsServices.of(dynamoDb, dynamoDb))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there are two clients of \"dynamodb\"; give one");
+                .hasMessage("there are two clients of \"dynamodb\"; remove one");
     }
 
     @Test
@@ -218,6 +218,6 @@ class SdkIntegrationTest {
 
         assertThatThrownBy(() -> AwsServices.of(other))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no client of an AWS service");
+                .hasMessageContaining("is not a client of an AWS service");
     }
 }

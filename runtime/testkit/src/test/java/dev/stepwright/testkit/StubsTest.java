@@ -119,7 +119,7 @@ class StubsTest {
                 "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer is",
                 "{\"A\": {\"NoAnswer\": 1}}|stubs:1:7: an answer is",
                 "{\"A\": {\"Return\": 1, \"Throw\": {\"Error\": \"E\"}}}|stubs:1:7: an answer is",
-                "{\"A\": |stubs:1:6: the text ends where a value is needed",
+                "{\"A\": |stubs:1:6: expected a value, found the end",
             })
     void what_is_no_stub_is_refused_with_its_place(String text, String message) {
         assertThatThrownBy(() -> Stubs.parse(text))

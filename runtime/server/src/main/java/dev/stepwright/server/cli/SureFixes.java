@@ -49,7 +49,7 @@ final class SureFixes {
                         TextChange.apart(List.of(before.made, fix.get().in(document)));
                 if (made.size() > before.made.size()) {
                     byFile.put(file, new Changes(before.text, made));
-                    told.println("stepwright validate: " + file + ":" + finding.position() + ": changed ["
+                    told.println("stepwright validate: " + file + ":" + finding.position() + ": fixed ["
                             + finding.rule() + "] " + fix.get().text());
                 }
             }

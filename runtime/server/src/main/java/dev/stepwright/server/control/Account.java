@@ -9,10 +9,10 @@ package dev.stepwright.server.control;
 public record Account(String id, String region) {
     public Account {
         if (!id.matches("\\d{12}")) {
-            throw new IllegalArgumentException("an account id has twelve digits, but this is \"" + id + "\"");
+            throw new IllegalArgumentException("an account id must have twelve digits, found \"" + id + "\"");
         }
         if (!region.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
-            throw new IllegalArgumentException("\"" + region + "\" is no region; one looks like us-east-1");
+            throw new IllegalArgumentException("a region must be a name such as us-east-1, found \"" + region + "\"");
         }
     }
 

@@ -261,7 +261,7 @@ final class ExecutionOperations {
 
     private StateMachine machine(ListExecutions request) {
         if ("PENDING_REDRIVE".equals(request.statusFilter())) {
-            throw ApiError.validation("PENDING_REDRIVE is a status of the executions of a Map Run; give its mapRunArn");
+            throw ApiError.validation("PENDING_REDRIVE is a status of executions of a Map Run only; set mapRunArn");
         }
         StateMachine machine = machines.of(MachineArn.parse(String.valueOf(request.stateMachineArn())));
         if (machine.isExpress()) {

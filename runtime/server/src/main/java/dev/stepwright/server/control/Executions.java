@@ -97,7 +97,7 @@ final class Executions {
         String machine = target.machine().name();
         if (!mocks.testCases(machine).contains(name)) {
             throw ApiError.validation("The mock configuration has no test case '" + name + "' for the state machine '"
-                    + machine + "', but " + mocks.testCases(machine));
+                    + machine + "'; its test cases are " + mocks.testCases(machine));
         }
         Set<String> tasks = taskStates(target.revision().content().definition().parsed());
         Set<String> unknown = new TreeSet<>(mocks.states(machine, name));

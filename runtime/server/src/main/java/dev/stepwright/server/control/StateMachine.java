@@ -85,8 +85,8 @@ record StateMachine(
         if (there >= most) {
             throw ApiError.of(
                     "ServiceQuotaExceededException",
-                    "The state machine '" + arn + "' has " + there + " " + what + ", and may have " + most
-                            + "; delete those that are not used");
+                    "The state machine '" + arn + "' has " + there + " " + what + " and can have at most " + most
+                            + "; delete those that you do not use");
         }
     }
 

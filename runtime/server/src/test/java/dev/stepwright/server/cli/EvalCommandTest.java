@@ -92,7 +92,7 @@ class EvalCommandTest {
 
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "stepwright eval: [ASL-JNT-001] no JSONata in \"{% $states.input.a + ) %}\": "
+                        "stepwright eval: [ASL-JNT-001] invalid JSONata \"{% $states.input.a + ) %}\": "
                                 + "The symbol \")\" cannot be used as a unary operator",
                         "    \"{% $states.input.a + ) %}\"", "                          ^");
         assertThat(out.toString()).isEmpty();
@@ -117,7 +117,7 @@ class EvalCommandTest {
 
         assertThat(err.toString())
                 .startsWith("stepwright eval: ")
-                .contains("value.$ is no path: \"$.a[?(@.x\", expected ')'")
+                .contains("invalid path \"$.a[?(@.x\" in value.$: expected ')'")
                 .doesNotContain("Exception");
     }
 
@@ -127,7 +127,7 @@ class EvalCommandTest {
             --input  | @gone    | --input: there is no file gone
             --result | no       | --result is not JSON: line 1, column 1
             --var    | x=no     | --var x is not JSON: line 1, column 1
-            --var    | a b=1    | a variable's name has up to 80 letters
+            --var    | a b=1    | a variable name must have up to 80 letters
             """)
     void arguments_that_cannot_be_read_are_named(String option, String value, String message) {
         assertThat(eval("1", option, value)).isEqualTo(1);

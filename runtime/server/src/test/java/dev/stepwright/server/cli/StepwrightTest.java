@@ -121,7 +121,7 @@ class StepwrightTest {
             validate a --no-such      | stepwright validate: unknown option "--no-such"; Try: stepwright validate --help
             run a.json b.json         | stepwright run: unexpected argument "b.json"; Try: stepwright run --help
             run a.json --stub Charge  | stepwright run: Value for option '--stub' ([MACHINE/]STATE=JSON) should be in KEY=VALUE format but was Charge; Try: stepwright run --help
-            run a.json --aws-endpoint here | stepwright run: an endpoint is an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, but this is "here"; Try: stepwright run --help
+            run a.json --aws-endpoint here | stepwright run: an endpoint must be an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, found "here"; Try: stepwright run --help
             version | stepwright: unknown command "version"; the commands are serve, run, validate, convert, import, export, diagram, permissions, diff, eval, lsp, completion, help; Try: stepwright --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data must be a folder or jdbc:postgresql://HOST/DATABASE, found jdbc:mysql://db/x; Try: stepwright serve --help

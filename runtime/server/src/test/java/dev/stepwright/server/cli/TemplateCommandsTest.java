@@ -222,7 +222,7 @@ class TemplateCommandsTest {
 
         assertThat(stepwright("run", template + "#Ship")).isEqualTo(1);
 
-        assertThat(err.toString()).contains("there are Order, Stored; not read: " + template + ":23:");
+        assertThat(err.toString()).contains("the state machines are Order, Stored; not read: " + template + ":23:");
     }
 
     @Test
@@ -318,6 +318,6 @@ class TemplateCommandsTest {
                                 + ": this template has no state machine: none of its 1 resources is AWS::Serverless::StateMachine or"
                                 + " AWS::StepFunctions::StateMachine",
                         "stepwright validate: " + template
-                                + "#Nope: there is no state machine \"Nope\" that can be read; there are Order, Ship, Stored");
+                                + "#Nope: there is no state machine \"Nope\" that can be read; the state machines are Order, Ship, Stored");
     }
 }

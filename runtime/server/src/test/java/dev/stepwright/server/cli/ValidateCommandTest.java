@@ -106,7 +106,7 @@ class ValidateCommandTest {
                         text.replace("Pas\"", "Pass\"").replace("Nxt", "Next").replace("Secnd", "Second"));
         assertThat(Files.readString(template)).contains("# keep", "{\"Type\": \"Succeed\"}}}\n");
         assertThat(err.toString().lines())
-                .contains("stepwright validate: " + file + ":2:31: changed [ASL-STA-003] write \"Pass\"");
+                .contains("stepwright validate: " + file + ":2:31: fixed [ASL-STA-003] change to \"Pass\"");
         assertThat(out.toString().lines().toList()).last().isEqualTo("1 error (AWS refuses it) in 2 files");
     }
 
@@ -139,7 +139,7 @@ class ValidateCommandTest {
                 .contains(
                         "order.asl.yaml:5:11: error [ASL-STA-007] Next names \"Shpi\"",
                         "    Next: Shpi\n              ^\n",
-                        "broken.yml:1:11: error [ASL-DOC-001] not YAML: ");
+                        "broken.yml:1:11: error [ASL-DOC-001] invalid YAML: ");
     }
 
     @Test
@@ -266,7 +266,7 @@ class ValidateCommandTest {
         assertThat(err.toString())
                 .contains(
                         "--machine: \"ShippingArn\" stands for the state machine \"shiping\", but no definition has this"
-                                + " name; there are \"order\" and \"shipping\", named after their files; did you mean \"shipping\"?");
+                                + " name; the definitions are \"order\" and \"shipping\", named after their files; did you mean \"shipping\"?");
     }
 
     @Test
@@ -277,7 +277,7 @@ class ValidateCommandTest {
 
         assertThat(validate(good)).isEqualTo(1);
 
-        assertThat(out.toString()).contains(schema + ":1:2: error [ASL-DOC-001] not JSON");
+        assertThat(out.toString()).contains(schema + ":1:2: error [ASL-DOC-001] invalid JSON");
     }
 
     /** The properties that SARIF 2.1.0 requires, by section of the standard. */

@@ -66,7 +66,7 @@ public sealed interface Authorization {
             method = method.toUpperCase(Locale.ROOT);
             if (!method.matches("GET|POST|PUT")) {
                 throw new IllegalArgumentException(
-                        "a token is asked for by GET, POST or PUT, but this is \"" + method + "\"");
+                        "the method of a token request must be GET, POST or PUT, found \"" + method + "\"");
             }
         }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Connections as files have them. No message tells a value, since that may be a secret. */
 final class ConnectionFile {
-    private static final String TYPES = "it is BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS";
+    private static final String TYPES = "must be BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS";
 
     private static final List<String> CREDENTIALS =
             List.of("BasicAuthParameters", "ApiKeyAuthParameters", "OAuthParameters");
@@ -46,7 +46,7 @@ final class ConnectionFile {
         if (!file.has("AuthorizationType")) {
             // whoever gives credentials wants them used
             CREDENTIALS.stream().filter(parameters::has).findFirst().ifPresent(credentials -> {
-                throw file.wrong("AuthorizationType", "is missing, but there are " + credentials + "; " + TYPES);
+                throw file.wrong("AuthorizationType", TYPES + ", because there are " + credentials);
             });
             return Authorization.none();
         }
@@ -58,7 +58,7 @@ final class ConnectionFile {
                 yield Authorization.apiKey(key.text("ApiKeyName"), key.text("ApiKeyValue"));
             }
             case "OAUTH_CLIENT_CREDENTIALS" -> oauth(parameters.object("OAuthParameters"));
-            default -> throw file.wrong("AuthorizationType", "is none; " + TYPES + ", or left out");
+            default -> throw file.wrong("AuthorizationType", TYPES + ", or left out");
         };
     }
 
@@ -71,7 +71,7 @@ final class ConnectionFile {
         oauth.allow("AuthorizationEndpoint", "ClientParameters", "HttpMethod", "OAuthHttpParameters");
         String method = oauth.has("HttpMethod") ? oauth.text("HttpMethod") : "POST";
         if (!method.matches("GET|POST|PUT")) {
-            throw oauth.wrong("HttpMethod", "is GET, POST or PUT");
+            throw oauth.wrong("HttpMethod", "must be GET, POST or PUT");
         }
         return new Authorization.OAuth(
                 oauth.url("AuthorizationEndpoint"),

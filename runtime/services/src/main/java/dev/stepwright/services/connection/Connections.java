@@ -56,7 +56,7 @@ public interface Connections {
     private static String problem(JsonSyntaxException found) {
         return found.isRepeatedKey()
                 ? found.problem()
-                : "this is no " + (found.isYaml() ? "YAML" : "JSON")
-                        + "; what stands there is not shown, since it may be a secret";
+                : "this is not " + (found.isYaml() ? "YAML" : "JSON")
+                        + "; the text is not shown, because it may contain a secret";
     }
 }

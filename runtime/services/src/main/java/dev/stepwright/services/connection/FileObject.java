@@ -24,7 +24,7 @@ record FileObject(String place, JsonNode json, Environment environment) {
 
     static FileObject of(String place, JsonNode json, Environment environment) {
         if (!json.isObject()) {
-            throw new IllegalArgumentException((place.isEmpty() ? "the file" : place) + " is no object");
+            throw new IllegalArgumentException((place.isEmpty() ? "the file" : place) + " must be an object");
         }
         return new FileObject(place, json, environment);
     }
@@ -41,7 +41,7 @@ record FileObject(String place, JsonNode json, Environment environment) {
         List<String> allowed = List.of(known);
         for (String name : names()) {
             if (!allowed.contains(name)) {
-                throw wrong(name, "is not known here; what is: " + allowed);
+                throw wrong(name, "is unknown; the names are " + allowed);
             }
         }
     }
@@ -61,7 +61,7 @@ record FileObject(String place, JsonNode json, Environment environment) {
     String text(String name) {
         JsonNode member = json.path(name);
         if (!member.isString()) {
-            throw wrong(name, member.isMissingNode() ? "is missing" : "is no text");
+            throw wrong(name, member.isMissingNode() ? "is missing" : "must be a string");
         }
         return VARIABLE.matcher(member.stringValue()).replaceAll(variable -> value(name, variable));
     }
@@ -83,7 +83,7 @@ record FileObject(String place, JsonNode json, Environment environment) {
         } catch (URISyntaxException e) {
             // told below, like all other texts that are no URL
         }
-        throw wrong(name, "is no http or https URL");
+        throw wrong(name, "must be an http or https URL");
     }
 
     /** Returns the values of an array whose elements have a Key and a Value, as EventBridge has its parameters. */
@@ -91,7 +91,7 @@ record FileObject(String place, JsonNode json, Environment environment) {
         Map<String, String> values = new LinkedHashMap<>();
         JsonNode array = json.path(name);
         if (!array.isMissingNode() && !array.isArray()) {
-            throw wrong(name, "is no array");
+            throw wrong(name, "must be an array");
         }
         for (int i = 0; i < array.size(); i++) {
             FileObject parameter = of(place + "/" + name + "/" + i, array.get(i), environment);

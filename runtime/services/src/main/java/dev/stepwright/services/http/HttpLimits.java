@@ -15,7 +15,7 @@ public record HttpLimits(Duration time, int bytes) {
     /** Throws {@link IllegalArgumentException} if one is not positive. */
     public HttpLimits {
         if (time.isNegative() || time.isZero() || bytes < 1) {
-            throw new IllegalArgumentException("limits are positive, but these are " + time + " and " + bytes);
+            throw new IllegalArgumentException("limits must be positive, found " + time + " and " + bytes);
         }
     }
 }

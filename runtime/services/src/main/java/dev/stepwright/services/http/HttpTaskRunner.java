@@ -66,7 +66,7 @@ public final class HttpTaskRunner implements TaskRunner {
                 .find(call.connection())
                 .orElseThrow(() -> new TaskFailure(
                         "Events.ConnectionResource.ResourceNotFound",
-                        "no connection is known here as \"" + call.connection() + "\", nor by the name in that ARN"));
+                        "there is no connection \"" + call.connection() + "\", nor one with the name in that ARN"));
         URI endpoint = endpoint(call.endpoint(), connection);
         Additions additions = additions(connection);
         String region = region(request.executionArn());
@@ -109,15 +109,16 @@ public final class HttpTaskRunner implements TaskRunner {
     /** AWS: only https. */
     private static URI endpoint(String text, Connection connection) throws TaskFailure {
         Optional<String> instead = connection.address(text);
-        String problem = "it is no URL";
+        String problem = "it is not a URL";
         try {
             URI endpoint = new URI(instead.orElse(text));
             if (endpoint.getHost() != null) {
                 if (instead.isPresent() || isSafe(endpoint)) {
                     return endpoint;
                 }
-                problem = "an endpoint is of https; of http only on this machine (127.0.0.1, [::1], localhost)"
-                        + " or if the connection has an address for it";
+                problem =
+                        "an endpoint must be https; http is allowed only on this machine (127.0.0.1, [::1], localhost)"
+                                + " or if the connection has an address for it";
             }
         } catch (URISyntaxException e) {
             problem = e.getReason() + " at index " + e.getIndex();

@@ -31,7 +31,7 @@ final class Query {
         } else if (parameters.isArray()) {
             parameters.forEach(element -> read.addAll(read(element)));
         } else if (!parameters.isNull() && !parameters.isMissingNode()) {
-            throw new IllegalArgumentException("query parameters are an object, a text or an array");
+            throw new IllegalArgumentException("query parameters must be an object, a string or an array");
         }
         return read;
     }

@@ -94,7 +94,7 @@ final class Tokens {
             // told below, like all other answers that have no token
         }
         if (!answer.path("access_token").isString()) {
-            throw refused(endpoint, "its answer is no JSON object with an access_token");
+            throw refused(endpoint, "its answer is not a JSON object with an access_token");
         }
         long seconds = Math.min(answer.path("expires_in").asLong(0), LONGEST_SECONDS);
         return new Token(

@@ -85,15 +85,15 @@ class ConnectionsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "[] | the file is no object",
-                "{\"A\": 1} | /A is no object",
-                "{\"A\": {\"Type\": \"secret\"}} | /A/Type is not known here; what is: [AuthorizationType,",
-                "{\"A\": {\"AuthorizationType\": \"secret\"}} | /A/AuthorizationType is none; it is BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS, or left out",
-                "{\"A\": {\"AuthParameters\": {\"ApiKeyAuthParameters\": {\"ApiKeyName\": \"k\", \"ApiKeyValue\": \"secret\"}}}} | /A/AuthorizationType is missing, but there are ApiKeyAuthParameters; it is BASIC,",
+                "[] | the file must be an object",
+                "{\"A\": 1} | /A must be an object",
+                "{\"A\": {\"Type\": \"secret\"}} | /A/Type is unknown; the names are [AuthorizationType,",
+                "{\"A\": {\"AuthorizationType\": \"secret\"}} | /A/AuthorizationType must be BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS, or left out",
+                "{\"A\": {\"AuthParameters\": {\"ApiKeyAuthParameters\": {\"ApiKeyName\": \"k\", \"ApiKeyValue\": \"secret\"}}}} | /A/AuthorizationType must be BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS, because there are ApiKeyAuthParameters",
                 "{\"A\": {\"AuthorizationType\": \"BASIC\"}} | /A/AuthParameters/BasicAuthParameters/Username is missing",
-                "{\"A\": {\"Endpoints\": {\"x\": \"secret\"}}} | /A/Endpoints/x is no http or https URL",
-                "{\"A\": {\"Endpoints\": {\"x\": \"//secret/a\"}}} | /A/Endpoints/x is no http or https URL",
-                "{\"A\": {\"AuthParameters\": {\"InvocationHttpParameters\": {\"HeaderParameters\": [{\"Key\": \"k\", \"Value\": 7}]}}}} | /A/AuthParameters/InvocationHttpParameters/HeaderParameters/0/Value is no text",
+                "{\"A\": {\"Endpoints\": {\"x\": \"secret\"}}} | /A/Endpoints/x must be an http or https URL",
+                "{\"A\": {\"Endpoints\": {\"x\": \"//secret/a\"}}} | /A/Endpoints/x must be an http or https URL",
+                "{\"A\": {\"AuthParameters\": {\"InvocationHttpParameters\": {\"HeaderParameters\": [{\"Key\": \"k\", \"Value\": 7}]}}}} | /A/AuthParameters/InvocationHttpParameters/HeaderParameters/0/Value must be a string",
                 "{\"A\": {\"Endpoints\": {\"x\": \"${env:NONE}\"}}} | /A/Endpoints/x needs the environment variable \"NONE\", which is not set"
             })
     void what_is_wrong_with_a_file_is_told_with_its_place_and_without_secrets(String json, String message) {

@@ -118,7 +118,7 @@ class TokensTest {
             assertThat(refused.error()).isEqualTo("Events.ConnectionResource.InvalidConnectionState");
             assertThat(refused.cause())
                     .isEqualTo("no token from " + tokens.address().getRawAuthority() + "/token: it answered 403");
-            assertThat(noToken.cause()).endsWith("/token: its answer is no JSON object with an access_token");
+            assertThat(noToken.cause()).endsWith("/token: its answer is not a JSON object with an access_token");
         }
         assertThat(api.calls).isEmpty();
     }
