@@ -27,7 +27,7 @@ class WideningTest {
 
     @Test
     void what_has_too_many_parts_is_made_lower() {
-        Value value = branching(9, 6);
+        Value value = branching(40, 6);
 
         Value limited = Widening.limit(value);
 
