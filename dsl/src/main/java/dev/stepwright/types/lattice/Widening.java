@@ -19,7 +19,7 @@ public final class Widening {
     /** Returns the value, or one above it that is at most nine levels high with at most 256 fields in an object, lower if it has more than 10,000 parts. */
     public static Value limit(Value value) {
         int depth = 0;
-        while (Math.min(value.height(), MAX_HEIGHT + 1 - depth) > LOW && partsLeft(value, depth, MOST_PARTS) < 0) {
+        while (Math.min(value.height(), MAX_HEIGHT - depth) > LOW && partsLeft(value, depth, MOST_PARTS) < 0) {
             depth++;
         }
         return limit(value, depth);
@@ -31,7 +31,7 @@ public final class Widening {
      */
     private static int partsLeft(Value value, int depth, int most) {
         int left = most - 1;
-        if (depth > MAX_HEIGHT) {
+        if (depth == MAX_HEIGHT) {
             return left;
         }
         Fields fields = value.fields();
@@ -50,9 +50,6 @@ public final class Widening {
     }
 
     private static Value limit(Value value, int depth) {
-        if (depth > MAX_HEIGHT) {
-            return Value.ANY;
-        }
         Fields fields = value.fields();
         Items items = value.items();
         if (fields != null && fields.named().size() > MOST_FIELDS) {
@@ -60,6 +57,9 @@ public final class Widening {
         }
         if (value.height() + depth <= MAX_HEIGHT) {
             return value;
+        }
+        if (depth == MAX_HEIGHT) {
+            return Value.ANY;
         }
         return new Value(
                 value.places(),
