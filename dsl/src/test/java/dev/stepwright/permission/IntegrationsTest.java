@@ -27,6 +27,9 @@ class IntegrationsTest {
                 "dynamodb:updateItem | {\"TableName\": \"${Orders}\"} | dynamodb:UpdateItem arn:aws:dynamodb:eu-west-1:111122223333:table/${Orders}",
                 "events:putEvents | {\"Entries\": [{\"EventBusName\": \"shop\"}]} | events:PutEvents arn:aws:events:eu-west-1:111122223333:event-bus/shop",
                 "events:putEvents | {\"Entries\": [{\"Detail\": {}}]} | events:PutEvents arn:aws:events:eu-west-1:111122223333:event-bus/default",
+                "events:putEvents | {\"Entries.$\": \"$.entries\"} | events:PutEvents arn:aws:events:eu-west-1:111122223333:event-bus/*",
+                "events:putEvents | {\"Entries\": [{\"EventBusName.$\": \"$.bus\"}]} | events:PutEvents arn:aws:events:eu-west-1:111122223333:event-bus/*",
+                "aws-sdk:dynamodb:batchGetItem | {\"RequestItems.$\": \"$.items\"} | dynamodb:BatchGetItem arn:aws:dynamodb:eu-west-1:111122223333:table/*",
                 "states:startExecution | {\"StateMachineArn\": \"arn:aws:states:us-east-1:123456789012:stateMachine:child\"} | states:StartExecution arn:aws:states:us-east-1:123456789012:stateMachine:child",
                 "states:startExecution | {\"StateMachineArn.$\": \"$$.StateMachine.Id\"} | states:StartExecution arn:aws:states:eu-west-1:111122223333:stateMachine:shop",
                 "lambda:invoke | {\"FunctionName\": \"charge\"} | lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:charge",
@@ -188,6 +191,25 @@ class IntegrationsTest {
     }
 
     @Test
+    void a_model_that_is_computed_may_be_any_and_has_its_data_in_buckets() {
+        Permissions permissions = Needed.task(
+                "arn:aws:states:::bedrock:invokeModel",
+                "\"Parameters\": {\"ModelId.$\": \"$.model\", \"Input\": {\"S3Uri\": \"s3://prompts/a.json\"}, \"Output\": {\"S3Uri.$\": \"$.to\"}}");
+
+        assertThat(Needed.lines(permissions))
+                .containsExactly(
+                        "bedrock:InvokeModel arn:aws:bedrock:*::foundation-model/*",
+                        "bedrock:InvokeModel arn:aws:bedrock:eu-west-1:111122223333:inference-profile/*",
+                        "bedrock:InvokeModel arn:aws:bedrock:eu-west-1:111122223333:provisioned-model/*",
+                        "s3:GetObject arn:aws:s3:::prompts/a.json",
+                        "s3:PutObject arn:aws:s3:::*");
+        assertThat(Needed.messages(permissions))
+                .hasSize(2)
+                .contains(
+                        "s3:PutObject is allowed on every object, since S3Uri is \"$.to\"; narrow it to its possible values");
+    }
+
+    @Test
     void an_http_task_calls_its_endpoint_with_its_method_by_the_secret_of_its_connection() {
         List<String> needs = Needed.of("http:invoke", """
                 {"ApiEndpoint": "https://api.example.com/orders", "Method": "POST",
@@ -218,6 +240,7 @@ class IntegrationsTest {
             quoteCharacter = '\u0000',
             value = {
                 "lambda:invoke | \"FunctionName\": \"charge\", \"Qualifier.$\": \"$.v\" | lambda:InvokeFunction is allowed for every Qualifier, since Qualifier is \"$.v\"; narrow it to its possible values",
+                "lambda:invoke | \"FunctionName\": \"${Charge}\" | FunctionName \"${Charge}\" is taken for the name of a function; if it will be an ARN, let the resource of lambda:InvokeFunction be ${Charge}",
                 "http:invoke | \"ApiEndpoint\": \"https://a.example.com\", \"Method.$\": \"$.m\", \"Authentication\": {\"ConnectionArn\": \"${ConnectionArn}\"} | states:InvokeHTTPEndpoint is allowed for every Method, since Method is \"$.m\"; narrow it to its possible values",
                 "apigateway:invoke | \"ApiEndpoint\": \"a1.execute-api.eu-west-1.amazonaws.com\", \"Method\": \"GET\", \"Path.$\": \"$.p\", \"AuthType\": \"IAM_ROLE\" | execute-api:Invoke is allowed for every Path, since Path is \"$.p\"; narrow it to its possible values"
             })

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -92,6 +93,18 @@ class ScaleTest {
                 "Output":"{% {'a': $states.input.b.b.a, 'b': [$states.input[1].*, $filter($states.input.c.c, function($x) { $x })]} %}"}]}}}""";
 
         assertThat(visits(loop)).isLessThanOrEqualTo(50);
+    }
+
+    /** Each step makes an object that has ten times what the step before it has. */
+    @Test
+    @Timeout(20)
+    void what_an_expression_nests_again_and_again_is_not_followed_to_its_end() {
+        String tenfold =
+                IntStream.range(0, 10).mapToObj("'f%d': $"::formatted).collect(Collectors.joining(", ", ".{", "}"));
+        String machine = machine(1, i -> """
+                {"Type":"Pass","QueryLanguage":"JSONata","Output":"{%% $states.input.a ? {'x': 1}%1$s : {'y': 2}%1$s %%}",%2$s}""".formatted(tenfold.repeat(20), next(0, 1)));
+
+        assertThat(visits(machine)).isLessThanOrEqualTo(MOST_LOOKS);
     }
 
     private static int visits(String text) {

@@ -8,13 +8,17 @@ import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.lattice.Widening;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What {@code [...]} and <code>{...}</code> make. */
+/**
+ * What {@code [...]} and <code>{...}</code> make. It is limited at once: where each is made of what the one before it has made, they would
+ * soon have more parts than anybody can look at.
+ */
 final class Constructors {
     private Constructors() {}
 
@@ -35,7 +39,8 @@ final class Constructors {
                 items.add(nested ? value : Sequences.one(value));
             }
         }
-        return Given.of(exact ? Value.of(Items.each(items)) : Value.arrayOf(Value.joinAll(items)));
+        Value made = exact ? Value.of(Items.each(items)) : Value.arrayOf(Value.joinAll(items));
+        return Given.of(Widening.limit(made));
     }
 
     /** What is undefined gets no member. Of an array the elements are the context; if there are none, it is undefined. */
@@ -55,6 +60,6 @@ final class Constructors {
             }
         }
         Set<Place> rest = open ? Set.of(Place.ANYWHERE) : Set.of();
-        return Given.of(Value.of(new Fields(members, rest)));
+        return Given.of(Widening.limit(Value.of(new Fields(members, rest))));
     }
 }

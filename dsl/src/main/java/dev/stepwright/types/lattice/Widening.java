@@ -18,35 +18,38 @@ public final class Widening {
 
     /** Returns the value, or one above it that is at most nine levels high with at most 256 fields in an object, lower if it has more than 10,000 parts. */
     public static Value limit(Value value) {
-        Value limited = limit(value, 0);
-        for (int depth = 1; limited.height() > LOW && partsLeft(limited, MOST_PARTS) < 0; depth++) {
-            limited = limit(value, depth);
+        int depth = 0;
+        while (Math.min(value.height(), MAX_HEIGHT - depth) > LOW && partsLeft(value, depth, MOST_PARTS) < 0) {
+            depth++;
         }
-        return limited;
+        return limit(value, depth);
     }
 
-    /** Returns how many more parts a value may have; fewer than none if it has too many, without a look at the others. */
-    private static int partsLeft(Value value, int most) {
+    /**
+     * Returns how many more parts a value may have that is limited at a depth; fewer than none if it has too many, without a look at the others.
+     * Nothing is made to be counted: what a few names stand for over and over may have millions of parts.
+     */
+    private static int partsLeft(Value value, int depth, int most) {
         int left = most - 1;
+        if (depth == MAX_HEIGHT) {
+            return left;
+        }
         Fields fields = value.fields();
         Items items = value.items();
         if (fields != null) {
             for (Field field : fields.named().values()) {
-                left = left < 0 ? left : partsLeft(field.value(), left);
+                left = left < 0 ? left : partsLeft(field.value(), depth + 1, left);
             }
         }
         if (items != null) {
             for (Value each : items.each() == null ? List.of(items.element()) : items.each()) {
-                left = left < 0 ? left : partsLeft(each, left);
+                left = left < 0 ? left : partsLeft(each, depth + 1, left);
             }
         }
         return left;
     }
 
     private static Value limit(Value value, int depth) {
-        if (depth > MAX_HEIGHT) {
-            return Value.ANY;
-        }
         Fields fields = value.fields();
         Items items = value.items();
         if (fields != null && fields.named().size() > MOST_FIELDS) {
@@ -54,6 +57,9 @@ public final class Widening {
         }
         if (value.height() + depth <= MAX_HEIGHT) {
             return value;
+        }
+        if (depth == MAX_HEIGHT) {
+            return Value.ANY;
         }
         return new Value(
                 value.places(),

@@ -111,6 +111,26 @@ class CallbackTest {
     }
 
     @Test
+    void the_time_for_a_heartbeat_begins_anew_with_each() throws Exception {
+        var machine = StateMachine.start(callback("Ask", Desk::ask).heartbeat(Duration.ofSeconds(10)))
+                .end();
+
+        try (Engine engine = engine()) {
+            var execution = register(engine, machine).start(new Question("is it good?"));
+            TaskToken<Answer> token = tokens.take();
+            awaitSubmission(execution);
+            time.pass(Duration.ofSeconds(9));
+            engine.sendTaskHeartbeat(token);
+            time.pass(Duration.ofSeconds(9));
+            engine.sendTaskHeartbeat(token);
+            time.pass(Duration.ofSeconds(10));
+
+            assertThat(execution.await()).isEqualTo(new Outcome.Failed<>("States.Timeout", null));
+            assertThat(execution.description().stopTime()).isEqualTo(Instant.EPOCH.plusSeconds(28));
+        }
+    }
+
+    @Test
     void an_execution_that_was_taken_up_tells_its_open_tokens() throws Exception {
         try (Engine first = engine()) {
             var execution = register(first, ASKING).start(new Question("is it good?"));

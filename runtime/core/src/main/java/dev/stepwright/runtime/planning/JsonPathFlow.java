@@ -37,7 +37,7 @@ record JsonPathFlow(
 
     @Override
     public @Nullable ResultPath insertion() {
-        return resultSelector == null && outputPath == null && !discardsResult ? resultPath : null;
+        return resultSelector == null && outputPath == null ? resultPath : null;
     }
 
     private JsonNode combine(JsonNode raw, JsonNode result) {

@@ -35,6 +35,13 @@ class ConformanceTest {
             "states_variables",
             "timeouts");
 
+    /** Two were written down without the cause, one has the stack of a Python function in its output. */
+    private static final String[] NOT_RECORDED_AS_IT_WAS = {
+        "reported-intrinsic-format-template-path-missing",
+        "reported-retry-lambda-service-names-do-not-match",
+        "error-output-map-catch-error-MAP-CATCH-ERROR-VARIABLE-SAMPLING-6b6b426e"
+    };
+
     @Test
     void recordings_of_the_real_service_are_met() {
         Path cases =
@@ -54,14 +61,8 @@ class ConformanceTest {
         }
         System.out.println(total);
 
-        assertThat(total.outcomes()).as("status, output and error").isGreaterThanOrEqualTo(FLOOR_OUTCOMES);
-        assertThat(total.ids()).as("history with ids").isGreaterThanOrEqualTo(FLOOR_IDS);
+        assertThat(total.differences()).containsOnlyKeys(NOT_RECORDED_AS_IT_WAS);
     }
-
-    /** What has been reached, in hundredths of per cent; raise it when more is. */
-    private static final int FLOOR_OUTCOMES = 99_50;
-
-    private static final int FLOOR_IDS = 99_50;
 
     private static void add(RecordedCase recorded, Score score) {
         if (recorded.isRejected()) {

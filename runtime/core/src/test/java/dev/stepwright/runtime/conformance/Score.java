@@ -1,7 +1,8 @@
 package dev.stepwright.runtime.conformance;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How many cases pass at each level. */
 final class Score {
@@ -12,7 +13,7 @@ final class Score {
     private int types;
     private int ids;
     private int details;
-    private final List<String> failures = new ArrayList<>();
+    private final Map<String, List<String>> differences = new LinkedHashMap<>();
 
     Score(String name) {
         this.name = name;
@@ -27,7 +28,7 @@ final class Score {
         details += count(verdict.details());
         List<String> worst = !verdict.details().isEmpty() ? verdict.details() : verdict.cause();
         if (!worst.isEmpty()) {
-            failures.add(id + "\n        " + String.join("\n        ", worst));
+            differences.put(id, worst);
         }
     }
 
@@ -42,24 +43,17 @@ final class Score {
         types += other.types;
         ids += other.ids;
         details += other.details;
+        differences.putAll(other.differences);
     }
 
-    /** Returns the share of cases whose status, output and error are as recorded, in hundredths of per cent. */
-    int outcomes() {
-        return outcome * 10_000 / cases;
-    }
-
-    /** Returns the share of cases whose history has the recorded types, ids and previous ids, in hundredths of per cent. */
-    int ids() {
-        return ids * 10_000 / cases;
+    /** Returns the cases that differ from their recording anywhere, and how. */
+    Map<String, List<String>> differences() {
+        return differences;
     }
 
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder("%-20s %4d cases: outcome %4d, cause %4d, types %4d, ids %4d, details %4d"
-                        .formatted(name, cases, outcome, cause, types, ids, details));
-        failures.forEach(failure -> text.append("\n    ").append(failure));
-        return text.toString();
+        return "%-20s %4d cases: outcome %4d, cause %4d, types %4d, ids %4d, details %4d"
+                .formatted(name, cases, outcome, cause, types, ids, details);
     }
 }
