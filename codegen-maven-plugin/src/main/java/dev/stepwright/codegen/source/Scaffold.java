@@ -41,6 +41,11 @@ public record Scaffold(SourceFolder sources) {
         return List.copyOf(written);
     }
 
+    /** Returns what was done, in one line. */
+    public static String summary(List<Path> written) {
+        return written.size() + " schema(s) written; edit those that matter and delete the others";
+    }
+
     private static void write(Machine machine, Path home, List<Path> written) throws IOException {
         String name = machine.name();
         write(machine.input(), home.resolveSibling(name + ".input" + SourceTree.SCHEMA), written);
