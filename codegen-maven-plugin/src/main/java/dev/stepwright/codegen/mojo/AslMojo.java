@@ -15,7 +15,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** What all goals share: they can be skipped, and they print every finding before one ends the build. */
 abstract class AslMojo extends AbstractMojo {
@@ -94,33 +93,9 @@ abstract class AslMojo extends AbstractMojo {
         return listDirectory.toPath().resolve(execution.getExecutionId() + "-" + execution.getGoal() + ending);
     }
 
-    /** Returns all that the findings and the output depend on beside the sources and what the goal itself knows. */
-    List<String> configuration() {
-        File plugin = plugin();
-        return List.of(
-                version(),
-                plugin == null ? "" : String.valueOf(plugin.lastModified()), // a snapshot changes without its version
-                String.valueOf(failOnWarning),
-                String.join(",", ignoredRules));
-    }
-
     /** Returns the plugin's version. */
     String version() {
         return execution.getMojoDescriptor().getPluginDescriptor().getVersion();
-    }
-
-    /** Returns whether the plugin is a jar; in the reactor that builds it, the version does not tell that it has changed. */
-    boolean isPackaged() {
-        File plugin = plugin();
-        return plugin != null && plugin.isFile();
-    }
-
-    private @Nullable File plugin() {
-        return execution
-                .getMojoDescriptor()
-                .getPluginDescriptor()
-                .getPluginArtifact()
-                .getFile();
     }
 
     private Suppressions suppressions() throws MojoFailureException {

@@ -33,14 +33,9 @@ public final class CheckMojo extends JavaMachinesMojo {
         result.drifts().forEach(drift -> getLog().error(drift));
         if (!result.drifts().isEmpty()) {
             throw new MojoFailureException(
-                    "%d file(s) of %d definition(s) differ from the Java code. The first: %s%nTo write what the Java code makes, run mvn"
-                                    .formatted(
-                                            result.drifts().size(),
-                                            result.machines(),
-                                            result.drifts().get(0))
-                            + " process-classes asl:export -Dasl.exportManifest=false -Dasl.exportDirectory="
-                            + committedDirectory);
+                    "%s. The first: %s%nTo write what the Java code makes, run mvn process-classes asl:export -Dasl.exportManifest=false -Dasl.exportDirectory=%s"
+                            .formatted(result.summary(), result.drifts().get(0), committedDirectory));
         }
-        return result.machines() + " definition(s) match the Java code";
+        return result.summary();
     }
 }

@@ -3,10 +3,8 @@ package dev.stepwright.codegen.mojo;
 import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.Generation;
-import dev.stepwright.codegen.source.IncrementalGeneration;
 import dev.stepwright.codegen.source.OutputFolder;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
-import dev.stepwright.codegen.source.SourceFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,11 +65,8 @@ abstract class GeneratingMojo extends SourcesMojo {
             roots.add(folders);
         }
         String named = JavaPackage.checked(packageName, project().getGroupId());
-        SourceFolder sources = sources(sourceDirectory());
-        Generation generation = new Generation(sources, named, folders);
-        Changes changes = incremental && isPackaged()
-                ? new IncrementalGeneration(generation, state(), configuration()).run(findings)
-                : generation.run(findings);
+        Generation generation = new Generation(sources(sourceDirectory()), named, folders);
+        Changes changes = incremental ? generation.runIfChanged(state(), findings) : generation.run(findings);
         if (addCompileSourceRoot) {
             roots.removeCopies(Objects.requireNonNull(folders.get(Root.RESOURCES)), changes.removed());
         }
@@ -79,7 +74,7 @@ abstract class GeneratingMojo extends SourcesMojo {
         if (addCompileSourceRoot && !findings.stopTheBuild()) {
             tellWhatIsMissing(folders);
         }
-        return changes + sources.absence("put definitions (order.asl.json, order.asl.yaml) and schemas there");
+        return generation.summary(changes);
     }
 
     /** Without the runtime, what is made of a machine is nothing but errors of the compiler; most records do well without the language. */

@@ -24,6 +24,6 @@ public final class ScaffoldMojo extends SourcesMojo {
     String run(Findings findings) throws IOException, MojoFailureException {
         List<Path> written = new Scaffold(sources(sourceDirectory)).run(findings);
         written.forEach(file -> getLog().info("written: " + file));
-        return written.size() + " schema(s) written; edit those that matter and delete the others";
+        return Scaffold.summary(written);
     }
 }

@@ -81,15 +81,8 @@ abstract class SourcesMojo extends AslMojo {
                 directory.toPath(),
                 new Templates(templates.stream().map(File::toPath).toList(), exportDirectory.toPath()),
                 jars,
-                machines(),
+                filled(machines),
                 values);
-    }
-
-    private Map<String, String> machines() {
-        Map<String, String> all = filled(substitutions);
-        all.values().removeIf(value -> !value.matches("arn:.+:stateMachine:.+"));
-        all.putAll(filled(machines));
-        return all;
     }
 
     /** An empty element of the POM is null. */

@@ -35,6 +35,11 @@ public final class Findings {
         return suppressions;
     }
 
+    /** Returns all that decides what is told and what stops the build. */
+    public String settings() {
+        return strict + " " + suppressions;
+    }
+
     /** Counts findings that are not told. */
     public void suppressed(int count) {
         suppressed += count;
@@ -88,6 +93,12 @@ public final class Findings {
         return hasErrors() || (strict && count(Severity.WARNING) > 0);
     }
 
+    /** Returns how many findings there are. */
+    public String counts() {
+        return "%d error(s) and %d warning(s) in definitions and schemas%s"
+                .formatted(count(Severity.ERROR), count(Severity.WARNING), suppressedToo());
+    }
+
     /** Returns how many findings there are, and the first that stops the build. */
     public String summary() {
         Severity worst = hasErrors() ? Severity.ERROR : Severity.WARNING;
@@ -96,8 +107,7 @@ public final class Findings {
                 .map(Finding::text)
                 .findFirst()
                 .orElse("none");
-        return "%d error(s) and %d warning(s) in definitions and schemas%s. The first: %s"
-                .formatted(count(Severity.ERROR), count(Severity.WARNING), suppressedToo(), first);
+        return counts() + ". The first: " + first;
     }
 
     private long count(Severity severity) {

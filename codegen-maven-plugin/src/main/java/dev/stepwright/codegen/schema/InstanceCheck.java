@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -102,13 +103,20 @@ public final class InstanceCheck {
         try {
             return validator(schema).validate(value);
         } catch (SchemaException e) {
-            findings.warning(schema, Rule.NOT_CHECKED, "examples are not checked: " + e.getMessage());
+            findings.warning(schema, Rule.NOT_CHECKED, "examples are not checked: " + problem(e));
             return List.of();
         } catch (StackOverflowError e) {
             // The validator follows a reference to itself for ever; who reads the types reports it.
             findings.warning(schema, Rule.NOT_CHECKED, "examples are not checked: this refers to itself endlessly");
             return List.of();
         }
+    }
+
+    /** The validator names a class of Java where it finds no file. */
+    private static String problem(SchemaException e) {
+        return e.getCause() instanceof FileNotFoundException missing
+                ? "the validator does not find " + missing.getMessage()
+                : e.getMessage();
     }
 
     private Schema validator(Place schema) {

@@ -24,7 +24,14 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
      * @param machines how many machines the project's classes make
      * @param drifts one text for each file that differs
      */
-    public record Result(int machines, List<String> drifts) {}
+    public record Result(int machines, List<String> drifts) {
+        /** Returns the outcome in one line. */
+        public String summary() {
+            return drifts.isEmpty()
+                    ? machines + " definition(s) match the Java code"
+                    : "%d file(s) of %d definition(s) differ from the Java code".formatted(drifts.size(), machines);
+        }
+    }
 
     /**
      * Compares each definition with the file of its name, and what the machine ignores with the ignore file beside it; layout and the

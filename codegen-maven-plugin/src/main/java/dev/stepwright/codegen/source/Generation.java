@@ -6,8 +6,10 @@ import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -40,5 +42,23 @@ public record Generation(SourceFolder sources, String packageName, Map<Root, Out
             }
         }
         return changes;
+    }
+
+    /**
+     * Does the same, unless all that it depends on is as it was at the last time; then only tells again what was found.
+     *
+     * @param state the file that remembers the last time
+     * @throws IOException if a file cannot be read or written
+     */
+    public Changes runIfChanged(Path state, Findings findings) throws IOException {
+        Optional<String> generator = GeneratorJar.stamp();
+        return generator.isEmpty()
+                ? run(findings)
+                : new IncrementalGeneration(this, state, List.of(generator.get(), findings.settings())).run(findings);
+    }
+
+    /** Returns what was done, in one line. */
+    public String summary(Changes changes) {
+        return changes + sources.absence("put definitions (order.asl.json, order.asl.yaml) and schemas there");
     }
 }

@@ -15,9 +15,9 @@ import java.util.TreeMap;
  * A generation that is not done again where nothing has changed.
  *
  * @param state the file that remembers the last time
- * @param configuration all that the outcome depends on beside the files read: the plugin's version, its parameters
+ * @param configuration all that the outcome depends on beside the files read and the parameters of the generation
  */
-public record IncrementalGeneration(Generation generation, Path state, List<String> configuration) {
+record IncrementalGeneration(Generation generation, Path state, List<String> configuration) {
 
     /**
      * Does the generation if a file that it reads, the configuration or a file that it wrote is not as it was; else tells again

@@ -14,14 +14,19 @@ import java.util.SortedMap;
 import java.util.function.BiFunction;
 
 /**
- * The definitions that a project's own classes make. The classes and the library that knows them run in a class loader of their
- * own: only types of the JDK cross over, so the project may use another version of the library than the plugin.
+ * The definitions that a project's own classes make. Only types of the JDK cross over to the library that knows them.
  *
  * @param classes the project's compiled classes
  * @param classPath what they need to run, themselves included
+ * @param parent the class loader that loads what it can of that
  */
-public record JavaDefinitions(Path classes, List<Path> classPath) {
+public record JavaDefinitions(Path classes, List<Path> classPath, ClassLoader parent) {
     static final String EXPORTER = "dev.stepwright.dsl.AslExporter";
+
+    /** Definitions of classes that have the library on their own class path: it may be of another version than the plugin. */
+    public JavaDefinitions(Path classes, List<Path> classPath) {
+        this(classes, classPath, ClassLoader.getPlatformClassLoader());
+    }
 
     /**
      * Returns the machines, sorted by their files.
@@ -29,7 +34,7 @@ public record JavaDefinitions(Path classes, List<Path> classPath) {
      * @throws ExportException if the project's code fails
      * @throws IOException if a file cannot be read
      */
-    List<JavaMachine> read() throws IOException, ExportException {
+    public List<JavaMachine> read() throws IOException, ExportException {
         if (!Files.isDirectory(classes)) {
             return List.of();
         }
@@ -61,7 +66,7 @@ public record JavaDefinitions(Path classes, List<Path> classPath) {
         for (Path entry : classPath) {
             urls.add(entry.toUri().toURL());
         }
-        return new URLClassLoader("asl-export", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader("asl-export", urls.toArray(URL[]::new), parent);
     }
 
     @SuppressWarnings("unchecked")

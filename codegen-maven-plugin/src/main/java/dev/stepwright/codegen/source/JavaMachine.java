@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what it is on AWS
  * @param ignored the text of its ignore file; null if the machine ignores nothing
  */
-record JavaMachine(
+public record JavaMachine(
         String file,
         String asl,
         WorkflowType type,
@@ -23,7 +23,7 @@ record JavaMachine(
     }
 
     /** Returns the name of its ignore file, such as {@code order.asl.ignore.json}. */
-    String ignoreFile() {
+    public String ignoreFile() {
         return Suppressions.ignoreFile(Path.of(file)).toString();
     }
 

@@ -2,19 +2,23 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
-import dev.stepwright.codegen.generate.Machine.TaskSchemas;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.types.SidecarSchemas;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,7 +31,7 @@ public record Scaffold(SourceFolder sources) {
     /**
      * Writes the schemas that are missing, unless the findings hold an error.
      *
-     * @return the files written
+     * @return the files written, sorted
      * @throws IOException if a file cannot be read or written
      */
     public List<Path> run(Findings findings) throws IOException {
@@ -38,29 +42,30 @@ public record Scaffold(SourceFolder sources) {
                 write(machine, sources.directory().resolve(machine.file()), written);
             }
         }
-        return List.copyOf(written);
+        return written.stream().sorted().toList();
+    }
+
+    /** Returns what was done, in one line. */
+    public static String summary(List<Path> written) {
+        return written.size() + " schema(s) written; edit those that matter and delete the others";
     }
 
     private static void write(Machine machine, Path home, List<Path> written) throws IOException {
         String name = machine.name();
-        write(machine.input(), home.resolveSibling(name + ".input" + SourceTree.SCHEMA), written);
-        write(machine.output(), home.resolveSibling(name + ".output" + SourceTree.SCHEMA), written);
+        Map<SchemaFile, Path> homes = new IdentityHashMap<>();
+        write(machine.input(), home.resolveSibling(name + ".input" + SourceTree.SCHEMA), homes, written);
+        write(machine.output(), home.resolveSibling(name + ".output" + SourceTree.SCHEMA), homes, written);
         Path folder = home.resolveSibling(name + SourceTree.TASKS);
         for (TaskState state : machine.taskStates()) {
-            TaskSchemas schemas = machine.schemas(state);
-            String file = SidecarSchemas.fileName(state.name());
-            if (!isOfAnother(schemas.input(), machine)) {
-                write(schemas.input(), folder.resolve(file + ".input" + SourceTree.SCHEMA), written);
-            }
-            write(schemas.output(), folder.resolve(file + ".output" + SourceTree.SCHEMA), written);
+            write(machine.schemas(state).output(), file(folder, state, ".output"), homes, written);
+        }
+        for (TaskState state : machine.taskStates()) {
+            write(machine.schemas(state).input(), file(folder, state, ".input"), homes, written);
         }
     }
 
-    /** What is handed on as it came has its schema where it comes from. */
-    private static boolean isOfAnother(@Nullable SchemaFile input, Machine machine) {
-        return input == machine.input()
-                || machine.taskStates().stream()
-                        .anyMatch(state -> machine.schemas(state).output() == input);
+    private static Path file(Path folder, TaskState state, String end) {
+        return folder.resolve(SidecarSchemas.fileName(state.name()) + end + SourceTree.SCHEMA);
     }
 
     /** What a service documents is the same in every build, and has one class for all tasks that give it. */
@@ -68,17 +73,37 @@ public record Scaffold(SourceFolder sources) {
         return schema.isInferred() && schema.ownName().isEmpty();
     }
 
-    private static void write(@Nullable SchemaFile schema, Path file, List<Path> written) throws IOException {
-        if (schema == null || !isGuessed(schema) || Files.exists(file)) {
+    private static void write(@Nullable SchemaFile schema, Path file, Map<SchemaFile, Path> homes, List<Path> written)
+            throws IOException {
+        if (schema == null || !isGuessed(schema)) {
             return;
         }
-        ObjectNode text = (ObjectNode) undescribed(schema.root().node().deepCopy());
-        text.remove("title");
-        ObjectNode whole = text.objectNode().put("$schema", DRAFT);
-        whole.setAll(text);
+        Path home = homes.putIfAbsent(schema, file);
+        if (Files.exists(file)) {
+            return;
+        }
+        ObjectNode whole = JsonNodeFactory.instance.objectNode().put("$schema", DRAFT);
+        whole.setAll(home == null ? content(schema) : reference(file, home));
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.writeString(file, JsonText.pretty(whole) + "\n");
         written.add(file);
+    }
+
+    private static ObjectNode content(SchemaFile schema) {
+        ObjectNode content = (ObjectNode) undescribed(schema.root().node().deepCopy());
+        content.remove("title");
+        return content;
+    }
+
+    /** What is handed on as it came has the schema of where it comes from, whatever somebody makes of that. */
+    private static ObjectNode reference(Path from, Path to) {
+        Path folder = Objects.requireNonNull(from.getParent());
+        String path = folder.relativize(to).toString().replace('\\', '/');
+        try {
+            return JsonNodeFactory.instance.objectNode().put("$ref", new URI(null, null, path, null).getRawPath());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("every relative path is a URI", e);
+        }
     }
 
     /** That something was inferred is true no longer once somebody has edited it. */

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.source;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param directory where they are; may be missing, and then holds nothing
  * @param jars those with schemas that they refer to; directories of classes stand for jars that are not made yet
  * @param templates those of the project
- * @param machines the names of machines by those of the placeholders that stand for them where a task starts one
+ * @param machines the names of machines by those of the placeholders that stand for them where a task starts one; a substitution that
+ *     is the ARN of a machine says it too
  * @param substitutions what stands for placeholders and for parameters of templates, by their names, where definitions are checked
  */
 public record SourceFolder(
@@ -23,8 +25,15 @@ public record SourceFolder(
     public SourceFolder {
         directory = directory.toAbsolutePath().normalize();
         jars = List.copyOf(jars);
-        machines = Map.copyOf(machines);
+        machines = started(machines, substitutions);
         substitutions = Map.copyOf(substitutions);
+    }
+
+    private static Map<String, String> started(Map<String, String> machines, Map<String, String> substitutions) {
+        Map<String, String> all = new HashMap<>(substitutions);
+        all.values().removeIf(value -> !value.matches("arn:.+:stateMachine:.+"));
+        all.putAll(machines);
+        return Map.copyOf(all);
     }
 
     /** Sources without templates. */

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ForwardingJavaFileManager;
@@ -83,6 +87,29 @@ public final class Compiled extends ClassLoader {
         } catch (ClassNotFoundException e) {
             throw new AssertionError("no class " + name + " was generated, but " + classes.keySet(), e);
         }
+    }
+
+    /** Returns what all types say of data, by their names: the components of records, the types of choices, what tasks take and give. */
+    public SortedMap<String, List<String>> shapes() {
+        SortedMap<String, List<String>> shapes = new TreeMap<>();
+        for (String name : classes.keySet()) {
+            Class<?> type = type(name);
+            if (type.isRecord()) {
+                shapes.put(
+                        name, texts(type.getRecordComponents(), each -> each.getGenericType() + " " + each.getName()));
+            } else if (type.isSealed()) {
+                shapes.put(name, texts(type.getPermittedSubclasses(), Class::getName));
+            } else if (type.isEnum()) {
+                shapes.put(name, texts(type.getEnumConstants(), Object::toString));
+            } else if (type.isInterface()) {
+                shapes.put(name, texts(type.getMethods(), Method::toGenericString));
+            }
+        }
+        return shapes;
+    }
+
+    private static <T> List<String> texts(T[] all, Function<T, String> text) {
+        return Stream.of(all).map(text).sorted().toList();
     }
 
     @Override

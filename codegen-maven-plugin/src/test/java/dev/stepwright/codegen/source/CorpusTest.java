@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,25 @@ class CorpusTest {
         assertThat(Compiled.of(written(first))).as("the classes").isNotNull();
         assertThat(first.written()).noneMatch(file -> file.toString().contains("__1"));
         assertThat(generation().run(findings()).touched()).isEmpty();
+    }
+
+    @Test
+    void a_scaffold_that_nobody_edits_compiles_and_changes_no_type() throws IOException {
+        SortedMap<String, List<String>> before =
+                Compiled.of(written(generation().run(findings()))).shapes();
+
+        List<Path> schemas = new Scaffold(generation().sources()).run(findings());
+
+        Findings findings = findings();
+        SortedMap<String, List<String>> after =
+                Compiled.of(written(generation("again").run(findings))).shapes();
+        assertThat(findings.sorted().stream().filter(finding -> finding.rule().startsWith("ASL-SCH")))
+                .isEmpty();
+        assertThat(schemas).hasSizeGreaterThan(definitions);
+        assertThat(before.entrySet().stream()
+                        .filter(type -> !type.getValue().equals(after.get(type.getKey())))
+                        .map(type -> type + " becomes " + after.get(type.getKey())))
+                .isEmpty();
     }
 
     @Test
@@ -155,9 +175,13 @@ class CorpusTest {
     }
 
     private Generation generation() {
+        return generation("target");
+    }
+
+    private Generation generation(String folder) {
         Map<Root, OutputFolder> folders = new TreeMap<>();
         for (Root root : Root.values()) {
-            Path target = project.resolve("target");
+            Path target = project.resolve(folder);
             folders.put(root, new OutputFolder(target.resolve(root.name()), target.resolve(root + ".files")));
         }
         return new Generation(SourceFolder.of(project.resolve("src/main/asl")), "com.acme", folders);
@@ -166,9 +190,9 @@ class CorpusTest {
     private List<GeneratedFile> written(Changes changes) throws IOException {
         List<GeneratedFile> files = new ArrayList<>();
         for (Path file : changes.written()) {
-            Path path = project.resolve("target").toAbsolutePath().relativize(file);
-            String name = path.subpath(1, path.getNameCount()).toString();
-            files.add(new GeneratedFile(Root.valueOf(path.getName(0).toString()), name, Files.readString(file)));
+            Path path = project.toAbsolutePath().relativize(file);
+            String name = path.subpath(2, path.getNameCount()).toString();
+            files.add(new GeneratedFile(Root.valueOf(path.getName(1).toString()), name, Files.readString(file)));
         }
         return files;
     }

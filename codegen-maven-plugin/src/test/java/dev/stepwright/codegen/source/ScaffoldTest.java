@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +70,25 @@ class ScaffoldTest {
                 .noneMatch(name -> name.startsWith("Tell") && name.endsWith("output.schema.json"));
         assertThat(sources.text("com/acme/OrderTasks.java"))
                 .contains("SnsPublishOutput tell(", "SnsPublishOutput tellAgain(");
+    }
+
+    @Test
+    void a_scaffold_that_nobody_edits_changes_no_type() throws IOException {
+        Sources sources = new Sources(directory).with("order.asl.json", """
+                {"StartAt": "Look up: all", "States": {
+                  "Look up: all": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:a", "Next": "Known?"},
+                  "Known?": {"Type": "Choice", "Choices": [{"Variable": "$.foo", "NumericEquals": 1, "Next": "Use"}], "Default": "No"},
+                  "Use": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:b", "End": true},
+                  "No": {"Type": "Fail"}}}
+                """);
+        SortedMap<String, List<String>> before = sources.compiled().shapes();
+
+        scaffold();
+
+        assertThat(directory.resolve("order.tasks/Use.input.schema.json"))
+                .content()
+                .contains("\"$ref\": \"Look%20up%253A%20all.output.schema.json\"");
+        assertThat(sources.compiled().shapes()).containsAllEntriesOf(before);
     }
 
     @Test

@@ -132,9 +132,10 @@ final class RecordSource {
 
     private MethodSpec header() {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
-        components.forEach(component -> header.addParameter(parameter(component)));
+        HeaderTypes written = HeaderTypes.of(name, types.names().values());
+        components.forEach(component -> header.addParameter(parameter(component, written)));
         if (type.others() instanceof Others.Kept) {
-            header.addParameter(ParameterSpec.builder(additional, ADDITIONAL)
+            header.addParameter(ParameterSpec.builder(written.written(additional), ADDITIONAL)
                     .addAnnotation(JsonAnySetter.class)
                     .addAnnotation(JsonAnyGetter.class)
                     .addJavadoc("all other members, by their names\n")
@@ -143,8 +144,8 @@ final class RecordSource {
         return header.build();
     }
 
-    private static ParameterSpec parameter(Component component) {
-        ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
+    private static ParameterSpec parameter(Component component, HeaderTypes types) {
+        ParameterSpec.Builder parameter = ParameterSpec.builder(types.written(component.type()), component.name());
         String doc = component.doc();
         if (!doc.isEmpty()) {
             parameter.addJavadoc("$L\n", doc);

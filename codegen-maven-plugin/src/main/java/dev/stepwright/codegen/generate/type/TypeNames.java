@@ -74,7 +74,17 @@ public final class TypeNames {
             return known;
         }
         Optional<ClassName> outer = homes.enclosing(type).map(this::name);
-        String simple = Names.type(simpleName(type));
+        String simple = simpleName(type);
+        ClassName name = named(type, outer, Names.type(simple));
+        return put(
+                type,
+                type.lastIndex() >= 0 && names.containsValue(name)
+                        ? named(type, outer, Names.type(AlternativeNames.byPosition(type, simple)))
+                        : name);
+    }
+
+    /** Returns the class with a name, or one near it, if that is that of a class around it. */
+    private ClassName named(Place type, Optional<ClassName> outer, String simple) {
         boolean isAround = Stream.iterate(outer.orElse(null), Objects::nonNull, ClassName::enclosingClassName)
                 .anyMatch(around -> around.simpleName().equals(simple));
         String free = simple.equals(BuilderSource.BUILDER)
@@ -82,17 +92,8 @@ public final class TypeNames {
                 : isAround || (inherited.contains(type) && outside.contains(simple))
                         ? outer.orElseThrow().simpleName() + simple
                         : simple;
-        ClassName name = named(type, outer, free);
-        return put(
-                type,
-                type.lastIndex() >= 0 && names.containsValue(name)
-                        ? named(type, outer, Names.type(AlternativeNames.byPosition(type, simpleName(type))))
-                        : name);
-    }
-
-    private ClassName named(Place type, Optional<ClassName> outer, String simple) {
-        return outer.map(around -> around.nestedClass(simple))
-                .orElseGet(() -> ClassName.get(packages.of(type.file().name()), simple));
+        return outer.map(around -> around.nestedClass(free))
+                .orElseGet(() -> ClassName.get(packages.of(type.file().name()), free));
     }
 
     private ClassName put(Place type, ClassName name) {

@@ -38,6 +38,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConvertCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            GenerateCommand.class,
+            ScaffoldCommand.class,
+            CheckCommand.class,
             DiagramCommand.class,
             PermissionsCommand.class,
             DiffCommand.class,
@@ -100,6 +103,7 @@ public final class Stepwright implements Callable<Integer> {
         // @FILE is the file of an input here, not of more arguments.
         return new CommandLine(new Stepwright())
                 .setExpandAtFiles(false)
+                .registerConverter(ClassPath.class, ClassPath::of)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Stepwright::misused)
                 .setExecutionExceptionHandler(Stepwright::refused);

@@ -92,14 +92,8 @@ final class ValidateCommand implements Callable<Integer> {
             description = "auto: colours on a terminal, unless NO_COLOR is set.")
     private Colour colour = Colour.AUTO;
 
-    @Option(
-            names = "--ignore",
-            paramLabel = "RULE",
-            split = ",",
-            showDefaultValue = Visibility.NEVER,
-            description =
-                    "Rules to suppress, for example ASL-ERR-008. For single states use order.asl.ignore.json beside order.asl.json.")
-    private List<String> ignored = List.of();
+    @Mixin
+    private IgnoredRules ignored = new IgnoredRules();
 
     @Option(
             names = "--machine",
@@ -169,7 +163,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private int check(PrintWriter out, PrintWriter err) throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        Suppressions suppressions = suppressions(line);
+        Suppressions suppressions = ignored.of(line);
         List<String> unread = new ArrayList<>();
         List<ReadFile> read = new ArrayList<>();
         List<Definitions> files = definitions.read(values.all(), unread::add);
@@ -209,7 +203,7 @@ final class ValidateCommand implements Callable<Integer> {
                 read.add(ReadFile.of(file));
             }
             ProjectValidator project = project(read, line);
-            Suppressions suppressions = suppressions(line);
+            Suppressions suppressions = ignored.of(line);
             SureFixes fixes = new SureFixes(told);
             for (ReadFile file : read) {
                 for (ReadDefinition definition : file.definitions()) {
@@ -238,14 +232,6 @@ final class ValidateCommand implements Callable<Integer> {
             // Knows NO_COLOR and the terminals of all systems.
             case AUTO -> CommandLine.Help.Ansi.AUTO.enabled();
         };
-    }
-
-    private Suppressions suppressions(CommandLine line) {
-        try {
-            return Suppressions.of(ignored);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(line, "--ignore: " + e.getMessage(), e);
-        }
     }
 
     private ProjectValidator project(List<ReadFile> read, CommandLine line) {
