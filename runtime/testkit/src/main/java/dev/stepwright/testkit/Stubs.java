@@ -277,14 +277,15 @@ public final class Stubs {
             List<Answer> given = answers.get(state);
             return given == null ? null : given.get(Math.min(calls.merge(state, 1, Integer::sum), given.size()) - 1);
         }
+    }
 
-        private static JsonNode invoked(JsonNode payload) {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("ExecutedVersion", "$LATEST")
-                    .set("Payload", payload)
-                    .put("StatusCode", 200);
-        }
+    /** Returns what {@code lambda:invoke} gives for what a function has answered. */
+    static JsonNode invoked(JsonNode payload) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("ExecutedVersion", "$LATEST")
+                .set("Payload", payload)
+                .put("StatusCode", 200);
     }
 
     /** Turns a document into answers; every refusal names its place. */
