@@ -2,6 +2,7 @@ package dev.stepwright.testkit;
 
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,16 +103,17 @@ final class ReplayComparison {
             }
             String wayThen = way(then, i);
             String wayNow = way(now, i);
-            if (!wayThen.equals(wayNow)) {
-                int place = i;
-                if (others.stream()
-                        .allMatch(other ->
-                                other.stays.size() <= place || way(other, place).equals(wayNow))) {
-                    tell(
-                            "way " + before.state + wayThen + wayNow,
-                            before.state,
-                            before.label() + ": recorded " + wayThen + ", now " + wayNow);
-                }
+            int place = i;
+            boolean isStable = others.stream()
+                    .allMatch(other ->
+                            other.stays.size() <= place || way(other, place).equals(wayNow));
+            if (!wayThen.equals(wayNow) && isStable) {
+                tell(
+                        "way " + before.state + wayThen + wayNow,
+                        before.state,
+                        before.label() + ": recorded " + wayThen + ", now " + wayNow);
+            }
+            if (!next(then, i).equals(next(now, i))) {
                 return isTold;
             }
             if (i + 1 == then.stays.size()) {
@@ -127,15 +129,20 @@ final class ReplayComparison {
                 .toList();
     }
 
-    /** Returns where a strand goes from one of its stays. */
+    /** Returns how a strand goes on from one of its stays, for the reader. */
     private static String way(Strand strand, int place) {
         Stay stay = strand.stays.get(place);
-        if (place + 1 < strand.stays.size()) {
-            return "-> \"" + strand.stays.get(place + 1).state + '"';
+        String error = Objects.requireNonNullElse(stay.error, "an error without a name");
+        if (stay.exited == null) {
+            return "fails with " + error;
         }
-        return stay.exited != null
-                ? "-> end"
-                : "fails with " + Objects.requireNonNullElse(stay.error, "an error without a name");
+        String next = next(strand, place);
+        return "-> " + (next.isEmpty() ? "end" : next) + (stay.isCaught() ? " on " + error : "");
+    }
+
+    /** Returns the name of the state after one of a strand's stays; empty at the end. */
+    private static String next(Strand strand, int place) {
+        return place + 1 < strand.stays.size() ? '"' + strand.stays.get(place + 1).state + '"' : "";
     }
 
     /** Returns whether data differ when the state is left. */
@@ -145,7 +152,7 @@ final class ReplayComparison {
         if (then.rounds > 0 || now.rounds > 0) {
             groups(then, now, others);
         }
-        boolean isToldNow = isTold || found.size() > before;
+        boolean isToldNow = isTold || found.size() > before || then.isCaught() != now.isCaught();
         if (isToldNow || then.exited == null || now.exited == null) {
             return isToldNow;
         }
@@ -214,8 +221,7 @@ final class ReplayComparison {
                     then.state,
                     then.label() + " was tried " + times(then.rounds) + ", now " + times(now.rounds));
         }
-        Set<String> branches =
-                then.entered.kind() == dev.stepwright.runtime.history.StateKind.PARALLEL ? first(then) : Set.of();
+        Set<String> branches = then.entered.kind() == StateKind.PARALLEL ? first(then) : Set.of();
         Set<String> branchesNow = first(now);
         if (!branches.isEmpty() && !branches.equals(branchesNow)) {
             tell(

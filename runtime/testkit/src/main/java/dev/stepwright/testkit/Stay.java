@@ -59,6 +59,11 @@ final class Stay {
         return exited == null && (hasFailed || entered.kind() == StateKind.FAIL);
     }
 
+    /** Returns whether a catcher has taken its error. */
+    boolean isCaught() {
+        return exited != null && hasFailed;
+    }
+
     /** Returns whether it was in work when what it is part of came to an end. */
     boolean isCutOff() {
         return exited == null && !hasFailed();

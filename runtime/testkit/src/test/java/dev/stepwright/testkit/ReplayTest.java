@@ -98,7 +98,7 @@ class ReplayTest {
         assertThat(same.differences()).isEmpty();
         assertThat(same.run().error()).isEqualTo("Refused");
         assertThat(uncaught).hasToString("""
-                "Review": recorded -> "Refuse", now fails with States.Timeout
+                "Review": recorded -> "Refuse" on States.Timeout, now fails with States.Timeout
                 the execution: recorded FAILED with Refused, now FAILED with States.Timeout""");
     }
 
