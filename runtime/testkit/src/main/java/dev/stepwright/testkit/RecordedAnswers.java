@@ -4,23 +4,28 @@ import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Family;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of a recorded execution, each of which answers once. Not for use by several threads. */
 final class RecordedAnswers {
-    private final List<RecordedTask> tasks;
-    private final Set<String> stays;
-    private final Set<RecordedTask> given = new HashSet<>();
+    private final Set<String> stays = new HashSet<>();
+    private final Map<String, RecordedTask> byPlace = new HashMap<>();
+    private final Map<String, List<RecordedTask>> byState = new HashMap<>();
 
     RecordedAnswers(List<RecordedTask> tasks) {
-        this.tasks = tasks;
-        this.stays = tasks.stream().map(task -> task.stay().place()).collect(Collectors.toSet());
+        for (RecordedTask task : tasks) {
+            stays.add(task.stay().place());
+            byPlace.put(task.place(), task);
+            byState.computeIfAbsent(task.stay().state, state -> new ArrayList<>())
+                    .add(task);
+        }
     }
 
     /**
@@ -30,26 +35,32 @@ final class RecordedAnswers {
      * @param now where the task stands now; null if that is unknown
      */
     Optional<RecordedTask> take(TaskRequest request, @Nullable RecordedTask now) {
-        Optional<RecordedTask> found = now == null
-                ? Optional.empty()
-                : find(request, task -> task.place().equals(now.place()));
-        if (found.isEmpty() && (now == null || !stays.contains(now.stay().place()))) {
-            Predicate<RecordedTask> isOfState = task -> task.stay().state.equals(request.stateName());
-            found = find(
-                            request,
-                            isOfState.and(
-                                    task -> JsonValues.equal(task.scheduled().input(), request.input())))
-                    .or(() -> find(request, isOfState));
-        }
-        found.ifPresent(given::add);
+        RecordedTask same = now == null ? null : byPlace.get(now.place());
+        Optional<RecordedTask> found = same != null
+                ? Optional.of(same).filter(task -> fits(task, request))
+                : now == null || !stays.contains(now.stay().place()) ? ofState(request) : Optional.empty();
+        found.ifPresent(task -> {
+            byPlace.remove(task.place());
+            left(request).remove(task);
+        });
         return found;
     }
 
-    private Optional<RecordedTask> find(TaskRequest request, Predicate<RecordedTask> which) {
-        return tasks.stream()
-                .filter(which)
-                .filter(task -> fits(task.scheduled().resource(), request.resource()) && !given.contains(task))
-                .findFirst();
+    private List<RecordedTask> left(TaskRequest request) {
+        return byState.getOrDefault(request.stateName(), List.of());
+    }
+
+    private Optional<RecordedTask> ofState(TaskRequest request) {
+        List<RecordedTask> fitting =
+                left(request).stream().filter(task -> fits(task, request)).toList();
+        return fitting.stream()
+                .filter(task -> JsonValues.equal(task.scheduled().input(), request.input()))
+                .findFirst()
+                .or(() -> fitting.stream().findFirst());
+    }
+
+    private static boolean fits(RecordedTask task, TaskRequest request) {
+        return fits(task.scheduled().resource(), request.resource());
     }
 
     /** An answer is one to a call of the same kind; what a definition has only a placeholder for may be any. */

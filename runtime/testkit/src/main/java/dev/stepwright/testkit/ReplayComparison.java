@@ -5,11 +5,11 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -132,11 +132,11 @@ final class ReplayComparison {
     /** Returns how a strand goes on from one of its stays, for the reader. */
     private static String way(Strand strand, int place) {
         Stay stay = strand.stays.get(place);
-        String error = Objects.requireNonNullElse(stay.error, "an error without a name");
         if (stay.exited == null) {
-            return "fails with " + error;
+            return "fails" + (stay.error == null ? "" : " with " + stay.error);
         }
         String next = next(strand, place);
+        String error = stay.error == null ? "an error" : stay.error;
         return "-> " + (next.isEmpty() ? "end" : next) + (stay.isCaught() ? " on " + error : "");
     }
 
@@ -208,38 +208,23 @@ final class ReplayComparison {
     }
 
     private void groups(Stay then, Stay now, List<Stay> others) {
-        if (then.isCutOff() || now.isCutOff()) {
-            both(then, now, others);
-            return;
+        Set<String> branches = branches(then);
+        if (!branches.equals(branches(now))) {
+            tell(
+                    "branches " + then.state,
+                    then.state,
+                    then.label() + " had branches that begin with " + branches + ", now " + branches(now));
         }
-        if (then.items != now.items) {
+        boolean isWhole = !then.isCutOff() && !now.isCutOff();
+        if (isWhole && then.items != now.items && !script.isGiven(now.state)) {
             tell("items " + then.state, then.state, then.label() + " had " + then.items + " items, now " + now.items);
         }
-        if (then.rounds != now.rounds) {
+        if (isWhole && then.rounds != now.rounds) {
             tell(
                     "rounds " + then.state,
                     then.state,
                     then.label() + " was tried " + times(then.rounds) + ", now " + times(now.rounds));
         }
-        Set<String> branches = then.entered.kind() == StateKind.PARALLEL ? first(then) : Set.of();
-        Set<String> branchesNow = first(now);
-        if (!branches.isEmpty() && !branches.equals(branchesNow)) {
-            tell(
-                    "branches " + then.state,
-                    then.state,
-                    then.label() + " had branches that begin with " + branches + ", now " + branchesNow);
-        }
-        both(then, now, others);
-    }
-
-    private static Set<String> first(Stay stay) {
-        return stay.strands.values().stream()
-                .filter(strand -> strand.round == 1)
-                .map(Strand::branch)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private void both(Stay then, Stay now, List<Stay> others) {
         then.strands.forEach((key, strand) -> {
             Strand same = now.strands.get(key);
             if (same != null) {
@@ -252,6 +237,13 @@ final class ReplayComparison {
                                 .toList());
             }
         });
+    }
+
+    /** Returns the first states of the branches of a Parallel; empty for a Map. */
+    private static Set<String> branches(Stay stay) {
+        return stay.entered.kind() == StateKind.MAP
+                ? Set.of()
+                : stay.strands.values().stream().map(Strand::branch).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean data(

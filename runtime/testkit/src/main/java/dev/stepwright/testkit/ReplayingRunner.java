@@ -1,5 +1,6 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.task.TaskCompletion;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Answers tasks as was recorded, after as long; has others do what was not. */
 final class ReplayingRunner implements TaskRunner {
@@ -45,9 +47,13 @@ final class ReplayingRunner implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
+        Optional<RecordedMaps.Result> result = script.result(request.stateName());
+        if (result.isPresent()) {
+            return give(result.get(), completion);
+        }
         Optional<RecordedTask> recorded = script.answer(request);
         if (recorded.isPresent()) {
-            return new Performance(recorded.get(), request, completion).begin();
+            return new Performance(recorded.get(), request, completion).play();
         }
         Optional<TaskRunner> other =
                 others.stream().filter(runner -> runner.serves(request)).findFirst();
@@ -56,6 +62,13 @@ final class ReplayingRunner implements TaskRunner {
         }
         script.unanswered(request, completion);
         return () -> {};
+    }
+
+    /** What a Map reads becomes its result. */
+    private Runnable give(RecordedMaps.Result result, TaskCompletion completion) {
+        JsonNode object = JsonNodeFactory.instance.objectNode().put("Body", JsonText.compact(result.value()));
+        return workplace.after(
+                Duration.between(result.stay().begin, result.stay().end), () -> completion.succeeded(object));
     }
 
     /** One task that goes as was recorded. */
@@ -72,7 +85,7 @@ final class ReplayingRunner implements TaskRunner {
             this.completion = completion;
         }
 
-        Runnable begin() {
+        Runnable play() {
             keepAlive();
             recorded.course().forEach(entry -> after(delay(entry), () -> report(entry.event())));
             if (recorded.end().isEmpty() && !script.isCutOff()) {
@@ -88,24 +101,32 @@ final class ReplayingRunner implements TaskRunner {
             cancels.add(workplace.after(delay, action));
         }
 
-        /** All tasks but those of activities start here as soon as they are scheduled, and their timeout counts from there. */
-        private Instant start() {
+        private Instant started() {
             return recorded.course().stream()
-                    .filter(entry -> entry.event() instanceof Event.TaskStarted started
-                            && started.resource().family() != TaskResource.Family.ACTIVITY)
+                    .filter(entry -> entry.event() instanceof Event.TaskStarted)
                     .map(HistoryEntry::time)
                     .findFirst()
                     .orElse(recorded.time());
         }
 
-        /** What came in time comes in time, even where AWS was late with the timeout. */
+        /** All tasks but those of activities start here as soon as they are scheduled. */
+        private Instant begin() {
+            boolean isOfActivity = recorded.scheduled().resource().family() == TaskResource.Family.ACTIVITY;
+            return isOfActivity ? recorded.time() : started();
+        }
+
+        /** What came in time, counted from the start, comes in time, even where AWS was late with the timeout. */
         private Duration delay(HistoryEntry entry) {
-            Duration delay = Duration.between(start(), entry.time());
+            Duration delay = Duration.between(begin(), entry.time());
             Long timeout = recorded.scheduled().timeoutSeconds();
+            boolean isEnd =
+                    !(entry.event() instanceof Event.TaskStarted || entry.event() instanceof Event.TaskTimedOut);
+            if (timeout == null || !isEnd) {
+                return delay.isNegative() ? Duration.ZERO : delay;
+            }
             Duration latest =
-                    timeout == null ? delay : Duration.ofSeconds(timeout).minus(TICK);
-            boolean isTooLate = latest.compareTo(delay) < 0 && !(entry.event() instanceof Event.TaskTimedOut);
-            return isTooLate ? latest : delay.isNegative() ? Duration.ZERO : delay;
+                    Duration.between(begin(), started()).plusSeconds(timeout).minus(TICK);
+            return latest.compareTo(delay) < 0 ? latest : delay;
         }
 
         /** Heartbeats leave no events: a task that took longer than their time had them, up to the last that the timeout allows. */
@@ -116,7 +137,7 @@ final class ReplayingRunner implements TaskRunner {
             }
             HistoryEntry last = recorded.course().get(recorded.course().size() - 1);
             Duration heartbeat = Duration.ofSeconds(seconds);
-            Duration end = Duration.between(start(), last.time());
+            Duration end = Duration.between(begin(), last.time());
             Long timeout = recorded.scheduled().timeoutSeconds();
             boolean isMissed = last.event() instanceof Event.TaskTimedOut
                     && (timeout == null || end.compareTo(Duration.ofSeconds(timeout)) < 0);
@@ -124,12 +145,14 @@ final class ReplayingRunner implements TaskRunner {
         }
 
         private void beat(Duration every, Duration left) {
-            if (every.compareTo(left) < 0) {
-                heart = workplace.after(every, () -> {
-                    completion.heartbeat();
-                    beat(every, left.minus(every));
-                });
+            if (left.isNegative() || left.isZero()) {
+                return;
             }
+            Duration next = every.compareTo(left) < 0 ? every : left;
+            heart = workplace.after(next, () -> {
+                completion.heartbeat();
+                beat(every, left.minus(next));
+            });
         }
 
         private void report(Event event) {

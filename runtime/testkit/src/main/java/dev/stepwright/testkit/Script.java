@@ -1,8 +1,8 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.Engine;
-import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.task.TaskCompletion;
@@ -30,6 +30,7 @@ final class Script {
     private final int take;
     private final Strands then;
     private final RecordedAnswers answers;
+    private final RecordedMaps maps;
     private final Strands now = new Strands();
     private final List<RecordedTask> unclaimed = new ArrayList<>();
     private final Map<String, String> unanswered = new LinkedHashMap<>();
@@ -37,18 +38,38 @@ final class Script {
     private long lastRead;
     private @Nullable Engine engine;
 
-    /** @param take 0 for the run itself; others have other ids, other chance, another time of day and another date */
-    Script(RecordedExecution recorded, int take) {
+    /**
+     * @param machine that is run
+     * @param take 0 for the run itself; others have other ids, other chance, another time of day and another date
+     */
+    Script(RecordedExecution recorded, Subject machine, int take) {
         this.recorded = recorded;
         this.take = take;
         this.events = recorded.firstLife();
         this.then = Strands.of(events);
         this.answers = new RecordedAnswers(then.tasks());
+        this.maps = new RecordedMaps(
+                machine.definition(), then, machine.tasks().stubs().states());
     }
 
     /** Returns what was recorded. */
     Strands recorded() {
         return then;
+    }
+
+    /** Returns the definition that is run. */
+    StateMachineDefinition definition() {
+        return maps.definition();
+    }
+
+    /** Returns whether a state is a distributed Map that is not run, but gives what it gave. */
+    boolean isGiven(String state) {
+        return maps.has(state);
+    }
+
+    /** Returns what such a Map gives next. */
+    synchronized Optional<RecordedMaps.Result> result(String state) {
+        return maps.take(state);
     }
 
     long seed() {
@@ -91,8 +112,8 @@ final class Script {
 
     /** The engine hands tasks over after it has told that they are scheduled; which of these events belongs to a task, the two say together. */
     private @Nullable RecordedTask place(TaskRequest request) {
-        if (MapRunNames.isOfChild(request.executionArn())) {
-            return null;
+        if (maps.mapOf(request.stateName()).isPresent()) {
+            return null; // it is in an execution of its own
         }
         for (HistoryEntry entry :
                 Objects.requireNonNull(engine).history(request.executionArn(), lastRead, Integer.MAX_VALUE)) {
@@ -116,25 +137,30 @@ final class Script {
         if (isCutOff()) {
             return;
         }
-        String problem = problem(request);
-        unanswered.putIfAbsent(request.stateName(), problem);
+        Optional<String> map = maps.mapOf(request.stateName());
+        String state = map.orElse(request.stateName());
+        String problem = map.map(Script::ofMap).orElseGet(() -> problem(request));
+        unanswered.putIfAbsent(state, problem);
         completion.failed("States.Runtime", problem);
     }
 
+    private static String ofMap(String map) {
+        return "\"" + map + "\" is a distributed Map, and what it read and its executions did is not in this history; "
+                + "add stubs for what it reads and for the tasks in it";
+    }
+
     private String problem(TaskRequest request) {
-        boolean isOfMapRun = MapRunNames.isOfChild(request.executionArn());
         Optional<TaskResource> other = then.tasks().stream()
                 .filter(task -> task.stay().state.equals(request.stateName()))
                 .map(task -> task.scheduled().resource())
                 .filter(resource -> !RecordedAnswers.fits(resource, request.resource()))
                 .findFirst();
-        return "\"" + request.stateName() + "\": no answer was recorded for "
+        String what = "\"" + request.stateName() + "\": no answer was recorded for "
                 + (request.attempt() == 1 ? "this task" : "attempt " + request.attempt())
                 + other.map(resource ->
                                 ", which called " + name(resource) + " and now calls " + name(request.resource()))
-                        .orElse("")
-                + (isOfMapRun ? ", since executions of a distributed Map have histories of their own" : "")
-                + "; add a stub";
+                        .orElse("");
+        return what + "; add a stub";
     }
 
     private static String name(TaskResource resource) {

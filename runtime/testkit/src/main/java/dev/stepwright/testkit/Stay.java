@@ -3,6 +3,7 @@ package dev.stepwright.testkit;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.StateKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,15 @@ final class Stay {
 
     private final int number;
 
-    Stay(Strand strand, Event.StateEntered entered) {
+    /** When it was entered. */
+    final Instant begin;
+
+    /** When it was left, or entered while it has not been. */
+    Instant end;
+
+    Stay(Strand strand, Event.StateEntered entered, Instant begin) {
+        this.begin = begin;
+        this.end = begin;
         this.strand = strand;
         this.state = entered.name();
         this.entered = entered;

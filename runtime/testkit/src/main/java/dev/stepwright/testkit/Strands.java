@@ -17,6 +17,7 @@ final class Strands {
     private final Map<Long, HistoryEntry> entries = new HashMap<>();
     private final Map<Visit, Stay> stayOf = new HashMap<>();
     private final Strand main = new Strand(null, 0, "");
+    private final List<Stay> stays = new ArrayList<>();
     private final List<RecordedTask> tasks = new ArrayList<>();
     private @Nullable Event end;
 
@@ -52,6 +53,7 @@ final class Strands {
         }
         if (event instanceof Event.StateExited exited) {
             stay.exited = exited;
+            stay.end = entry.time();
         } else if (event instanceof Event.ParallelStarted) {
             stay.begin();
             stay.rounds++;
@@ -60,7 +62,10 @@ final class Strands {
             stay.rounds++;
             stay.items = map.length();
         } else if (event instanceof Event.StateFailed) {
-            stay.fail(stay.error);
+            stay.fail(reader.visitOf(entry.previousId())
+                    .map(stayOf::get)
+                    .map(failing -> failing.error)
+                    .orElse(stay.error));
         } else if (event instanceof Event.EvaluationFailed failed) {
             stay.fail(failed.error());
         } else if (event instanceof Event.ExecutionFailed failed) {
@@ -90,8 +95,9 @@ final class Strands {
                 : null;
         Stay owner = visit.parent().map(stayOf::get).orElse(null);
         Strand strand = before != null ? before.strand : owner == null ? main : begun(owner, visit, cause, entered);
-        Stay stay = new Stay(strand, entered);
+        Stay stay = new Stay(strand, entered, entry.time());
         strand.stays.add(stay);
+        stays.add(stay);
         stayOf.put(visit, stay);
     }
 
@@ -107,6 +113,11 @@ final class Strands {
     /** Returns the strand of the machine itself. */
     Strand main() {
         return main;
+    }
+
+    /** Returns all stays in a state, in the order in which they began. */
+    List<Stay> in(String state) {
+        return stays.stream().filter(stay -> stay.state.equals(state)).toList();
     }
 
     /** Returns all tasks in the order in which they were scheduled. */

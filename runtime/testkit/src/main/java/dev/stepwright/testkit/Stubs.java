@@ -145,6 +145,11 @@ public final class Stubs {
         return new Stubs(name, more);
     }
 
+    /** Returns the names of the states that have stubs. */
+    Set<String> states() {
+        return answers.keySet();
+    }
+
     /** Returns the names of a definition's Task states that have no stub, sorted. */
     public Set<String> missing(StateMachineDefinition definition) {
         Set<String> tasks = names(definition, TaskState.class::isInstance);

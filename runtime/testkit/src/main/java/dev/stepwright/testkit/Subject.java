@@ -52,6 +52,11 @@ record Subject(
         return new Subject(definition, output, tasks, Coverage.of(definition), null, false, Map.of());
     }
 
+    /** Returns this machine as it is run by a script. */
+    Subject playing(Script script) {
+        return new Subject(script.definition(), output, tasks.with(script), coverage, name, isExpress, nested);
+    }
+
     Subject with(Tasks value) {
         return new Subject(definition, output, value, coverage, name, isExpress, nested);
     }

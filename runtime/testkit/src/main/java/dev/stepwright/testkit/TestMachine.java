@@ -235,17 +235,16 @@ public final class TestMachine<I, O> {
      * task answers as it did there, after as long. What differs is told, unless it comes from ids, time or chance.
      *
      * <p>A stub that this machine has for a state goes before what was recorded; handlers and others do what was not recorded, a task that is new for
-     * example. One that was stopped, timed out or still ran is compared as far as it went, one that was redriven up to there. The executions of a
-     * distributed Map have histories of their own: give their tasks stubs or handlers.
+     * example. One that was stopped, timed out or still ran is compared as far as it went, one that was redriven up to there. A distributed Map
+     * gives what it gave, where the recording tells that for sure; else give stubs for what it reads and for the tasks of its executions.
      *
      * @throws IllegalStateException as {@link #run}
      * @throws dev.stepwright.runtime.InvalidDefinitionException if it cannot be run; it tells all reasons
      */
     public Replay<O> replay(RecordedExecution recorded) {
-        Script script = new Script(recorded, 0);
-        Rehearsal.Result result =
-                new Rehearsal(subject.with(subject.tasks().with(script)), settings).run(recorded.input());
-        TestRun<O> run = new TestRun<>(subject.output(), result.first(), result.nested());
+        Script script = new Script(recorded, subject, 0);
+        Rehearsal.Result result = new Rehearsal(subject.playing(script), settings).run(recorded.input());
+        TestRun<O> run = new TestRun<>(subject.output(), result.first().of(subject.definition()), result.nested());
         Strands now = Strands.of(result.first().events());
         List<Difference> differences = ReplayComparison.between(script, now, List.of());
         return new Replay<>(
@@ -256,7 +255,7 @@ public final class TestMachine<I, O> {
     private List<Strands> otherTakes(RecordedExecution recorded) {
         List<Strands> takes = new ArrayList<>();
         for (int take = 1; take <= TAKES; take++) {
-            Subject anew = subject.with(subject.tasks().with(new Script(recorded, take)))
+            Subject anew = subject.playing(new Script(recorded, subject, take))
                     .with(Coverage.of(subject.definition()))
                     .named("take-" + take);
             takes.add(Strands.of(new Rehearsal(anew, settings.unseen())

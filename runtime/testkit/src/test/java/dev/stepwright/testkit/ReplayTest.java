@@ -9,6 +9,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEvent;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -212,6 +213,155 @@ class ReplayTest {
         RecordedExecution recorded = recorded(chance, "{}", "{}");
 
         assertThat(replay(chance, recorded)).hasToString("");
+    }
+
+    private static final String FILE = """
+            {"StartAt": "All", "States": {
+              "All": {"Type": "Map", "ResultPath": "$.all", "Next": "Count",
+                "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"},
+                  "Parameters": {"Bucket": "b", "Key": "k"}},
+                "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                  "StartAt": "Price", "States": {
+                    "Price": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:price", "End": true}}}},
+              "Count": {"Type": "Pass", "Parameters": {"n.$": "States.ArrayLength($.all)"}, "End": true}}}
+            """;
+
+    private static final String READ = """
+            {"All": {"Return": {"Body": "[1, 2, 3]"}}, "Price": {"Return": {"price": 5}}}""";
+
+    @Test
+    void a_distributed_map_gives_what_it_gave() {
+        RecordedExecution recorded = recorded(FILE, READ, "{}");
+
+        Replay<JsonNode> replay = replay(FILE, recorded);
+
+        assertThat(replay).hasToString("");
+        assertThat(replay.run().output().path("n").intValue()).isEqualTo(3);
+        assertThat(replay(FILE.replace("ArrayLength($.all)", "ArrayLength($.all[1:])"), recorded))
+                .hasToString("\"Count\" gives something else: /n: 3 -> 2");
+    }
+
+    @Test
+    void a_distributed_map_whose_result_is_in_doubt_needs_stubs() {
+        String selecting = FILE.replace(
+                        "\"ResultPath\"", "\"ResultSelector\": {\"n.$\": \"States.ArrayLength($)\"}, \"ResultPath\"")
+                .replace("ArrayLength($.all)", "JsonToString($.all)");
+        RecordedExecution recorded = recorded(selecting, READ, "{}");
+
+        assertThat(replay(selecting, recorded))
+                .hasToString(
+                        "\"All\" is a distributed Map, and what it read and its executions did is not in this history; add stubs for what it reads and for the tasks in it");
+        assertThat(TestMachine.of(definition(selecting), Stubs.parse(READ)).replay(recorded))
+                .hasToString("");
+    }
+
+    private static final String LONG = """
+            {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true,
+              "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Refuse"}],
+              "Branches": [
+                {"StartAt": "Job", "States": {"Job": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                  "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}, "HeartbeatSeconds": 30, "TimeoutSeconds": 900, "Next": "Ship"},
+                  "Ship": {"Type": "Pass", "End": true}}},
+                {"StartAt": "Work", "States": {"Work": {"Type": "Task",
+                  "Resource": "arn:aws:states:us-east-1:123456789012:activity:work", "TimeoutSeconds": 300, "End": true}}}]},
+              "Refuse": {"Type": "Fail", "Error": "Refused"}}}
+            """;
+
+    private static String event(int id, int previous, int second, String type, String details) {
+        return "{\"id\": %d, \"previousEventId\": %d, \"timestamp\": %d, \"type\": \"%s\", \"eventEventDetails\": {%s}}"
+                .formatted(id, previous, 1769853600 + second, type, details);
+    }
+
+    private static final String CALL = "\"resourceType\": \"sqs\", \"resource\": \"sendMessage.waitForTaskToken\"";
+
+    /** Heartbeats have kept the task alive for ten minutes, of which no event tells; the other branch was stopped. */
+    private static RecordedExecution longOne(String... end) {
+        return RecordedExecution.parse(Stream.concat(
+                        Stream.of(
+                                event(1, 0, 0, "ExecutionStarted", "\"input\": \"{}\""),
+                                event(2, 0, 0, "ParallelStateEntered", "\"name\": \"Both\", \"input\": \"{}\""),
+                                event(3, 2, 0, "ParallelStateStarted", ""),
+                                event(4, 3, 0, "TaskStateEntered", "\"name\": \"Work\", \"input\": \"{}\""),
+                                event(5, 3, 0, "TaskStateEntered", "\"name\": \"Job\", \"input\": \"{}\""),
+                                event(
+                                        6,
+                                        4,
+                                        0,
+                                        "ActivityScheduled",
+                                        "\"resource\": \"arn:aws:states:us-east-1:123456789012:activity:work\", \"input\": \"{}\", \"timeoutInSeconds\": 300"),
+                                event(
+                                        7,
+                                        5,
+                                        0,
+                                        "TaskScheduled",
+                                        CALL
+                                                + ", \"region\": \"r\", \"parameters\": \"{\\\"QueueUrl\\\":\\\"q\\\",\\\"MessageBody\\\":\\\"token\\\"}\", \"timeoutInSeconds\": 900, \"heartbeatInSeconds\": 30"),
+                                event(8, 7, 0, "TaskStarted", CALL),
+                                event(9, 8, 1, "TaskSubmitted", CALL + ", \"output\": \"{}\""),
+                                event(10, 6, 500, "ActivityStarted", "\"workerName\": \"w\"")),
+                        Stream.of(end))
+                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    @Test
+    void heartbeats_workers_and_branches_that_are_cut_off_come_as_they_did() {
+        RecordedExecution recorded = longOne(
+                event(11, 9, 630, "TaskFailed", CALL + ", \"error\": \"NoShip\""),
+                event(12, 11, 630, "TaskStateAborted", ""),
+                event(13, 11, 630, "TaskStateAborted", ""),
+                event(14, 11, 630, "ParallelStateFailed", ""),
+                event(
+                        15,
+                        14,
+                        630,
+                        "ParallelStateExited",
+                        "\"name\": \"Both\", \"output\": \"{\\\"Error\\\":\\\"NoShip\\\",\\\"Cause\\\":null}\""),
+                event(
+                        16,
+                        15,
+                        630,
+                        "FailStateEntered",
+                        "\"name\": \"Refuse\", \"input\": \"{\\\"Error\\\":\\\"NoShip\\\",\\\"Cause\\\":null}\""),
+                event(17, 16, 630, "ExecutionFailed", "\"error\": \"Refused\""));
+
+        Replay<JsonNode> replay = replay(LONG, recorded);
+
+        assertThat(replay).hasToString("");
+        assertThat(replay.run().duration()).hasSeconds(630);
+        assertThat(replay(LONG.replace("States.ALL", "Other"), recorded)).hasToString("""
+                        "Both": recorded -> "Refuse" on NoShip, now fails with NoShip
+                        the execution: recorded FAILED with Refused, now FAILED with NoShip""");
+    }
+
+    @Test
+    void a_missed_heartbeat_is_missed_again() {
+        RecordedExecution recorded = longOne(
+                event(11, 9, 630, "TaskTimedOut", CALL + ", \"error\": \"States.Timeout\""),
+                event(12, 11, 630, "TaskStateAborted", ""),
+                event(13, 11, 630, "TaskStateAborted", ""),
+                event(14, 11, 630, "ParallelStateFailed", ""),
+                event(15, 14, 630, "ExecutionFailed", "\"error\": \"States.Timeout\""));
+
+        Replay<JsonNode> replay = replay(LONG.replace("States.ALL", "Other"), recorded);
+
+        assertThat(replay).hasToString("");
+        assertThat(replay.run().duration()).hasSeconds(630);
+    }
+
+    @Test
+    void one_that_was_stopped_or_redriven_is_run_up_to_there() {
+        RecordedExecution stopped = longOne(event(11, 0, 620, "ExecutionAborted", ""));
+        RecordedExecution redriven = longOne(
+                event(11, 9, 630, "TaskFailed", CALL + ", \"error\": \"NoShip\""),
+                event(12, 11, 630, "ParallelStateFailed", ""),
+                event(13, 12, 630, "ExecutionFailed", "\"error\": \"NoShip\""),
+                event(14, 13, 9000, "ExecutionRedriven", "\"redriveCount\": 1"),
+                event(15, 14, 9000, "ExecutionSucceeded", "\"output\": \"1\""));
+
+        assertThat(replay(LONG, stopped)).hasToString("");
+        assertThat(replay(LONG.replace("\"Job\"", "\"Do\""), stopped))
+                .hasToString("\"Both\" had branches that begin with [Job, Work], now [Do, Work]");
+        assertThat(replay(LONG.replace("States.ALL", "Other"), redriven)).hasToString("");
     }
 
     @Test

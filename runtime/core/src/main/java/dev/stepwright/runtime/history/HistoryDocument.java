@@ -3,7 +3,6 @@ package dev.stepwright.runtime.history;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.json.Position;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -32,8 +31,12 @@ public final class HistoryDocument {
     private JsonDocument page = JsonDocument.parse("[]");
     private boolean hasMore;
 
-    /** An event with the place where it stands. */
-    private record Read(HistoryEvent event, Position position, JsonDocument page, JsonPointer pointer) {}
+    /**
+     * An event with the place where it stands.
+     *
+     * @param details where its details stand, or it itself if it has none
+     */
+    private record Read(HistoryEvent event, JsonDocument page, JsonPointer place, JsonPointer details) {}
 
     private HistoryDocument(String name) {
         this.name = name;
@@ -138,7 +141,7 @@ public final class HistoryDocument {
                 node.get("type").stringValue(),
                 member,
                 details);
-        events.add(new Read(event, page.position(at), page, member == null ? at : at.appendProperty(member)));
+        events.add(new Read(event, page, at, member == null ? at : at.appendProperty(member)));
     }
 
     private long number(JsonNode event, JsonPointer at, String member) {
@@ -193,14 +196,14 @@ public final class HistoryDocument {
         HistoryEvent event = read.event;
         if (event.id() != expected) {
             throw refused(
-                    read.position,
+                    read.place,
                     event.id() < expected
                             ? "there is another event " + event.id()
                             : "event " + expected + " is missing; the one after it is event " + event.id());
         }
         if (event.previousEventId() >= event.id()) {
             throw refused(
-                    read.position,
+                    read.place,
                     "event " + event.id() + " cannot follow from event " + event.previousEventId() + ", a later one");
         }
         EventReading reading = new EventReading(
@@ -208,8 +211,8 @@ public final class HistoryDocument {
                 origins.getOrDefault(event.previousEventId(), EventReading.Origin.NONE),
                 (member, problem) -> refused(
                         member.isEmpty() || !event.details().has(member)
-                                ? read.position
-                                : page.position(read.pointer.appendProperty(member)),
+                                ? read.place
+                                : read.details.appendProperty(member),
                         "event " + event.id() + ", " + event.type() + ": " + problem));
         Event made = reading.event();
         origins.put(event.id(), reading.origin());
@@ -217,10 +220,6 @@ public final class HistoryDocument {
     }
 
     private IllegalArgumentException refused(JsonPointer at, String problem) {
-        return refused(page.position(at), problem);
-    }
-
-    private IllegalArgumentException refused(Position position, String problem) {
-        return new IllegalArgumentException(name + ":" + position + ": " + problem);
+        return new IllegalArgumentException(name + ":" + page.position(at) + ": " + problem);
     }
 }
