@@ -4,6 +4,8 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.report.ExecutionReport;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryDocument;
@@ -39,7 +41,12 @@ public final class RecordedExecution {
      * @throws IllegalArgumentException if it is no history, or one without its data; the message has file, line and column, see {@link HistoryDocument}
      */
     public static RecordedExecution read(Path file) throws IOException {
-        return new RecordedExecution(file.toString(), HistoryDocument.read(file));
+        try {
+            return new RecordedExecution(
+                    file.toString(), HistoryDocument.parse(file.toString(), JsonDocument.text(file)));
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(file + ":" + e.position() + ": " + e.problem(), e);
+        }
     }
 
     /**

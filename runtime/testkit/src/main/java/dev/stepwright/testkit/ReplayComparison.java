@@ -28,6 +28,9 @@ final class ReplayComparison {
     private final Script script;
     private final Map<String, Found> found = new LinkedHashMap<>();
 
+    /** How many differences have been found, with those like others. */
+    private int count;
+
     /** A difference, and how often there is one like it. */
     private static final class Found {
         final Difference first;
@@ -48,7 +51,7 @@ final class ReplayComparison {
         this.script = script;
     }
 
-    /** Returns what differs; the more important before what follows from it. */
+    /** Returns what differs, strand by strand in the order of the recording. */
     static List<Difference> between(Script script, Strands now, List<Strands> others) {
         ReplayComparison comparison = new ReplayComparison(script);
         comparison.compare(script.recorded(), now, others);
@@ -67,58 +70,59 @@ final class ReplayComparison {
 
     private void tell(String kind, String state, String text) {
         found.computeIfAbsent(kind, key -> new Found(new Difference(state, text))).times++;
+        count++;
     }
 
     /** Returns whether data differ at the end of the strand. */
     private boolean compare(Strand then, Strand now, List<Strand> others) {
-        boolean isTold = false;
         if (then.stays.isEmpty() || now.stays.isEmpty()) {
             return false;
         }
-        Stay before = then.stays.get(0);
-        Stay after = now.stays.get(0);
-        if (!before.state.equals(after.state)) {
+        Stay first = then.stays.get(0);
+        Stay firstNow = now.stays.get(0);
+        if (!first.state.equals(firstNow.state)) {
             tell(
-                    "begin " + before.state,
-                    before.state,
-                    "recorded to begin with " + before.label() + ", now with " + after.label());
+                    "begin " + first.state,
+                    first.state,
+                    "recorded to begin with " + first.label() + ", now with " + firstNow.label());
             return false;
         }
-        if (then.owner != null) {
-            isTold = data(
-                    "begin",
-                    before,
-                    others(others, 0),
-                    "was given something else",
-                    stay -> stay.entered.input(),
-                    after);
+        boolean isTold = then.owner != null
+                && data("begin", first, others(others, 0), "was given something else", Stay::input, firstNow);
+        for (int i = 0; i < then.stays.size(); i++) {
+            Stay before = then.stays.get(i);
+            Stay after = now.stays.get(i);
+            isTold |= compare(before, after, others(others, i), isTold);
+            boolean isEnd = before.isCutOff() || after.isCutOff() || isUnanswered(after);
+            if (!isEnd) {
+                way(then, now, others, i);
+            }
+            if (isEnd || !next(then, i).equals(next(now, i))) {
+                return isTold;
+            }
         }
-        for (int i = 0; ; i++) {
-            before = then.stays.get(i);
-            after = now.stays.get(i);
-            List<Stay> alike = others(others, i);
-            isTold |= compare(before, after, alike, isTold);
-            if (before.isCutOff() || after.isCutOff() || script.problemOf(after.state) != null && after.hasFailed()) {
-                return isTold;
-            }
-            String wayThen = way(then, i);
-            String wayNow = way(now, i);
-            int place = i;
-            boolean isStable = others.stream()
-                    .allMatch(other ->
-                            other.stays.size() <= place || way(other, place).equals(wayNow));
-            if (!wayThen.equals(wayNow) && isStable) {
-                tell(
-                        "way " + before.state + wayThen + wayNow,
-                        before.state,
-                        before.label() + ": recorded " + wayThen + ", now " + wayNow);
-            }
-            if (!next(then, i).equals(next(now, i))) {
-                return isTold;
-            }
-            if (i + 1 == then.stays.size()) {
-                return isTold;
-            }
+        return isTold;
+    }
+
+    /** Returns whether it failed since nobody knows what a task would answer. */
+    private boolean isUnanswered(Stay stay) {
+        return stay.hasFailed()
+                && (script.problemOf(stay.state) != null
+                        || !script.unanswered().isEmpty() && "States.Runtime".equals(stay.error));
+    }
+
+    private void way(Strand then, Strand now, List<Strand> others, int place) {
+        String wayThen = way(then, place);
+        String wayNow = way(now, place);
+        boolean isStable = others.stream()
+                .allMatch(other ->
+                        other.stays.size() <= place || way(other, place).equals(wayNow));
+        if (!wayThen.equals(wayNow) && isStable) {
+            Stay stay = then.stays.get(place);
+            tell(
+                    "way " + stay.state + wayThen + wayNow,
+                    stay.state,
+                    stay.label() + ": recorded " + wayThen + ", now " + wayNow);
         }
     }
 
@@ -148,27 +152,17 @@ final class ReplayComparison {
     /** Returns whether data differ when the state is left. */
     private boolean compare(Stay then, Stay now, List<Stay> others, boolean isTold) {
         tasks(then, now, others);
-        int before = found.size();
+        int before = count;
         if (then.rounds > 0 || now.rounds > 0) {
             groups(then, now, others);
         }
-        boolean isToldNow = isTold || found.size() > before || then.isCaught() != now.isCaught();
+        boolean isToldNow = isTold || count > before || then.isCaught() != now.isCaught();
         if (isToldNow || then.exited == null || now.exited == null) {
             return isToldNow;
         }
-        boolean isOutput = data(
-                "output",
-                then,
-                others,
-                "gives something else",
-                stay -> Objects.requireNonNull(stay.exited).output(),
-                now);
-        return data("variables", then, others, "assigns something else", ReplayComparison::variables, now) || isOutput;
-    }
-
-    private static JsonNode variables(Stay stay) {
-        ObjectNode variables = JsonNodeFactory.instance.objectNode();
-        return variables.setAll(Objects.requireNonNull(stay.exited).assigned());
+        List<Stay> left = others.stream().filter(other -> other.exited != null).toList();
+        boolean isOutput = data("output", then, left, "gives something else", Stay::output, now);
+        return data("variables", then, left, "assigns something else", Stay::variables, now) || isOutput;
     }
 
     private void tasks(Stay then, Stay now, List<Stay> others) {
@@ -249,8 +243,7 @@ final class ReplayComparison {
     private boolean data(
             String kind, Stay then, List<Stay> others, String what, Function<Stay, JsonNode> value, Stay now) {
         List<JsonNode> alike = others.stream()
-                .filter(other -> other.state.equals(now.state)
-                        && (!kind.equals("output") && !kind.equals("variables") || other.exited != null))
+                .filter(other -> other.state.equals(now.state))
                 .map(value)
                 .toList();
         List<DataDifference> differing = differing(value.apply(then), value.apply(now), alike);

@@ -9,6 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A state from when it is entered to when it is left. */
 final class Stay {
@@ -61,6 +65,21 @@ final class Stay {
     /** Returns what the reader calls it. */
     String label() {
         return '"' + state + '"' + (number == 1 ? "" : " (visit " + number + ")") + strand.where();
+    }
+
+    JsonNode input() {
+        return entered.input();
+    }
+
+    /** Returns what it gave; missing if it has not been left. */
+    JsonNode output() {
+        return exited == null ? MissingNode.getInstance() : exited.output();
+    }
+
+    /** Returns the variables that it has assigned. */
+    JsonNode variables() {
+        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        return exited == null ? variables : variables.setAll(exited.assigned());
     }
 
     /** Returns whether it has ended what it is part of, by its error. */

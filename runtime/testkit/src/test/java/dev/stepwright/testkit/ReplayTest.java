@@ -8,9 +8,13 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class ReplayTest {
@@ -203,6 +207,16 @@ class ReplayTest {
     }
 
     @Test
+    void a_task_without_an_answer_ends_all_of_it_and_is_told_alone() {
+        String changed = EACH.replace(
+                "\"Yes\": {\"Type\": \"Pass\"",
+                "\"Yes\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:yes\"");
+
+        assertThat(replay(changed, recorded(EACH, PRICES, "[0, 0, 0]")))
+                .hasToString("\"Yes\": no answer was recorded for this task; add a stub");
+    }
+
+    @Test
     void what_chance_decides_is_not_compared() {
         String chance = """
                 {"QueryLanguage": "JSONata", "StartAt": "Dice", "States": {
@@ -369,5 +383,15 @@ class ReplayTest {
         assertThatThrownBy(() ->
                         RecordedExecution.parse("[{\"id\": 1, \"type\": \"ExecutionAborted\", \"timestamp\": 1}]"))
                 .hasMessage("history: the first event is not ExecutionStarted");
+    }
+
+    @Test
+    void a_file_that_is_no_history_is_refused_with_its_place(@TempDir Path folder) throws IOException {
+        Path binary = Files.write(folder.resolve("a.json"), new byte[] {'[', '\n', (byte) 0xFF});
+        Path broken = Files.writeString(folder.resolve("b.json"), "[{}]");
+
+        assertThatThrownBy(() -> RecordedExecution.read(binary)).hasMessageStartingWith(binary + ":2:1: byte 0xFF");
+        assertThatThrownBy(() -> RecordedExecution.read(broken))
+                .hasMessage(broken + ":1:2: an event has a \"type\", but this is {}");
     }
 }

@@ -3,9 +3,7 @@ package dev.stepwright.runtime.history;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,25 +41,11 @@ public final class HistoryDocument {
     }
 
     /**
-     * Reads the events of a file, the first one first, whatever their order there is.
+     * Reads the events of a text, the first one first, whatever their order there is.
      *
-     * @throws IOException if the file is missing or cannot be read
+     * @param name what messages call it, the name of its file for example
      * @throws IllegalArgumentException if it is not as described above, events or their data are missing, or there is an event of a type that is
-     *     not known; the message has file, line and column
-     */
-    public static List<HistoryEntry> read(Path file) throws IOException {
-        try {
-            return parse(file.toString(), JsonDocument.text(file));
-        } catch (JsonSyntaxException e) {
-            throw new IllegalArgumentException(file + ":" + e.position() + ": " + e.problem(), e);
-        }
-    }
-
-    /**
-     * Reads the events of a text.
-     *
-     * @param name what messages call it
-     * @throws IllegalArgumentException as {@link #read}
+     *     not known; the message has the name, line and column
      */
     public static List<HistoryEntry> parse(String name, String text) {
         HistoryDocument document = new HistoryDocument(name);
