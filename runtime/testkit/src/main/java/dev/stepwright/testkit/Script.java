@@ -73,7 +73,7 @@ final class Script {
     }
 
     long seed() {
-        return 1 + take;
+        return 1L + take;
     }
 
     Instant start() {
