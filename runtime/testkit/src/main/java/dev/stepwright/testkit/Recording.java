@@ -26,6 +26,11 @@ record Recording(
         thrown = List.copyOf(thrown);
     }
 
+    /** Returns the same of a machine that is called by another definition. */
+    Recording of(StateMachineDefinition other) {
+        return new Recording(other, outcome, description, events, text, thrown);
+    }
+
     Course course() {
         return Course.of(events);
     }

@@ -15,6 +15,7 @@ import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.TimeSource;
+import dev.stepwright.runtime.time.VirtualTime;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,8 @@ final class Rehearsal {
     private final List<ActivityArn> activities;
     private final RunLines lines;
     private final @Nullable RunPages pages;
+    private final @Nullable Script script;
+    private final TimeSource time;
     private final List<Thrown> thrown = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -77,6 +80,11 @@ final class Rehearsal {
         Settings withFolder(Path value) {
             return new Settings(time, patience, out, iteratesObjects, value);
         }
+
+        /** Nothing is printed or written. */
+        Settings unseen() {
+            return new Settings(time, patience, line -> {}, iteratesObjects, null);
+        }
     }
 
     private record Thrown(String machine, Throwable throwable) {}
@@ -87,6 +95,8 @@ final class Rehearsal {
     Rehearsal(Subject underTest, Settings settings) {
         this.cast = new Cast(underTest);
         this.settings = settings;
+        this.script = underTest.tasks().script();
+        this.time = script == null ? settings.time.get() : VirtualTime.automatic(script.start());
         this.pages = settings.folder == null ? null : RunPages.in(settings.folder);
         this.activities = ActivityArn.in(
                 cast.byName().values().stream().map(Subject::definition).toList());
@@ -99,11 +109,26 @@ final class Rehearsal {
             Map<String, Workflow<JsonNode, JsonNode>> machines = new LinkedHashMap<>();
             cast.byName().forEach((name, subject) -> machines.put(name, register(engine, name, subject)));
             cast.references().forEach((reference, name) -> named(name, machines).knownAs(reference));
-            Execution<JsonNode> first =
-                    named(cast.first(), machines).start(StartRequest.of(input).withText(JsonText.compact(input)));
+            Execution<JsonNode> first = start(engine, named(cast.first(), machines), input);
             awaitEnd(engine, first);
             awaitOthers(engine, machines);
             return result(engine, machines, first);
+        }
+    }
+
+    private Execution<JsonNode> start(Engine engine, Workflow<JsonNode, JsonNode> machine, JsonNode input) {
+        StartRequest request = StartRequest.of(input).withText(JsonText.compact(input));
+        if (script == null) {
+            return machine.start(request);
+        }
+        script.runsIn(engine);
+        time.workBegins(); // time stands still until the stop has been asked for
+        try {
+            Execution<JsonNode> execution = machine.start(request.withRole(script.roleArn()));
+            script.stop().ifPresent(stop -> time.at(stop, () -> execution.stop(null, null)));
+            return execution;
+        } finally {
+            time.workEnds();
         }
     }
 
@@ -119,10 +144,10 @@ final class Rehearsal {
     }
 
     private EngineConfig config() {
-        Random random = new Random(1);
+        Random random = new Random(script == null ? 1 : script.seed());
         ActivityArn place = activities.stream().findFirst().orElse(ActivityArn.ANYWHERE);
         return EngineConfig.builder()
-                .time(settings.time.get())
+                .time(time)
                 .ids(() -> new UUID(random.nextLong(), random.nextLong()))
                 .listener(lines)
                 .keepingExpress()

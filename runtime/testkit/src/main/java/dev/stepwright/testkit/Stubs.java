@@ -145,6 +145,11 @@ public final class Stubs {
         return new Stubs(name, more);
     }
 
+    /** Returns the names of the states that have stubs. */
+    Set<String> states() {
+        return answers.keySet();
+    }
+
     /** Returns the names of a definition's Task states that have no stub, sorted. */
     public Set<String> missing(StateMachineDefinition definition) {
         Set<String> tasks = names(definition, TaskState.class::isInstance);
@@ -277,14 +282,15 @@ public final class Stubs {
             List<Answer> given = answers.get(state);
             return given == null ? null : given.get(Math.min(calls.merge(state, 1, Integer::sum), given.size()) - 1);
         }
+    }
 
-        private static JsonNode invoked(JsonNode payload) {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("ExecutedVersion", "$LATEST")
-                    .set("Payload", payload)
-                    .put("StatusCode", 200);
-        }
+    /** Returns what {@code lambda:invoke} gives for what a function has answered. */
+    static JsonNode invoked(JsonNode payload) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("ExecutedVersion", "$LATEST")
+                .set("Payload", payload)
+                .put("StatusCode", 200);
     }
 
     /** Turns a document into answers; every refusal names its place. */

@@ -29,18 +29,32 @@ record Subject(
         @Nullable String name,
         boolean isExpress,
         Map<String, Subject> nested) {
-    /** What does the tasks: stubs first, then handlers, then others. */
-    record Tasks(TaskHandlers handlers, Stubs stubs, List<TaskRunner.Maker> others) {
+    /** What does the tasks: stubs first, then what was recorded, if anything was, then handlers, then others. */
+    record Tasks(
+            TaskHandlers handlers, Stubs stubs, @Nullable Script script, List<TaskRunner.Maker> others) {
         Tasks with(TaskRunner.Maker... more) {
             List<TaskRunner.Maker> all = new ArrayList<>(others);
             all.addAll(List.of(more));
-            return new Tasks(handlers, stubs, List.copyOf(all));
+            return new Tasks(handlers, stubs, script, List.copyOf(all));
+        }
+
+        Tasks with(Stubs value) {
+            return new Tasks(handlers, value, script, others);
+        }
+
+        Tasks with(Script value) {
+            return new Tasks(handlers, stubs, value, others);
         }
     }
 
     static Subject of(StateMachineDefinition definition, Type output, TaskHandlers handlers) {
-        Tasks tasks = new Tasks(handlers, Stubs.none(), List.of());
+        Tasks tasks = new Tasks(handlers, Stubs.none(), null, List.of());
         return new Subject(definition, output, tasks, Coverage.of(definition), null, false, Map.of());
+    }
+
+    /** Returns this machine as it is run by a script. */
+    Subject playing(Script script) {
+        return new Subject(script.definition(), output, tasks.with(script), coverage, name, isExpress, nested);
     }
 
     Subject with(Tasks value) {
@@ -70,6 +84,8 @@ record Subject(
         List<TaskRunner> inOrder = new ArrayList<>();
         inOrder.add(new HandlerRunner(tasks.handlers, workplace, naming));
         tasks.others.forEach(other -> inOrder.add(other.at(workplace)));
-        return tasks.stubs.runner(definition, inOrder, isLeft);
+        Script script = tasks.script;
+        return tasks.stubs.runner(
+                definition, script == null ? inOrder : List.of(script.runner(workplace, inOrder)), isLeft);
     }
 }

@@ -12,6 +12,8 @@ import dev.stepwright.runtime.time.VirtualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +38,9 @@ public final class TestMachine<I, O> {
 
     private static final Rehearsal.Settings DEFAULT =
             new Rehearsal.Settings(() -> VirtualTime.automatic(START), Duration.ofSeconds(60), line -> {}, false, null);
+
+    /** So often a recorded execution that has come out differently is run again, to find out what is different each time. */
+    private static final int TAKES = 3;
 
     private final Subject subject;
     private final Rehearsal.Settings settings;
@@ -111,8 +116,7 @@ public final class TestMachine<I, O> {
      */
     public TestMachine<I, O> stubbing(Stubs value) {
         value.runner(subject.definition());
-        return with(subject.with(new Subject.Tasks(
-                subject.tasks().handlers(), value, subject.tasks().others())));
+        return with(subject.with(subject.tasks().with(value)));
     }
 
     /**
@@ -224,6 +228,42 @@ public final class TestMachine<I, O> {
      */
     public TestRun<O> runJson(String input) {
         return run(JsonDocument.parse(input).root());
+    }
+
+    /**
+     * Runs an execution again that was recorded on AWS, and compares what comes out: it begins at the recorded time with the recorded input, and each
+     * task answers as it did there, after as long. What differs is told, unless it comes from ids, time or chance.
+     *
+     * <p>A stub that this machine has for a state goes before what was recorded; handlers and others do what was not recorded, a task that is new for
+     * example. One that was stopped, timed out or still ran is compared as far as it went, one that was redriven up to there. A distributed Map
+     * gives what it gave, where the recording tells that for sure; else give stubs for what it reads and for the tasks of its executions.
+     *
+     * @throws IllegalStateException as {@link #run}
+     * @throws dev.stepwright.runtime.InvalidDefinitionException if it cannot be run; it tells all reasons
+     */
+    public Replay<O> replay(RecordedExecution recorded) {
+        Script script = new Script(recorded, subject, 0);
+        Rehearsal.Result result = new Rehearsal(subject.playing(script), settings).run(recorded.input());
+        TestRun<O> run = new TestRun<>(subject.output(), result.first().of(subject.definition()), result.nested());
+        Strands now = Strands.of(result.first().events());
+        List<Difference> differences = ReplayComparison.between(script, now, List.of());
+        return new Replay<>(
+                run, differences.isEmpty() ? differences : ReplayComparison.between(script, now, otherTakes(recorded)));
+    }
+
+    /** What comes from ids, time or chance is another each time; a choice between two that is made by chance may be the same once. */
+    private List<Strands> otherTakes(RecordedExecution recorded) {
+        List<Strands> takes = new ArrayList<>();
+        for (int take = 1; take <= TAKES; take++) {
+            Subject anew = subject.playing(new Script(recorded, subject, take))
+                    .with(Coverage.of(subject.definition()))
+                    .named("take-" + take);
+            takes.add(Strands.of(new Rehearsal(anew, settings.unseen())
+                    .run(recorded.input())
+                    .first()
+                    .events()));
+        }
+        return takes;
     }
 
     private TestRun<O> run(JsonNode input) {

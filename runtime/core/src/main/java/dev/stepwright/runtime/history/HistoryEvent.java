@@ -1,8 +1,11 @@
 package dev.stepwright.runtime.history;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,5 +30,18 @@ public record HistoryEvent(
         ObjectNode fewer = details.deepCopy();
         fewer.remove(DATA);
         return new HistoryEvent(id, previousEventId, timestamp, type, detailsMember, fewer);
+    }
+
+    /** Returns the event as GetExecutionHistory answers it; {@link HistoryDocument} reads arrays of these. */
+    public JsonNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("timestamp", BigDecimal.valueOf(timestamp.toEpochMilli(), 3));
+        json.put("type", type);
+        json.put("id", id);
+        json.put("previousEventId", previousEventId);
+        if (detailsMember != null) {
+            json.set(detailsMember, details);
+        }
+        return json;
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.ExecutionDescription;
+import dev.stepwright.runtime.history.AwsHistory;
+import dev.stepwright.runtime.history.HistoryDocument;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.store.Batch;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Every file below {@code cases/engine}: a new case needs no Java. */
 class EngineCasesTest {
@@ -68,5 +73,21 @@ class EngineCasesTest {
                         .flatMap(batch -> batch.events().stream())
                         .toList());
         assertThat(again.status()).isEqualTo(result.execution().status());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void the_history_is_read_again_from_what_is_shown_of_it(EngineCase engineCase) throws Exception {
+        List<HistoryEvent> shown = engineCase.run().history();
+        ArrayNode text = JsonNodeFactory.instance.arrayNode();
+        shown.forEach(event -> text.add(event.toJson()));
+
+        List<HistoryEntry> read = HistoryDocument.parse("history", JsonText.compact(text));
+
+        assertThat(AwsHistory.of(read).stream().map(HistoryEvent::toJson).map(JsonText::compact))
+                .containsExactlyElementsOf(shown.stream()
+                        .map(HistoryEvent::toJson)
+                        .map(JsonText::compact)
+                        .toList());
     }
 }

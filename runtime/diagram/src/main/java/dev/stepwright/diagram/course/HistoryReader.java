@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads visits and ways out of a history. Events tell what led to them; that says which visit each one belongs to. */
-final class HistoryReader {
+/** Reads visits and ways out of a history, event by event. Events tell what led to them; that says which visit each one belongs to. */
+public final class HistoryReader {
     private final Map<Long, HistoryEntry> entries = new HashMap<>();
 
     /** The visit that each event belongs to; none for those of the execution as a whole. */
@@ -21,12 +22,18 @@ final class HistoryReader {
     final List<Visit> visits = new ArrayList<>();
     final Map<Way, Integer> ways = new HashMap<>();
 
-    void read(HistoryEntry entry) {
+    /** Reads the next event. */
+    public void read(HistoryEntry entry) {
         entries.put(entry.id(), entry);
         Visit visit = visit(entry);
         if (visit != null) {
             visitOf.put(entry.id(), visit);
         }
+    }
+
+    /** Returns the visit that an event belongs to that has been read; empty for one of the execution as a whole. */
+    public Optional<Visit> visitOf(long eventId) {
+        return Optional.ofNullable(visitOf.get(eventId));
     }
 
     private @Nullable Visit visit(HistoryEntry entry) {

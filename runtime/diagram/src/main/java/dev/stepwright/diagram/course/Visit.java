@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A state from when it is entered to when it is left. */
-final class Visit {
+public final class Visit {
     final String name;
     final StateKind kind;
     final @Nullable Visit parent;
@@ -35,6 +36,21 @@ final class Visit {
         if (parent != null) {
             parent.inside.add(this);
         }
+    }
+
+    /** Returns the name of the state. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the visit of the Parallel or Map that the state is in; empty for a state of the machine itself. */
+    public Optional<Visit> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    /** Returns in which attempt of its Parallel or Map the state was entered: 1, then one more for each retry; 0 for a state of the machine itself. */
+    public int round() {
+        return round;
     }
 
     boolean isOpen() {

@@ -1,6 +1,8 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.DiagramFormat;
+import dev.stepwright.testkit.RecordedExecution;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +59,20 @@ final class DiagramCommand implements Callable<Integer> {
                     "The folder to write the drawings to, order.svg for order.asl.json; or, for a single drawing, a file that ends with .svg or .mmd. Default: a single drawing is printed.")
     private @Nullable Path output;
 
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description =
+                    "What aws stepfunctions get-execution-history has printed: a single drawing shows what the execution has done.")
+    private @Nullable Path history;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description =
+                    "With --history: writes an HTML page about the execution: what went wrong, its picture, its states and events.")
+    private @Nullable Path report;
+
     private final Set<Path> drawn = new HashSet<>();
 
     @Override
@@ -66,6 +82,9 @@ final class DiagramCommand implements Callable<Integer> {
         List<GivenDefinition> files = definitions.all(values.all(), unread::add);
         if (unread.isEmpty()) {
             values.refuseUnknown(files.stream().map(GivenDefinition::container));
+        }
+        if (history != null || report != null) {
+            return ofExecution(files, unread, line);
         }
         Optional<DiagramFormat> ofFile = output == null ? Optional.empty() : DiagramFormat.ofFile(output.toString());
         if (files.size() > 1 && (output == null || ofFile.isPresent())) {
@@ -95,6 +114,37 @@ final class DiagramCommand implements Callable<Integer> {
         line.getOut().flush();
         unread.forEach(problem -> line.getErr().println("stepwright diagram: " + problem));
         return unread.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Draws an execution, or writes its page. */
+    private int ofExecution(List<GivenDefinition> files, List<String> unread, CommandLine line) throws Refusal {
+        if (history == null) {
+            throw new ParameterException(line, "--report is about an execution; give its --history");
+        }
+        if (!unread.isEmpty() || files.size() != 1) {
+            throw new Refusal(
+                    unread.isEmpty()
+                            ? "--history is of one state machine, but there are " + files.size()
+                            : String.join(System.lineSeparator(), unread));
+        }
+        if (format == DiagramFormat.MERMAID
+                || output != null && !output.toString().endsWith(".svg")) {
+            throw new ParameterException(line, "an execution is drawn as svg; give a file that ends with .svg with -o");
+        }
+        RecordedExecution execution = ReplayCommand.recorded(history);
+        GivenDefinition file = files.get(0);
+        if (report != null) {
+            RunCommand.write(
+                    "--report", report, execution.report(file.definition()).titled(file.name())::write);
+        }
+        Diagram drawing = execution.diagram(file.definition()).titled(file.name());
+        if (output != null) {
+            RunCommand.write("-o", output, drawing::write);
+        } else if (report == null) {
+            line.getOut().print(drawing.toSvg());
+            line.getOut().flush();
+        }
+        return ExitCode.OK;
     }
 
     private void draw(GivenDefinition file, DiagramFormat used, boolean isFile, PrintWriter out) {

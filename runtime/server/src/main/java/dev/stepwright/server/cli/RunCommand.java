@@ -150,11 +150,12 @@ final class RunCommand implements Callable<Integer> {
         return summary(run, line.getOut());
     }
 
-    private interface Writing {
+    /** Writes something into a file. */
+    interface Writing {
         void write(Path file) throws IOException;
     }
 
-    private static void write(String option, Path file, Writing what) throws Refusal {
+    static void write(String option, Path file, Writing what) throws Refusal {
         try {
             what.write(file);
         } catch (IOException e) {
@@ -162,7 +163,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void check(GivenDefinition given, PrintWriter err) throws Refusal {
+    /** Tells the findings of a definition; refuses it if AWS does. */
+    static void check(GivenDefinition given, PrintWriter err) throws Refusal {
         List<Diagnostic> found = Stream.concat(
                         Validator.validate(given.document(), given.type()).stream(),
                         given.placed().problems().stream()

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             ServeCommand.class,
             RunCommand.class,
+            ReplayCommand.class,
             ValidateCommand.class,
             ConvertCommand.class,
             ImportCommand.class,

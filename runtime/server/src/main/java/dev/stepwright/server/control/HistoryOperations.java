@@ -6,11 +6,7 @@ import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.server.api.GetExecutionHistory;
-import java.math.BigDecimal;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** GetExecutionHistory. */
 final class HistoryOperations {
@@ -39,7 +35,8 @@ final class HistoryOperations {
         return new GetExecutionHistory.Answer(
                 page.stream()
                         .map(AwsHistory::of)
-                        .map(event -> event(request.includeExecutionData() ? event : event.withoutData()))
+                        .map(event -> request.includeExecutionData() ? event : event.withoutData())
+                        .map(HistoryEvent::toJson)
                         .toList(),
                 isLast
                         ? null
@@ -52,17 +49,5 @@ final class HistoryOperations {
         return MapRunNames.isOfChild(arn)
                 && (!engine.history(arn, 0, 1).isEmpty()
                         || engine.mapRuns().execution(arn).isPresent());
-    }
-
-    private static JsonNode event(HistoryEvent event) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("timestamp", BigDecimal.valueOf(event.timestamp().toEpochMilli(), 3));
-        json.put("type", event.type());
-        json.put("id", event.id());
-        json.put("previousEventId", event.previousEventId());
-        if (event.detailsMember() != null) {
-            json.set(event.detailsMember(), event.details());
-        }
-        return json;
     }
 }

@@ -128,10 +128,10 @@ class StepwrightTest {
             run a.json b.json         | stepwright run: unexpected argument "b.json"; Try: stepwright run --help
             run a.json --stub Charge  | stepwright run: Value for option '--stub' ([MACHINE/]STATE=JSON) should be in KEY=VALUE format but was Charge; Try: stepwright run --help
             run a.json --aws-endpoint here | stepwright run: an endpoint must be an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, found "here"; Try: stepwright run --help
-            version | stepwright: unknown command "version"; the commands are serve, run, validate, convert, import, export, generate, scaffold, check, diagram, permissions, diff, eval, lsp, completion, help; Try: stepwright --help
+            version | stepwright: unknown command "version"; the commands are serve, run, replay, validate, convert, import, export, generate, scaffold, check, diagram, permissions, diff, eval, lsp, completion, help; Try: stepwright --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data must be a folder or jdbc:postgresql://HOST/DATABASE, found jdbc:mysql://db/x; Try: stepwright serve --help
-            vlidate a.json | stepwright: unknown command "vlidate"; the commands are serve, run, validate, convert, import, export, generate, scaffold, check, diagram, permissions, diff, eval, lsp, completion, help; did you mean "validate"?; Try: stepwright --help
+            vlidate a.json | stepwright: unknown command "vlidate"; the commands are serve, run, replay, validate, convert, import, export, generate, scaffold, check, diagram, permissions, diff, eval, lsp, completion, help; did you mean "validate"?; Try: stepwright --help
             import a.json -o out --package com.class | stepwright import: --package: "com.class" is not a valid name for a Java package; Try: stepwright import --help
             generate asl -o out --package com.class | stepwright generate: --package: "com.class" is not a valid name for a Java package; Try: stepwright generate --help
             import a.json -o out --package com --class 1st | stepwright import: --class: "1st" is not a valid name for a Java class; Try: stepwright import --help

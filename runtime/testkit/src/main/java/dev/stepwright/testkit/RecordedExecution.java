@@ -1,0 +1,102 @@
+package dev.stepwright.testkit;
+
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.diagram.Diagram;
+import dev.stepwright.diagram.course.Course;
+import dev.stepwright.diagram.report.ExecutionReport;
+import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.runtime.history.AwsHistory;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryDocument;
+import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.history.HistoryEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An execution that ran on AWS, as {@code aws stepfunctions get-execution-history} prints it. {@link TestMachine#replay} runs it again.
+ *
+ * <p>Its data are in it as they were: inputs, outputs, what tasks were handed and have answered. Look for secrets before you keep one.
+ */
+public final class RecordedExecution {
+    private final String name;
+    private final List<HistoryEntry> events;
+
+    private RecordedExecution(String name, List<HistoryEntry> events) {
+        if (!(events.get(0).event() instanceof Event.ExecutionStarted)) {
+            throw new IllegalArgumentException(name + ": the first event is not ExecutionStarted");
+        }
+        this.name = name;
+        this.events = events;
+    }
+
+    /**
+     * Reads an execution from a file.
+     *
+     * @throws IOException if the file is missing or cannot be read
+     * @throws IllegalArgumentException if it is no history, or one without its data; the message has file, line and column, see {@link HistoryDocument}
+     */
+    public static RecordedExecution read(Path file) throws IOException {
+        try {
+            return new RecordedExecution(
+                    file.toString(), HistoryDocument.parse(file.toString(), JsonDocument.text(file)));
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(file + ":" + e.position() + ": " + e.problem(), e);
+        }
+    }
+
+    /**
+     * Returns the execution of a JSON text.
+     *
+     * @throws IllegalArgumentException as {@link #read}
+     */
+    public static RecordedExecution parse(String text) {
+        return new RecordedExecution("history", HistoryDocument.parse("history", text));
+    }
+
+    /** Returns what it was started with. */
+    public JsonNode input() {
+        return started().input();
+    }
+
+    /** Returns when it was started. */
+    public Instant startTime() {
+        return events.get(0).time();
+    }
+
+    /** Returns its events. */
+    public List<HistoryEvent> history() {
+        return AwsHistory.of(events);
+    }
+
+    /** Returns the picture of its machine that shows what it has done. */
+    public Diagram diagram(StateMachineDefinition definition) {
+        return Diagram.of(definition).showing(Course.of(events));
+    }
+
+    /** Returns a page that tells of it: what went wrong, the picture of its machine, its states and events. */
+    public ExecutionReport report(StateMachineDefinition definition) {
+        return ExecutionReport.of(definition, events);
+    }
+
+    Event.ExecutionStarted started() {
+        return (Event.ExecutionStarted) events.get(0).event();
+    }
+
+    /** Returns the events until its first end: a redrive is an execution's second life, and is not run again. */
+    List<HistoryEntry> firstLife() {
+        return events.stream()
+                .takeWhile(entry -> !(entry.event() instanceof Event.ExecutionRedriven))
+                .toList();
+    }
+
+    /** Returns where it was recorded. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}
