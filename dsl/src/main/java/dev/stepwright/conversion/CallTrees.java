@@ -49,10 +49,21 @@ final class CallTrees {
             case HASH -> call(Function.HASH, List.of(text(call.arguments().get(0), given.get(0)), given.get(1)));
             case JSON_MERGE -> call(Function.MERGE, shallow(call, given));
             case MATH_RANDOM -> call(Function.RANDOM, unseeded(call, given));
-            case MATH_ADD -> new Tree.Arithmetic("+", given.get(0), given.get(1));
+            case MATH_ADD -> sum(given.get(0), given.get(1));
             case STRING_SPLIT -> split(call, given);
             case UUID -> call(Function.UUID, given);
         };
+    }
+
+    private static Tree sum(Tree left, Tree right) {
+        return right instanceof Tree.Literal literal
+                        && literal.value().isNumber()
+                        && literal.value().decimalValue().signum() < 0
+                ? new Tree.Arithmetic(
+                        "-",
+                        left,
+                        Tree.Literal.of(literal.value().decimalValue().negate()))
+                : new Tree.Arithmetic("+", left, right);
     }
 
     private static Tree call(Function function, List<Tree> given) {
@@ -140,6 +151,9 @@ final class CallTrees {
     /** Texts and values in turn, put together. */
     private static Tree format(Intrinsic.Call call, List<Tree> given) {
         String template = text(call.arguments().get(0), "the template of States.Format");
+        if (template.equals("{}") && given.size() == 2) {
+            return call(Function.TO_JSON, given.subList(1, 2));
+        }
         List<Tree> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         int next = 1;

@@ -97,6 +97,9 @@ public final class JsonataConversion {
 
         ObjectNode scope(StateMachineDefinition scope) {
             ObjectNode out = (ObjectNode) scope.json().deepCopy();
+            if (!out.path("States").isObject()) {
+                return out;
+            }
             ObjectNode states = JsonNodeFactory.instance.objectNode();
             scope.json()
                     .path("States")

@@ -98,6 +98,9 @@ final class PathTrees {
         }
         for (int i = 0; i < steps.size(); i++) {
             boolean isLast = i == steps.size() - 1;
+            if (steps.get(i) instanceof PathStep.Descendants && !isLast && isOfMembers(steps.get(i + 1))) {
+                throw unknown(path);
+            }
             text = isLast && steps.get(i) instanceof PathStep.Names names
                     ? text + "." + projection(names)
                     : step(text, steps.get(i), i == 0, path, root);
@@ -136,7 +139,16 @@ final class PathTrees {
         if (first && step instanceof PathStep.Slice slice && slice.step() == 1) {
             return text + "[[" + range(path, text, slice) + "]]";
         }
-        throw new Unconvertible("JSONata has no equivalent of the path " + path);
+        throw unknown(path);
+    }
+
+    /** JSONata's descendants have the value itself among them, and go through arrays without a step. */
+    private static boolean isOfMembers(PathStep step) {
+        return step instanceof PathStep.Wildcard || step instanceof PathStep.Names;
+    }
+
+    private static Unconvertible unknown(JsonPath path) {
+        return new Unconvertible("JSONata has no equivalent of the path " + path);
     }
 
     private static String range(JsonPath path, String text, PathStep.Slice slice) {

@@ -5,6 +5,7 @@ import dev.stepwright.dsl.tree.Operators.Connective;
 import dev.stepwright.dsl.tree.Operators.JsonType;
 import dev.stepwright.dsl.tree.Operators.Relation;
 import dev.stepwright.dsl.tree.Tree;
+import dev.stepwright.json.JsonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,29 +41,46 @@ final class RuleTrees {
                 .filter(name -> !OTHERS.contains(name))
                 .toList();
         if (operators.size() != 1) {
-            throw new Unconvertible("a rule needs exactly one operator, but this one has " + operators);
+            throw new Unconvertible("a rule must have one operator, found " + operators);
         }
         String operator = operators.get(0);
         JsonNode operand = rule.get(operator);
         return switch (operator) {
-            case "And" -> and(operand.valueStream().map(this::of));
-            case "Or" ->
-                new Tree.Logic(
-                        Connective.OR, operand.valueStream().map(this::of).toList());
+            case "And" -> and(all(operator, operand).stream());
+            case "Or" -> new Tree.Logic(Connective.OR, all(operator, operand));
             case "Not" -> new Tree.Not(of(operand));
             default -> test(paths.of(rule.path("Variable").asString(""), input), operator, operand);
         };
     }
 
-    /** A type that was asked for is not asked for again. */
+    private List<Tree> all(String operator, JsonNode rules) {
+        if (!rules.isArray() || rules.isEmpty()) {
+            throw new Unconvertible(operator + " must be an array of rules, found " + JsonText.compact(rules));
+        }
+        return rules.valueStream().map(this::of).toList();
+    }
+
     private static Tree and(Stream<Tree> terms) {
         List<Tree> all = new ArrayList<>();
         terms.flatMap(term -> term instanceof Tree.Logic logic && logic.connective() == Connective.AND
                         ? logic.parts().stream()
                         : Stream.of(term))
-                .filter(term -> !(term instanceof Tree.IsType) || !all.contains(term))
-                .forEach(all::add);
+                .forEach(term -> addTo(all, term));
         return all.size() == 1 ? all.get(0) : new Tree.Logic(Connective.AND, all);
+    }
+
+    /** A type that was asked for is not asked for again; and what is asked for its type need not be asked for before. */
+    private static void addTo(List<Tree> terms, Tree term) {
+        if (term instanceof Tree.IsType type) {
+            if (terms.contains(term)) {
+                return;
+            }
+            int last = terms.size() - 1;
+            if (last >= 0 && terms.get(last).equals(new Tree.IsPresent(type.subject()))) {
+                terms.remove(last);
+            }
+        }
+        terms.add(term);
     }
 
     private Tree test(Tree subject, String operator, JsonNode operand) {

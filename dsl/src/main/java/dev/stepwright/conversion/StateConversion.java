@@ -13,6 +13,7 @@ import dev.stepwright.dsl.tree.JsonataText;
 import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Tree;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Turns one state into JSONata, without the machines inside it. ASL: Input and Output Processing. */
 final class StateConversion {
@@ -53,10 +55,12 @@ final class StateConversion {
             "MaxInputBytesPerBatchPath",
             "QueryLanguage");
 
-    private static final Map<String, String> ERRORS = Map.of(
-            "States.IntrinsicFailure", "States.QueryEvaluationError",
-            "States.ParameterPathFailure", "States.QueryEvaluationError",
-            "States.ResultPathMatchFailure", "States.QueryEvaluationError");
+    private static final Set<String> OF_PATHS = Set.of(
+            "States.IntrinsicFailure",
+            "States.ParameterPathFailure",
+            "States.ReferencePathConflict",
+            "States.ResultPathMatchFailure");
+    private static final String OF_EXPRESSIONS = "States.QueryEvaluationError";
 
     private final State state;
     private final JsonNode json;
@@ -95,8 +99,8 @@ final class StateConversion {
         } else if (state instanceof ChoiceState) {
             choice(input);
         } else if (state instanceof FailState) {
-            text("ErrorPath", "Error");
-            text("CausePath", "Cause");
+            text("Error");
+            text("Cause");
         } else {
             value("SecondsPath", "Seconds", input, json);
             value("TimestampPath", "Timestamp", input, json);
@@ -164,8 +168,8 @@ final class StateConversion {
         Tree result = selects ? templates.tree(json.get("ResultSelector"), RESULT) : RESULT;
         assign(json, RESULT, made);
         result(result, selects ? templates.json(json.get("ResultSelector"), RESULT) : null, RESULT);
-        rules("Retry");
-        rules("Catch");
+        each("Retry", rule -> handler(rule, false));
+        each("Catch", rule -> handler(rule, true));
     }
 
     private void map(Tree input) {
@@ -220,11 +224,7 @@ final class StateConversion {
     private void choice(Tree input) {
         Tree output = at("OutputPath", input);
         RuleTrees rules = new RuleTrees(paths, input, doubts);
-        ArrayNode choices = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode rule : json.path("Choices")) {
-            choices.add(rule(rule, rules, input, output));
-        }
-        made.put("Choices", choices);
+        each("Choices", rule -> rule(rule, rules, input, output));
         assign(json, input, made);
         output(output, INPUT);
     }
@@ -250,17 +250,19 @@ final class StateConversion {
         return JsonNodeFactory.instance.objectNode().setAll(fields);
     }
 
-    private void rules(String field) {
+    private void each(String field, UnaryOperator<JsonNode> conversion) {
         if (json.path(field).isArray()) {
             ArrayNode rules = JsonNodeFactory.instance.arrayNode();
-            json.get(field).forEach(rule -> rules.add(handler(rule, field.equals("Catch"))));
+            json.get(field).forEach(rule -> rules.add(rule.isObject() ? conversion.apply(rule) : rule));
             made.put(field, rules);
         }
     }
 
     private ObjectNode handler(JsonNode rule, boolean isCatch) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
-        fields.put("ErrorEquals", errors(rule));
+        if (rule.path("ErrorEquals").isArray()) {
+            fields.put("ErrorEquals", errors(rule.get("ErrorEquals")));
+        }
         if (isCatch) {
             assign(rule, ERROR, fields);
             Tree output = placed(rule, ERROR);
@@ -271,21 +273,17 @@ final class StateConversion {
         return arranged(rule, fields, name -> name.equals("ResultPath") ? "Output" : name);
     }
 
-    private ArrayNode errors(JsonNode rule) {
-        ArrayNode names = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode name : rule.path("ErrorEquals")) {
-            String other = ERRORS.get(name.asString(""));
-            if (other == null) {
-                names.add(name);
-                continue;
+    private ArrayNode errors(JsonNode names) {
+        Set<JsonNode> now = new LinkedHashSet<>();
+        names.forEach(name -> {
+            boolean isOfPaths = OF_PATHS.contains(name.asString(""));
+            if (isOfPaths) {
+                doubts.accept("the error " + name.asString("") + " is now " + OF_EXPRESSIONS
+                        + ", which every expression that fails raises");
             }
-            doubts.accept("the error " + name.asString("") + " is now " + other
-                    + ", which every expression that fails raises");
-            if (names.valueStream().noneMatch(each -> each.asString("").equals(other))) {
-                names.add(other);
-            }
-        }
-        return names;
+            now.add(isOfPaths ? StringNode.valueOf(OF_EXPRESSIONS) : name);
+        });
+        return JsonNodeFactory.instance.arrayNode().addAll(now);
     }
 
     /** Puts the result in its place; {@code template} is the same as {@code result}, in JSON. */
@@ -354,9 +352,14 @@ final class StateConversion {
         return JsonataText.expression(paths.of(path.asString(""), root));
     }
 
-    private void text(String field, String name) {
+    private void text(String field) {
         if (json.has(field)) {
-            made.put(name, JsonataText.template(templates.tree(json.get(field).asString(""), INPUT)));
+            made.put(field, TemplateTrees.constant(json.get(field)));
+        }
+        if (json.has(field + "Path")) {
+            made.put(
+                    field,
+                    JsonataText.template(templates.tree(json.get(field + "Path").asString(""), INPUT)));
         }
     }
 }

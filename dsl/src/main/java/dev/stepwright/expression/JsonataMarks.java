@@ -26,6 +26,11 @@ public final class JsonataMarks {
         return value.isString() && surround(value.stringValue());
     }
 
+    /** Returns whether a value is a string that begins as an expression, whether it has an end or not. */
+    public static boolean open(JsonNode value) {
+        return value.isString() && value.stringValue().startsWith(OPEN);
+    }
+
     /** Returns whether a value is an expression, or has one in it at any depth. */
     public static boolean areIn(JsonNode value) {
         return surround(value) || value.isContainer() && value.valueStream().anyMatch(JsonataMarks::areIn);

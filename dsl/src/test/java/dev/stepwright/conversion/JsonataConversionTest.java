@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonDocument;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Runs the files in {@code cases/conversion}. Beside each definition {@code x.asl.json} stands what it becomes, {@code x.converted.json}, and in {@code
@@ -58,6 +62,27 @@ class JsonataConversionTest {
                 JsonataConversion.of(AslDocument.read(file).definition()).definition();
 
         assertThat(JsonataConversion.of(once).definition()).isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"StartAt\": \"A\", \"States\": []}",
+                "{\"States\": {\"A\": {\"Type\": \"Choice\", \"Choices\": \"none\"}}}",
+                "{\"States\": {\"A\": {\"Type\": \"Choice\", \"Choices\": [7, {\"Or\": []}]}}}",
+                "{\"States\": {\"A\": {\"Type\": \"Task\", \"Retry\": [{\"ErrorEquals\": \"Busy\"}, {}], \"Catch\": [\"all\"]}}}",
+                "{\"States\": {\"A\": {\"Type\": \"Parallel\", \"Branches\": {}}, \"B\": {\"Type\": \"Map\", \"ItemProcessor\": 1}, \"C\": 1}}"
+            })
+    void what_is_wrong_in_a_definition_stays_wrong(String definition) {
+        JsonNode before = JsonDocument.parse(definition).root();
+
+        ObjectNode after = (ObjectNode) JsonataConversion.of(StateMachineDefinition.of((ObjectNode) before))
+                .definition()
+                .json();
+
+        assertThat(after.without("QueryLanguage").equals(before))
+                .as("%s", after)
+                .isTrue();
     }
 
     private static List<Diagnostic> errors(AslDocument document) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -60,10 +61,10 @@ public final class JsonataText implements TreeVisitor<String> {
         return tree instanceof Tree.Verbatim verbatim ? verbatim.json() : expression(tree);
     }
 
-    /** A text that looks like an expression would be evaluated; so it becomes an expression that gives the text. */
+    /** A text that looks like an expression would be evaluated, or refused where its end is missing; so it becomes an expression that gives the text. */
     private static JsonNode literal(JsonNode value) {
         if (value.isString()) {
-            return JsonataMarks.surround(value)
+            return JsonataMarks.open(value)
                     ? StringNode.valueOf(JsonataMarks.around(JsonText.quote(value.stringValue())))
                     : value;
         }
@@ -171,8 +172,8 @@ public final class JsonataText implements TreeVisitor<String> {
 
     @Override
     public String call(Tree.Call tree) {
-        return tree.function()
-                .jsonata(tree.parts().stream().map(JsonataText::of).toList());
+        Function<Tree, String> argument = tree.function().isOperation() ? JsonataText::operand : JsonataText::of;
+        return tree.function().jsonata(tree.parts().stream().map(argument).toList());
     }
 
     @Override

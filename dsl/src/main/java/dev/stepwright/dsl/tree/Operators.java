@@ -122,6 +122,11 @@ public final class Operators {
             });
         }
 
+        /** Returns whether operators stand beside the arguments. */
+        boolean isOperation() {
+            return this == CONTAINS || this == RANDOM;
+        }
+
         /** Returns the intrinsic function of JSONPath, empty if it has none. */
         String intrinsic() {
             return intrinsic;
