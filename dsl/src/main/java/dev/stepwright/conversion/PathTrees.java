@@ -18,6 +18,9 @@ import tools.jackson.databind.node.StringNode;
 
 /** Turns paths into expressions. */
 final class PathTrees {
+    /** A path this long in a definition is an attack. */
+    private static final int MAX_STEPS = 1000;
+
     private final Consumer<String> doubts;
 
     /** @param doubts takes what JSONata does otherwise with unusual data */
@@ -43,6 +46,9 @@ final class PathTrees {
     Tree of(JsonPath path, Tree root) {
         Tree at = root(path, root);
         List<PathStep> steps = path.steps();
+        if (steps.size() > MAX_STEPS) {
+            throw new Unconvertible("a path must have at most " + MAX_STEPS + " steps, found " + steps.size());
+        }
         for (int i = 0; i < steps.size(); i++) {
             PathStep step = steps.get(i);
             if (step instanceof PathStep.Names names && i == steps.size() - 1) {

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -71,7 +73,8 @@ class JsonataConversionTest {
                 "{\"States\": {\"A\": {\"Type\": \"Choice\", \"Choices\": \"none\"}}}",
                 "{\"States\": {\"A\": {\"Type\": \"Choice\", \"Choices\": [7, {\"Or\": []}]}}}",
                 "{\"States\": {\"A\": {\"Type\": \"Task\", \"Retry\": [{\"ErrorEquals\": \"Busy\"}, {}], \"Catch\": [\"all\"]}}}",
-                "{\"States\": {\"A\": {\"Type\": \"Parallel\", \"Branches\": {}}, \"B\": {\"Type\": \"Map\", \"ItemProcessor\": 1}, \"C\": 1}}"
+                "{\"States\": {\"A\": {\"Type\": \"Parallel\", \"Branches\": {}}, \"B\": {\"Type\": \"Map\", \"ItemProcessor\": 1}, \"C\": 1}}",
+                "{\"States\": {\"A\": {\"Type\": \"Parallel\", \"Branches\": [1, {\"States\": {}}]}}}"
             })
     void what_is_wrong_in_a_definition_stays_wrong(String definition) {
         JsonNode before = JsonDocument.parse(definition).root();
@@ -83,6 +86,18 @@ class JsonataConversionTest {
         assertThat(after.without("QueryLanguage").equals(before))
                 .as("%s", after)
                 .isTrue();
+    }
+
+    @Test
+    void a_path_of_very_many_steps_stays() {
+        JsonNode state = JsonNodeFactory.instance.objectNode().put("Type", "Pass").put("InputPath", "$" + ".a".repeat(100_000));
+
+        JsonataConversion conversion = JsonataConversion.of(StateMachineDefinition.of(JsonNodeFactory.instance.objectNode()
+                .set("States", JsonNodeFactory.instance.objectNode().set("A", state))));
+
+        assertThat(conversion.notes())
+                .extracting(ConversionNote::message)
+                .containsExactly("a path must have at most 1000 steps, found 100000");
     }
 
     private static List<Diagnostic> errors(AslDocument document) {
