@@ -382,7 +382,7 @@ class ReplayTest {
     void what_does_not_begin_with_the_start_is_refused() {
         assertThatThrownBy(() ->
                         RecordedExecution.parse("[{\"id\": 1, \"type\": \"ExecutionAborted\", \"timestamp\": 1}]"))
-                .hasMessage("history: the first event is not ExecutionStarted");
+                .hasMessage("history: the first event must be ExecutionStarted, found ExecutionAborted");
     }
 
     @Test
@@ -392,6 +392,6 @@ class ReplayTest {
 
         assertThatThrownBy(() -> RecordedExecution.read(binary)).hasMessageStartingWith(binary + ":2:1: byte 0xFF");
         assertThatThrownBy(() -> RecordedExecution.read(broken))
-                .hasMessage(broken + ":1:2: an event has a \"type\", but this is {}");
+                .hasMessage(broken + ":1:2: an event must have a type, found {}");
     }
 }
