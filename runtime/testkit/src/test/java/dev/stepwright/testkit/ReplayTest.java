@@ -78,6 +78,26 @@ class ReplayTest {
     }
 
     @Test
+    void a_state_that_is_gone_where_a_new_one_of_its_kind_is_may_have_another_name() {
+        assertThat(changed("\"Charge\"", "\"Bill\"")).hasToString("""
+                        "Review": recorded -> "Charge", now -> "Bill"; was "Charge" renamed?
+                        "Bill": no answer was recorded for this task; add a stub""");
+        assertThat(changed("\"Large?\"", "\"Big?\""))
+                .hasToString("recorded to begin with \"Large?\", now with \"Big?\"; was \"Large?\" renamed?");
+        assertThat(changed("\"StartAt\": \"Large?\"", "\"StartAt\": \"Review\""))
+                .hasToString("recorded to begin with \"Large?\", now with \"Review\"");
+    }
+
+    @Test
+    void the_definition_of_another_machine_is_told() {
+        String other = "{\"StartAt\": \"Only\", \"States\": {\"Only\": {\"Type\": \"Succeed\"}}}";
+
+        assertThat(replay(other, recorded(ORDER, STUBS, "{\"total\": 1200}")))
+                .hasToString(
+                        "recorded to begin with \"Large?\", now with \"Only\"; no recorded state is in this definition, is it that of another machine?");
+    }
+
+    @Test
     void what_a_task_is_handed_is_told_where_it_differs() {
         assertThat(changed("\"total.$\": \"$.total\"", "\"total\": 13, \"currency\": \"EUR\""))
                 .hasToString(
