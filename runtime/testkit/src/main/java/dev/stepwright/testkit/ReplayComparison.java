@@ -133,9 +133,7 @@ final class ReplayComparison {
             return "";
         }
         Set<String> recorded = script.recorded().states();
-        Set<String> defined = script.definition().scopes().stream()
-                .flatMap(scope -> scope.states().keySet().stream())
-                .collect(Collectors.toSet());
+        Set<String> defined = script.defined();
         if (Collections.disjoint(recorded, defined)) {
             return "; no recorded state is in this definition, is it that of another machine?";
         }

@@ -79,13 +79,26 @@ class ReplayTest {
 
     @Test
     void a_state_that_is_gone_where_a_new_one_of_its_kind_is_may_have_another_name() {
-        assertThat(changed("\"Charge\"", "\"Bill\"")).hasToString("""
+        String handedMore = ORDER.replace("\"Charge\"", "\"Bill\"").replace("\"id.$\"", "\"n\": 1, \"id.$\"");
+
+        assertThat(replay(handedMore, recorded(ORDER, STUBS, "{\"total\": 1200}")))
+                .hasToString("""
                         "Review": recorded -> "Charge", now -> "Bill"; was "Charge" renamed?
                         "Bill": no answer was recorded for this task; add a stub""");
         assertThat(changed("\"Large?\"", "\"Big?\""))
                 .hasToString("recorded to begin with \"Large?\", now with \"Big?\"; was \"Large?\" renamed?");
         assertThat(changed("\"StartAt\": \"Large?\"", "\"StartAt\": \"Review\""))
                 .hasToString("recorded to begin with \"Large?\", now with \"Review\"");
+    }
+
+    @Test
+    void a_renamed_state_has_the_answers_of_the_one_that_is_gone_if_it_is_handed_the_same() {
+        Replay<JsonNode> renamed = changed("\"Review\"", "\"Approve\"");
+
+        assertThat(renamed)
+                .hasToString("\"Large?\": recorded -> \"Review\", now -> \"Approve\"; was \"Review\" renamed?");
+        assertThat(renamed.run().outputs("Approve").get(0).path("review").stringValue())
+                .isEqualTo("fine");
     }
 
     @Test
