@@ -16,8 +16,13 @@ public final class Lines {
     public Lines(String text) {
         this.text = text;
         this.starts = IntStream.concat(
-                        IntStream.of(0), BREAK.matcher(text).results().mapToInt(found -> found.end()))
+                        IntStream.of(0), IntStream.rangeClosed(1, text.length()).filter(this::isBehindBreak))
                 .toArray();
+    }
+
+    private boolean isBehindBreak(int offset) {
+        char before = text.charAt(offset - 1);
+        return before == '\n' || before == '\r' && (offset == text.length() || text.charAt(offset) != '\n');
     }
 
     /** Returns the whole text. */

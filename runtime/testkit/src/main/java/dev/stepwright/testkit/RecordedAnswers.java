@@ -7,6 +7,7 @@ import dev.stepwright.runtime.task.TaskResource.Family;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class RecordedAnswers {
     private final Set<String> stays = new HashSet<>();
     private final Map<String, RecordedTask> byPlace = new HashMap<>();
-    private final Map<String, List<RecordedTask>> byState = new HashMap<>();
+    private final Map<String, List<RecordedTask>> byState = new LinkedHashMap<>();
 
-    RecordedAnswers(List<RecordedTask> tasks) {
+    private final Set<String> defined;
+
+    /** @param defined the states of the definition that is run */
+    RecordedAnswers(List<RecordedTask> tasks, Set<String> defined) {
+        this.defined = defined;
         for (RecordedTask task : tasks) {
             stays.add(task.stay().place());
             byPlace.put(task.place(), task);
@@ -30,7 +35,8 @@ final class RecordedAnswers {
 
     /**
      * Returns the recorded task that is the same as one that is done now: by its place; where there was no such place, by its state and
-     * what it is handed, or else by its state.
+     * what it is handed, or else by its state. A state that was not recorded has the task of one that is gone, if that was handed the same: it has another
+     * name only.
      *
      * @param now where the task stands now; null if that is unknown
      */
@@ -38,21 +44,36 @@ final class RecordedAnswers {
         RecordedTask same = now == null ? null : byPlace.get(now.place());
         Optional<RecordedTask> found = same != null
                 ? Optional.of(same).filter(task -> fits(task, request))
-                : now == null || !stays.contains(now.stay().place()) ? ofState(request) : Optional.empty();
+                : now == null || !stays.contains(now.stay().place())
+                        ? ofState(request).or(() -> ofGone(request))
+                        : Optional.empty();
         found.ifPresent(task -> {
             byPlace.remove(task.place());
-            left(request).remove(task);
+            left(task.stay().state).remove(task);
         });
         return found;
     }
 
-    private List<RecordedTask> left(TaskRequest request) {
-        return byState.getOrDefault(request.stateName(), List.of());
+    private List<RecordedTask> left(String state) {
+        return byState.getOrDefault(state, List.of());
+    }
+
+    private Optional<RecordedTask> ofGone(TaskRequest request) {
+        if (byState.containsKey(request.stateName())) {
+            return Optional.empty();
+        }
+        return byState.entrySet().stream()
+                .filter(state -> !defined.contains(state.getKey()))
+                .flatMap(state -> state.getValue().stream())
+                .filter(task ->
+                        fits(task, request) && JsonValues.equal(task.scheduled().input(), request.input()))
+                .findFirst();
     }
 
     private Optional<RecordedTask> ofState(TaskRequest request) {
-        List<RecordedTask> fitting =
-                left(request).stream().filter(task -> fits(task, request)).toList();
+        List<RecordedTask> fitting = left(request.stateName()).stream()
+                .filter(task -> fits(task, request))
+                .toList();
         return fitting.stream()
                 .filter(task -> JsonValues.equal(task.scheduled().input(), request.input()))
                 .findFirst()

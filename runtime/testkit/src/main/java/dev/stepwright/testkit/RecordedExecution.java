@@ -28,7 +28,8 @@ public final class RecordedExecution {
 
     private RecordedExecution(String name, List<HistoryEntry> events) {
         if (!(events.get(0).event() instanceof Event.ExecutionStarted)) {
-            throw new IllegalArgumentException(name + ": the first event is not ExecutionStarted");
+            throw new IllegalArgumentException(name + ": the first event must be ExecutionStarted, found "
+                    + AwsHistory.of(events.get(0)).type());
         }
         this.name = name;
         this.events = events;

@@ -4,6 +4,7 @@ import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.task.TaskResource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class ReplayComparison {
             tell(
                     "begin " + first.state,
                     first.state,
-                    "recorded to begin with " + first.label() + ", now with " + firstNow.label());
+                    "recorded to begin with " + first.label() + ", now with " + firstNow.label() + why(then, now, 0));
             return false;
         }
         boolean isTold = then.owner != null
@@ -122,8 +123,26 @@ final class ReplayComparison {
             tell(
                     "way " + stay.state + wayThen + wayNow,
                     stay.state,
-                    stay.label() + ": recorded " + wayThen + ", now " + wayNow);
+                    stay.label() + ": recorded " + wayThen + ", now " + wayNow + why(then, now, place + 1));
         }
+    }
+
+    /** Returns why strands may have other states at a place than were recorded; empty if nothing points to a reason. */
+    private String why(Strand then, Strand now, int place) {
+        if (then.stays.size() <= place || now.stays.size() <= place) {
+            return "";
+        }
+        Set<String> recorded = script.recorded().states();
+        Set<String> defined = script.defined();
+        if (Collections.disjoint(recorded, defined)) {
+            return "; no recorded state is in this definition, is it that of another machine?";
+        }
+        Stay before = then.stays.get(place);
+        Stay after = now.stays.get(place);
+        boolean isAlike = before.entered.kind() == after.entered.kind();
+        return isAlike && !defined.contains(before.state) && !recorded.contains(after.state)
+                ? "; was \"" + before.state + "\" renamed?"
+                : "";
     }
 
     private static List<Stay> others(List<Strand> others, int place) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one run of a recorded execution goes by: what was recorded, and the chance and time of this run. */
@@ -29,6 +31,7 @@ final class Script {
     private final List<HistoryEntry> events;
     private final int take;
     private final Strands then;
+    private final Set<String> defined;
     private final RecordedAnswers answers;
     private final RecordedMaps maps;
     private final Strands now = new Strands();
@@ -47,7 +50,10 @@ final class Script {
         this.take = take;
         this.events = recorded.firstLife();
         this.then = Strands.of(events);
-        this.answers = new RecordedAnswers(then.tasks());
+        this.defined = machine.definition().scopes().stream()
+                .flatMap(scope -> scope.states().keySet().stream())
+                .collect(Collectors.toSet());
+        this.answers = new RecordedAnswers(then.tasks(), defined);
         this.maps = new RecordedMaps(
                 machine.definition(), then, machine.tasks().stubs().states());
     }
@@ -55,6 +61,11 @@ final class Script {
     /** Returns what was recorded. */
     Strands recorded() {
         return then;
+    }
+
+    /** Returns the names of all states of the machine. */
+    Set<String> defined() {
+        return defined;
     }
 
     /** Returns the definition that is run. */

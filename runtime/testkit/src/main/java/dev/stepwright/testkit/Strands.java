@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An execution taken apart into its strands, so that another one can be laid beside it whatever the order of what ran at the same time. */
@@ -118,6 +120,11 @@ final class Strands {
     /** Returns all stays in a state, in the order in which they began. */
     List<Stay> in(String state) {
         return stays.stream().filter(stay -> stay.state.equals(state)).toList();
+    }
+
+    /** Returns the names of all states that were entered. */
+    Set<String> states() {
+        return stays.stream().map(stay -> stay.state).collect(Collectors.toSet());
     }
 
     /** Returns all tasks in the order in which they were scheduled. */

@@ -78,6 +78,39 @@ class ReplayTest {
     }
 
     @Test
+    void a_state_that_is_gone_where_a_new_one_of_its_kind_is_may_have_another_name() {
+        String handedMore = ORDER.replace("\"Charge\"", "\"Bill\"").replace("\"id.$\"", "\"n\": 1, \"id.$\"");
+
+        assertThat(replay(handedMore, recorded(ORDER, STUBS, "{\"total\": 1200}")))
+                .hasToString("""
+                        "Review": recorded -> "Charge", now -> "Bill"; was "Charge" renamed?
+                        "Bill": no answer was recorded for this task; add a stub""");
+        assertThat(changed("\"Large?\"", "\"Big?\""))
+                .hasToString("recorded to begin with \"Large?\", now with \"Big?\"; was \"Large?\" renamed?");
+        assertThat(changed("\"StartAt\": \"Large?\"", "\"StartAt\": \"Review\""))
+                .hasToString("recorded to begin with \"Large?\", now with \"Review\"");
+    }
+
+    @Test
+    void a_renamed_state_has_the_answers_of_the_one_that_is_gone_if_it_is_handed_the_same() {
+        Replay<JsonNode> renamed = changed("\"Review\"", "\"Approve\"");
+
+        assertThat(renamed)
+                .hasToString("\"Large?\": recorded -> \"Review\", now -> \"Approve\"; was \"Review\" renamed?");
+        assertThat(renamed.run().outputs("Approve").get(0).path("review").stringValue())
+                .isEqualTo("fine");
+    }
+
+    @Test
+    void the_definition_of_another_machine_is_told() {
+        String other = "{\"StartAt\": \"Only\", \"States\": {\"Only\": {\"Type\": \"Succeed\"}}}";
+
+        assertThat(replay(other, recorded(ORDER, STUBS, "{\"total\": 1200}")))
+                .hasToString(
+                        "recorded to begin with \"Large?\", now with \"Only\"; no recorded state is in this definition, is it that of another machine?");
+    }
+
+    @Test
     void what_a_task_is_handed_is_told_where_it_differs() {
         assertThat(changed("\"total.$\": \"$.total\"", "\"total\": 13, \"currency\": \"EUR\""))
                 .hasToString(
@@ -382,7 +415,7 @@ class ReplayTest {
     void what_does_not_begin_with_the_start_is_refused() {
         assertThatThrownBy(() ->
                         RecordedExecution.parse("[{\"id\": 1, \"type\": \"ExecutionAborted\", \"timestamp\": 1}]"))
-                .hasMessage("history: the first event is not ExecutionStarted");
+                .hasMessage("history: the first event must be ExecutionStarted, found ExecutionAborted");
     }
 
     @Test
@@ -392,6 +425,6 @@ class ReplayTest {
 
         assertThatThrownBy(() -> RecordedExecution.read(binary)).hasMessageStartingWith(binary + ":2:1: byte 0xFF");
         assertThatThrownBy(() -> RecordedExecution.read(broken))
-                .hasMessage(broken + ":1:2: an event has a \"type\", but this is {}");
+                .hasMessage(broken + ":1:2: an event must have a type, found {}");
     }
 }

@@ -7,15 +7,15 @@ import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskResource.Family;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an event from what AWS shows of it. What AWS does not repeat it has from the event that led to it. */
 final class EventReading {
-    private static final String WITHOUT_DATA =
-            "the history has been fetched without its data; fetch it again with --include-execution-data";
-
     private final HistoryEvent shown;
     private final BiFunction<String, String, IllegalArgumentException> refused;
     private Origin origin;
@@ -201,22 +201,32 @@ final class EventReading {
     private JsonNode json(String member) {
         checkWhole(member);
         if (!shown.details().has(member)) {
-            throw refused.apply("", "it has no \"" + member + "\": " + WITHOUT_DATA);
+            throw refused.apply(
+                    "", member + " must be there, found none; fetch the history with --include-execution-data");
         }
         return json(member, needed(member));
     }
 
     private JsonNode json(String member, String text) {
         try {
-            return JsonDocument.parse(text).root();
+            return plain(text).orElseGet(() -> JsonDocument.parse(text).root());
         } catch (JsonSyntaxException e) {
-            throw refused.apply(member, "its \"" + member + "\" is not JSON: " + e.getMessage());
+            throw refused.apply(member, member + " must be JSON: " + e.getMessage());
+        }
+    }
+
+    /** Reads data as the service does, which knows numbers by their value and keeps the last of members with one name; empty if they are broken. */
+    private static Optional<JsonNode> plain(String text) {
+        try {
+            return Optional.of(JsonMapper.shared().readTree(text)).filter(value -> !value.isMissingNode());
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 
     private void checkWhole(String member) {
         if (shown.details().path(member + "Details").path("truncated").asBoolean(false)) {
-            throw refused.apply(member, "its \"" + member + "\" has been truncated; only whole data can be read");
+            throw refused.apply(member, member + " must be whole, found it truncated");
         }
     }
 
@@ -231,7 +241,7 @@ final class EventReading {
     private String needed(String member) {
         JsonNode value = shown.details().path(member);
         if (!value.isString()) {
-            throw refused.apply(member, "it needs a text as \"" + member + "\", but has " + JsonText.excerpt(value));
+            throw refused.apply(member, member + " must be a text, found " + JsonText.excerpt(value));
         }
         return value.stringValue();
     }
@@ -239,7 +249,7 @@ final class EventReading {
     private int count(String member) {
         JsonNode value = shown.details().path(member);
         if (!value.canConvertToInt()) {
-            throw refused.apply(member, "it needs a number as \"" + member + "\", but has " + JsonText.excerpt(value));
+            throw refused.apply(member, member + " must be a number, found " + JsonText.excerpt(value));
         }
         return value.intValue();
     }

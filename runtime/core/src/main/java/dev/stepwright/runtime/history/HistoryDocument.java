@@ -91,10 +91,10 @@ public final class HistoryDocument {
         if (!list.isArray()) {
             throw refused(
                     at,
-                    "a history is what get-execution-history prints, an object with \"events\", or their array, but this is "
-                            + JsonText.excerpt(node));
+                    "a history must be an object with events, or their array, found " + JsonText.excerpt(node)
+                            + "; give what aws stepfunctions get-execution-history prints");
         }
-        hasMore = node.path("nextToken").isString();
+        hasMore = node.path("nextToken").isString() || node.path("NextToken").isString(); // the service's, the CLI's
         JsonPointer inList = node.isObject() ? at.appendProperty("events") : at;
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).has("events")) {
@@ -108,7 +108,12 @@ public final class HistoryDocument {
     private void readEvent(JsonPointer at) {
         JsonNode node = page.root().at(at);
         if (!node.path("type").isString()) {
-            throw refused(at, "an event has a \"type\", but this is " + JsonText.excerpt(node));
+            throw refused(at, "an event must have a type, found " + JsonText.excerpt(node));
+        }
+        if (node.has("event_timestamp")) {
+            throw refused(
+                    at,
+                    "a history must be what get-execution-history prints, found an event of a log; Express executions cannot be replayed from their log");
         }
         String member = null;
         ObjectNode details = JsonNodeFactory.instance.objectNode();
@@ -133,7 +138,7 @@ public final class HistoryDocument {
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
             throw refused(
                     node.isMissingNode() ? at : at.appendProperty(member),
-                    "an event has a whole number as \"" + member + "\", but this has " + JsonText.excerpt(node));
+                    member + " must be a whole number, found " + JsonText.excerpt(node));
         }
         return node.longValue();
     }
@@ -151,21 +156,20 @@ public final class HistoryDocument {
         } catch (DateTimeException | ArithmeticException e) {
             throw refused(
                     at,
-                    "a \"timestamp\" is a text like \"2026-01-31T10:00:00.123+00:00\" or a number of seconds, but this is "
+                    "timestamp must be a text like \"2026-01-31T10:00:00.123+00:00\" or a number of seconds, found "
                             + JsonText.excerpt(node));
         }
     }
 
     private List<HistoryEntry> entries() {
         if (events.isEmpty()) {
-            throw new IllegalArgumentException(name + ": the history has no events");
+            throw new IllegalArgumentException(name + ": a history must have events, found none");
         }
         events.sort(Comparator.comparingLong(read -> read.event.id()));
         if (hasMore) {
-            throw new IllegalArgumentException(
-                    name + ": the history goes on after event "
-                            + events.get(events.size() - 1).event.id()
-                            + ", as its \"nextToken\" says; get all pages, which the AWS CLI does without --max-items and --no-paginate");
+            throw new IllegalArgumentException(name + ": a history must be whole, found nextToken after event "
+                    + events.get(events.size() - 1).event.id()
+                    + "; fetch all pages, which the AWS CLI does without --max-items and --no-paginate");
         }
         List<HistoryEntry> entries = new ArrayList<>();
         Map<Long, EventReading.Origin> origins = new HashMap<>();
@@ -182,13 +186,14 @@ public final class HistoryDocument {
             throw refused(
                     read.place,
                     event.id() < expected
-                            ? "there is another event " + event.id()
-                            : "event " + expected + " is missing; the one after it is event " + event.id());
+                            ? "an event must be there once, found another event " + event.id()
+                            : "event " + expected + " must be there, found event " + event.id() + " in its place");
         }
         if (event.previousEventId() >= event.id()) {
             throw refused(
                     read.place,
-                    "event " + event.id() + " cannot follow from event " + event.previousEventId() + ", a later one");
+                    "previousEventId of event " + event.id() + " must be that of an earlier one, found "
+                            + event.previousEventId());
         }
         EventReading reading = new EventReading(
                 event,

@@ -42,9 +42,20 @@ class HistoryDocumentTest {
                 .extracting(HistoryEntry::time)
                 .containsExactly(Instant.parse("2026-01-31T10:00:00.123Z"), Instant.parse("2026-01-31T10:00:01.500Z"));
         assertThat(events.get(0).event()).isInstanceOfSatisfying(Event.ExecutionStarted.class, started -> {
-            assertThat(JsonText.compact(started.input())).isEqualTo("{\"a\":1.50}");
+            assertThat(JsonText.compact(started.input())).isEqualTo("{\"a\":1.5}");
             assertThat(started.inputText()).isEqualTo("{ \"a\": 1.50 }");
         });
+    }
+
+    @Test
+    void of_members_with_one_name_the_last_counts_as_where_an_execution_is_started() {
+        String twice = STARTED.replace("{ ", "{ \\\"a\\\": 1, ");
+
+        assertThat(twice).isNotEqualTo(STARTED);
+        assertThat(parse("[" + twice + "," + SUCCEEDED + "]").get(0).event())
+                .isInstanceOfSatisfying(
+                        Event.ExecutionStarted.class,
+                        started -> assertThat(JsonText.compact(started.input())).isEqualTo("{\"a\":1.5}"));
     }
 
     @Test
@@ -74,21 +85,23 @@ class HistoryDocumentTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[                                             | h.json:1:2: the text ends",
-                "[[1]]                                         | h.json:1:2: an event has a \"type\", but this is [1]",
-                "{\"a\": 1}                                    | h.json:1:1: a history is what get-execution-history prints",
-                "[]                                            | h.json: the history has no events",
-                "[{\"type\": \"X\", \"id\": -1}]               | h.json:1:22: an event has a whole number as \"id\", but this has -1",
-                "[{\"type\": \"X\", \"id\": 1, \"timestamp\": \"now\"}] | h.json:1:38: a \"timestamp\" is a text like",
-                "[{\"type\": \"X\", \"id\": 2, \"timestamp\": 1}] | h.json:1:2: event 1 is missing; the one after it is event 2",
+                "[                                             | h.json:1:2: the array that begins at 1:1 does not end",
+                "[[1]]                                         | h.json:1:2: an event must have a type, found [1]",
+                "{\"a\": 1}                                    | h.json:1:1: a history must be an object with events, or their array, found {\"a\":1}; give what aws stepfunctions get-execution-history prints",
+                "[]                                            | h.json: a history must have events, found none",
+                "[{\"type\": \"X\", \"id\": \"1\", \"event_timestamp\": \"1\"}] | h.json:1:2: a history must be what get-execution-history prints, found an event of a log",
+                "[{\"type\": \"X\", \"id\": -1}]               | h.json:1:22: id must be a whole number, found -1",
+                "[{\"type\": \"X\", \"id\": 1, \"timestamp\": \"now\"}] | h.json:1:38: timestamp must be a text like",
+                "[{\"type\": \"X\", \"id\": 2, \"timestamp\": 1}] | h.json:1:2: event 1 must be there, found event 2 in its place",
                 "[{\"type\": \"X\", \"id\": 1, \"timestamp\": 1}] | h.json:1:2: event 1, X: no event of this type is known",
                 "[{\"type\": \"PassStateSucceeded\", \"id\": 1, \"timestamp\": 1}] | h.json:1:2: event 1, PassStateSucceeded: no event of this type is known",
-                "[{\"type\": \"X\", \"id\": 1, \"previousEventId\": 1, \"timestamp\": 1}] | h.json:1:2: event 1 cannot follow from event 1, a later one",
-                "[{\"type\": \"ExecutionStarted\", \"id\": 1, \"timestamp\": 1}] | h.json:1:2: event 1, ExecutionStarted: it has no \"input\": the history has been fetched without its data",
-                "[{\"type\": \"ExecutionRedriven\", \"id\": 1, \"timestamp\": 1}] | h.json:1:2: event 1, ExecutionRedriven: it needs a number as \"redriveCount\", but has null",
-                "[{\"type\": \"ExecutionSucceeded\", \"id\": 1, \"timestamp\": 1, \"executionSucceededEventDetails\": {\"output\": \"{\"}}] | h.json:1:103: event 1, ExecutionSucceeded: its \"output\" is not JSON: line 1, column 2",
-                "[{\"type\": \"ExecutionSucceeded\", \"id\": 1, \"timestamp\": 1, \"executionSucceededEventDetails\": {\"output\": \"{}\", \"outputDetails\": {\"truncated\": true}}}] | h.json:1:103: event 1, ExecutionSucceeded: its \"output\" has been truncated",
-                "{\"events\": [{\"type\": \"ExecutionAborted\", \"id\": 1, \"timestamp\": 1}], \"nextToken\": \"t\"} | h.json: the history goes on after event 1"
+                "[{\"type\": \"X\", \"id\": 1, \"previousEventId\": 1, \"timestamp\": 1}] | h.json:1:2: previousEventId of event 1 must be that of an earlier one, found 1",
+                "[{\"type\": \"ExecutionStarted\", \"id\": 1, \"timestamp\": 1}] | h.json:1:2: event 1, ExecutionStarted: input must be there, found none; fetch",
+                "[{\"type\": \"ExecutionRedriven\", \"id\": 1, \"timestamp\": 1}] | h.json:1:2: event 1, ExecutionRedriven: redriveCount must be a number, found null",
+                "[{\"type\": \"ExecutionSucceeded\", \"id\": 1, \"timestamp\": 1, \"executionSucceededEventDetails\": {\"output\": \"{\"}}] | h.json:1:103: event 1, ExecutionSucceeded: output must be JSON: line 1, column 2",
+                "[{\"type\": \"ExecutionSucceeded\", \"id\": 1, \"timestamp\": 1, \"executionSucceededEventDetails\": {\"output\": \"{}\", \"outputDetails\": {\"truncated\": true}}}] | h.json:1:103: event 1, ExecutionSucceeded: output must be whole, found it truncated",
+                "{\"events\": [{\"type\": \"ExecutionAborted\", \"id\": 1, \"timestamp\": 1}], \"nextToken\": \"t\"} | h.json: a history must be whole, found nextToken after event 1; fetch all pages",
+                "{\"events\": [{\"type\": \"ExecutionAborted\", \"id\": 1, \"timestamp\": 1}], \"NextToken\": \"t\"} | h.json: a history must be whole, found nextToken after event 1"
             })
     void what_is_no_history_is_refused_with_its_place(String text, String message) {
         assertThatThrownBy(() -> parse(text))
@@ -99,7 +112,7 @@ class HistoryDocumentTest {
     @Test
     void an_event_that_is_there_twice_is_refused_in_the_page_where_it_stands() {
         assertThatThrownBy(() -> parse("[" + STARTED + "]\n\n [" + STARTED + "]"))
-                .hasMessage("h.json:4:3: there is another event 1");
+                .hasMessage("h.json:4:3: an event must be there once, found another event 1");
     }
 
     @Test

@@ -80,6 +80,9 @@ final class ReplayCommand implements Callable<Integer> {
         }
         GivenDefinition definition = GivenDefinition.read(file, values.all());
         values.refuseUnknown(Stream.of(definition.container()));
+        if (definition.document().root().path("events").isArray()) {
+            throw new ParameterException(line, "the definition must come last, found a history: " + file);
+        }
         RunCommand.check(definition, line.getErr());
         TestMachine<JsonNode, JsonNode> machine = machine(definition);
         return isSingle

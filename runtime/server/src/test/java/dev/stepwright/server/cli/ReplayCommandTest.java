@@ -57,7 +57,7 @@ class ReplayCommandTest {
         assertThat(out)
                 .hasToString(
                         folder.resolve("a.json") + ": the same\n\n1 the same, 0 different, 1 could not be replayed\n");
-        assertThat(err.toString()).contains("stepwright replay: " + broken + ":1:1: a history is what");
+        assertThat(err.toString()).contains("stepwright replay: " + broken + ":1:1: a history must be");
 
         Files.delete(broken);
         assertThat(stepwright("replay", folder, RECORDED)).isZero();
@@ -98,7 +98,8 @@ class ReplayCommandTest {
             value = {
                 "replay H             | 2 | give a history, and the definition after it",
                 "replay none.json D   | 1 | there is no file none.json",
-                "replay D D           | 1 | charge.asl.json:1:1: a history is what get-execution-history prints",
+                "replay D D           | 1 | charge.asl.json:1:1: a history must be an object with events",
+                "replay D H           | 2 | the definition must come last, found a history: src/test/resources/replay/charge-17.json",
                 "replay H none.json   | 1 | there is no file none.json",
                 "replay H H D --diagram a.svg  | 2 | --diagram and --report are for a single history",
                 "replay H D --stub X=1| 1 | there is a stub for \"X\"",
