@@ -90,9 +90,11 @@ class JsonataConversionTest {
 
     @Test
     void a_path_of_very_many_steps_stays() {
-        JsonNode state = JsonNodeFactory.instance.objectNode().put("Type", "Pass").put("InputPath", "$" + ".a".repeat(100_000));
+        JsonNode state =
+                JsonNodeFactory.instance.objectNode().put("Type", "Pass").put("InputPath", "$" + ".a".repeat(100_000));
 
-        JsonataConversion conversion = JsonataConversion.of(StateMachineDefinition.of(JsonNodeFactory.instance.objectNode()
+        JsonataConversion conversion = JsonataConversion.of(StateMachineDefinition.of(JsonNodeFactory.instance
+                .objectNode()
                 .set("States", JsonNodeFactory.instance.objectNode().set("A", state))));
 
         assertThat(conversion.notes())
