@@ -103,6 +103,6 @@ class ConvertCommandTest {
         assertThat(folder.resolve("made/good.asl.json")).exists();
         assertThat(err.toString())
                 .contains("there is no file " + missing)
-                .contains("broken.asl.json is not a definition: a JSON object is needed, but this is [1]");
+                .contains("broken.asl.json is not a definition: it must be a JSON object, found [1]");
     }
 }
