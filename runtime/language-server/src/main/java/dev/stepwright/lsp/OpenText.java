@@ -3,21 +3,17 @@ package dev.stepwright.lsp;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
-import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.SidecarSchemas;
-import dev.stepwright.types.StateEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 
 /**
  * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, by the
@@ -53,7 +49,12 @@ final class OpenText {
 
     /** Returns the same text, for which all is read again that belongs to it. */
     OpenText again() {
-        return new OpenText(uri, version, text);
+        return with(text);
+    }
+
+    /** Returns another text in its place. */
+    OpenText with(String other) {
+        return new OpenText(uri, version, other);
     }
 
     String uri() {
@@ -83,12 +84,8 @@ final class OpenText {
         return file.toString().matches("(?s).*\\.ya?ml");
     }
 
-    /** Returns whether all of it is one definition, be that readable or not. */
-    boolean isDefinition() {
-        return !Definitions.mayBeOther(file)
-                || read().filter(all -> all.machines().stream()
-                                .anyMatch(machine -> machine.logicalId().isEmpty()))
-                        .isPresent();
+    boolean isTerraform() {
+        return file.toString().endsWith(".tf");
     }
 
     /** Returns what is in it; nothing if it is some other file. */
@@ -164,10 +161,5 @@ final class OpenText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Returns what each state of a definition that stands here, alone, starts with. */
-    Map<JsonPointer, StateEntry> entries(StateMachineDefinition definition) {
-        return DataFlow.entries(definition, known(file, definition));
     }
 }

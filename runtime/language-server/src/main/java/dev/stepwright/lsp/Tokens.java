@@ -39,6 +39,11 @@ final class Tokens {
         return new org.eclipse.lsp4j.Position(position.line() - 1, position.column() - 1);
     }
 
+    /** Returns a place of the protocol as texts count it, from 1. */
+    static Position position(org.eclipse.lsp4j.Position place) {
+        return new Position(place.getLine() + 1, place.getCharacter() + 1);
+    }
+
     /** Returns the word that starts at a place; of a bracket, and at the end of a line, one character. */
     Range at(Position start) {
         String line = start.line() > lines.size() ? "" : lines.get(start.line() - 1);

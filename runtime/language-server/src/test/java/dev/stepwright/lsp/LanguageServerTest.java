@@ -19,6 +19,7 @@ import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -400,6 +401,16 @@ class LanguageServerTest {
                         .isEqualTo(text));
     }
 
+    @Test
+    void a_name_in_quotes_takes_no_colon_into_them() throws Exception {
+        useYaml();
+        editor.open(YAML.replace("InputPath: $.total", "\"Time‸\""));
+
+        assertThat(editor.completion())
+                .extracting(item -> item.getTextEdit().getLeft().getNewText())
+                .contains("TimeoutSeconds");
+    }
+
     private static final String TEMPLATE = """
             AWSTemplateFormatVersion: '2010-09-09'
             Parameters:
@@ -453,12 +464,197 @@ class LanguageServerTest {
         editor.change(TEMPLATE.replace("\"Next\": \"Done\"", "\"Next\": \"Do‸ne\""));
         assertThat(editor.declaration()).containsExactly(range(18, 12, 18));
         assertThat(editor.rename("End")).hasSize(2);
-        assertThat(editor.completion()).isEmpty();
         editor.change(TEMPLATE.replace("Next: Done", "Next: Do‸ne"));
         assertThat(editor.declaration()).containsExactly(range(31, 10, 14));
         assertThat(editor.hover().getContents().getRight().getValue()).startsWith("**Done**, Succeed");
         editor.change(TEMPLATE.replace("arn:aws:iam", "arn:‸aws:iam"));
         assertThat(editor.hover()).isNull();
+    }
+
+    /** The same machine as users have it in each kind of file. */
+    private static final Map<String, String> SENDING = Map.of(
+            "template.yaml", """
+                    Resources:
+                      Queue:
+                        Type: AWS::SQS::Queue
+                      Order:
+                        Type: AWS::Serverless::StateMachine
+                        Properties:
+                          Definition:
+                            StartAt: Make
+                            States:
+                              Make:
+                                Type: Pass
+                                Result: {total: 5}
+                                Assign: {limit: 3}
+                                Next: Send
+                              Send:
+                                Type: Task
+                                Resource: arn:aws:states:::sqs:sendMessage
+                                InputPath: $.total
+                                Arguments:
+                                  QueueUrl: !Ref Queue
+                                Retry:
+                                  - ErrorEquals:
+                                      - States.ALL
+                                Next: Done
+                              Done:
+                                Type: Succeed
+                    """,
+            "serverless.yml", """
+                    service: shop
+                    stepFunctions:
+                      stateMachines:
+                        order:
+                          definition:
+                            StartAt: Make
+                            States:
+                              Make:
+                                Type: Pass
+                                Result: {total: 5}
+                                Assign: {limit: 3}
+                                Next: Send
+                              Send:
+                                Type: Task
+                                Resource: arn:aws:states:::sqs:sendMessage
+                                InputPath: $.total
+                                Retry:
+                                  - ErrorEquals:
+                                      - States.ALL
+                                Next: Done
+                              Done:
+                                Type: Succeed
+                    """,
+            "template.json", """
+                    {"Resources": {"Order": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"Definition": {
+                      "StartAt": "Make",
+                      "States": {
+                        "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
+                        "Send": {
+                          "Type": "Task",
+                          "Resource": "arn:aws:states:::sqs:sendMessage",
+                          "InputPath": "$.total",
+                          "Parameters": {"QueueUrl": {"Ref": "Queue"}},
+                          "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                          "Next": "Done"
+                        },
+                        "Done": {"Type": "Succeed"}
+                      }}}}}}
+                    """,
+            "main.tf", """
+                    resource "aws_sfn_state_machine" "order" {
+                      name     = "order"
+                      role_arn = "arn:aws:iam::123456789012:role/a"
+                      definition = jsonencode({
+                        StartAt = "Make"
+                        States = {
+                          Make = { Type = "Pass", Result = { total = 5 }, Assign = { limit = 3 }, Next = "Send" }
+                          Send = {
+                            Type      = "Task"
+                            Resource  = "arn:aws:states:::sqs:sendMessage"
+                            InputPath = "$.total"
+                            Parameters = { QueueUrl = aws_sqs_queue.a.url }
+                            Retry     = [{ ErrorEquals = ["States.ALL"] }]
+                            Next      = "Done"
+                          }
+                          "Done" : { "Type" : "Succeed" }
+                        }
+                      })
+                    }
+                    """,
+            "heredoc.tf", """
+                    resource "aws_sfn_state_machine" "order" {
+                      definition = <<-EOF
+                        {
+                          "StartAt": "Make",
+                          "States": {
+                            "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
+                            "Send": {
+                              "Type": "Task",
+                              "Resource": "arn:aws:states:::sqs:sendMessage",
+                              "InputPath": "$.total",
+                              "Parameters": {"QueueUrl": "${aws_sqs_queue.a.url}"},
+                              "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                              "Next": "Done"
+                            },
+                            "Done": {"Type": "Succeed"}
+                          }
+                        }
+                      EOF
+                    }
+                    """,
+            "text.yaml", """
+                    Resources:
+                      Order:
+                        Type: AWS::StepFunctions::StateMachine
+                        Properties:
+                          DefinitionString: !Sub |
+                            {
+                              "StartAt": "Make",
+                              "States": {
+                                "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
+                                "Send": {
+                                  "Type": "Task",
+                                  "Resource": "arn:aws:states:::sqs:sendMessage",
+                                  "InputPath": "$.total",
+                                  "Parameters": {"QueueUrl": "${Queue}"},
+                                  "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                                  "Next": "Done"
+                                },
+                                "Done": {"Type": "Succeed"}
+                              }
+                            }
+                    """);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            template.yaml  | Next: Done                        | Next: ‸         | Done            | Done
+            template.yaml  | Resource: arn:aws:states:::sqs:sendMessage | Resource: arn‸ | arn:aws:states:::sns:publish | arn:aws:states:::sns:publish
+            template.yaml  | Type: Task                        | Type: "‸"       | Parallel        | Parallel
+            template.yaml  | InputPath: $.total                | InputPath: $‸   | $.total         | $.total
+            template.yaml  | InputPath: $.total                | InputPath: $‸   | $limit          | $limit
+            template.yaml  | InputPath: $.total                | Time‸           | TimeoutSeconds  | TimeoutSeconds:
+            template.yaml  | - States.ALL                      | - ‸             | States.Timeout  | States.Timeout
+            template.yaml  | Result: {total: 5}                | Result: {"‸"}   |                 |
+            template.yaml  | Type: AWS::SQS::Queue             | Type: ‸         |                 |
+            serverless.yml | Next: Done                        | Next: Do‸       | Done            | Done
+            serverless.yml | Type: Task                        | Type: ‸         | Parallel        | Parallel
+            serverless.yml | InputPath: $.total                | InputPath: '$‸' | $.total         | $.total
+            serverless.yml | InputPath: $.total                | ‸               | TimeoutSeconds  | TimeoutSeconds:
+            serverless.yml | - States.ALL                      | - "St‸"         | States.Timeout  | States.Timeout
+            template.json  | "Next": "Done"                    | "Next": "‸"     | Done            | Done
+            template.json  | "Type": "Task"                    | "Type": "‸"     | Parallel        | Parallel
+            template.json  | "InputPath": "$.total"            | "InputPath": "$‸" | $.total       | $.total
+            template.json  | "InputPath": "$.total",           | "Ti‸"           | TimeoutSeconds  | TimeoutSeconds
+            template.json  | "Next": "Done"                    | "Next": "D‸     | Done            | Done
+            main.tf        | Next      = "Done"                | Next      = "‸" | Done            | Done
+            main.tf        | Type      = "Task"                | Type      = "‸" | Parallel        | Parallel
+            main.tf        | InputPath = "$.total"             | InputPath = "$‸" | $.total        | $.total
+            main.tf        | InputPath = "$.total"             | Time‸           | TimeoutSeconds  | TimeoutSeconds =
+            main.tf        | InputPath = "$.total"             | ‸               | TimeoutSeconds  | TimeoutSeconds =
+            main.tf        | InputPath = "$.total"             | "Time‸"         | TimeoutSeconds  | TimeoutSeconds
+            main.tf        | ["States.ALL"]                    | ["S‸"]          | States.Timeout  | States.Timeout
+            main.tf        | name     = "order"                | name     = "‸"  |                 |
+            heredoc.tf     | "Next": "Done"                    | "Next": "‸"     | Done            | Done
+            heredoc.tf     | "InputPath": "$.total"            | "InputPath": "$‸" | $.total       | $.total
+            heredoc.tf     | "InputPath": "$.total",           | "Ti‸"           | TimeoutSeconds  | TimeoutSeconds
+            text.yaml      | "Next": "Done"                    | "Next": "‸"     | Done            | Done
+            text.yaml      | "InputPath": "$.total"            | "InputPath": "$‸" | $.total       | $.total
+            text.yaml      | "InputPath": "$.total",           | "Ti‸"           | TimeoutSeconds  | TimeoutSeconds
+            text.yaml      | ["States.ALL"]                    | ["S‸"]          | States.Timeout  | States.Timeout
+            """)
+    void definitions_in_templates_are_completed_where_they_stand(
+            String file, String before, String line, @Nullable String label, @Nullable String text) throws Exception {
+        String template = SENDING.get(file);
+        assertThat(template).contains(before);
+        use(file);
+
+        editor.open(template.replace(before, line));
+
+        assertThat(editor.completion())
+                .filteredOn(item -> label == null || item.getLabel().equals(label))
+                .extracting(item -> item.getTextEdit().getLeft().getNewText().strip())
+                .isEqualTo(text == null ? List.of() : List.of(text));
     }
 
     @Test
