@@ -125,7 +125,8 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
         capabilities.setDocumentSymbolProvider(true);
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setFoldingRangeProvider(true);
-        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActions.ALL)));
+        capabilities.setCodeActionProvider(new CodeActionOptions(
+                List.of(CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActions.ALL)));
         capabilities.setRenameProvider(new RenameOptions(true));
         return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("Stepwright")));
     }

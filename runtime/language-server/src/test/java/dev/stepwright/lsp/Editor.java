@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -256,7 +257,7 @@ final class Editor implements AutoCloseable, LanguageClient {
     /** Returns the quick fixes at the cursor by what they say, each with the text as it is then. */
     Map<String, String> fixes() throws Exception {
         Map<String, String> fixed = new LinkedHashMap<>();
-        for (CodeAction action : actions(new Range(cursor, cursor), null)) {
+        for (CodeAction action : actions(new Range(cursor, cursor), List.of(CodeActionKind.QuickFix))) {
             fixed.put(action.getTitle(), after(action));
         }
         return fixed;

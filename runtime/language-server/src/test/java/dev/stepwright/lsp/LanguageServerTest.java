@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
@@ -332,6 +333,69 @@ class LanguageServerTest {
                 .singleElement()
                 .satisfies(all -> assertThat(editor.after(all)).isEqualTo(ORDER));
         assertThat(editor.actions(start, List.of(CodeActionKind.Refactor))).isEmpty();
+    }
+
+    private List<CodeAction> rewritings() throws Exception {
+        return editor.actions(range(0, 0, 0), List.of(CodeActionKind.RefactorRewrite));
+    }
+
+    @Test
+    void a_definition_in_jsonpath_is_converted_to_jsonata_as_a_whole() throws Exception {
+        String converted = """
+                {
+                  "QueryLanguage": "JSONata",
+                  "StartAt": "A",
+                  "States": {
+                    "A": {
+                      "Type": "Pass",
+                      "Output": "{% $states.input.order %}",
+                      "End": true
+                    }
+                  }
+                }
+                """;
+        editor.open("""
+                {"StartAt": "A",
+                  "States": {"A": {"Type": "Pass", "InputPath": "$.order", "End": true}}}
+                """);
+
+        assertThat(editor.actions(range(1, 0, 0), null)).singleElement().satisfies(only -> {
+            assertThat(only.getTitle()).isEqualTo("Convert to JSONata");
+            assertThat(only.getKind()).isEqualTo(CodeActionKind.RefactorRewrite);
+            assertThat(editor.after(only)).isEqualTo(converted);
+        });
+        editor.change(converted);
+        assertThat(rewritings()).isEmpty();
+    }
+
+    @Test
+    void what_stays_in_jsonpath_and_what_to_check_is_said_before() throws Exception {
+        String pass = "\"Type\": \"Pass\", \"Parameters\": {\"a.$\": \"%s\"}, ";
+        String some = "{\"StartAt\": \"A\", \"States\": {\"A\": {" + pass.formatted("States.MathRandom(1, 9, 5)")
+                + "\"Next\": \"B\"}, \"B\": {" + pass.formatted("$.items[*].id") + "\"End\": true}}}";
+        editor.open(some);
+
+        assertThat(rewritings())
+                .extracting(CodeAction::getTitle)
+                .containsExactly("Convert to JSONata, 1 state stays in JSONPath, 1 place to check");
+        editor.change(some.replace("$.items[*].id", "States.MathRandom(1, 9, 5)"));
+        assertThat(rewritings()).isEmpty();
+    }
+
+    @Test
+    void only_a_definition_of_its_own_that_is_json_and_right_is_converted() throws Exception {
+        editor.open(ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Spilt\""));
+        assertThat(rewritings()).isEmpty();
+        editor.change(ORDER.replace("\"Branches\"", "\"Comment\": ${Words}, \"Branches\""));
+        assertThat(rewritings()).isEmpty();
+
+        useYaml();
+        editor.open(YAML);
+        assertThat(rewritings()).isEmpty();
+
+        use("template.json");
+        editor.open(SENDING.get("template.json"));
+        assertThat(rewritings()).isEmpty();
     }
 
     private static final String YAML = """
@@ -834,7 +898,8 @@ class LanguageServerTest {
         assertThat(editor.hover()).isNull();
         assertThat(editor.completion()).isEmpty();
         assertThat(editor.declaration()).isEmpty();
-        assertThat(editor.actions(new Range(new Position(0, 0), new Position(5000, 7)), null))
+        assertThat(editor.actions(
+                        new Range(new Position(0, 0), new Position(5000, 7)), List.of(CodeActionKind.QuickFix)))
                 .isEmpty();
         editor.placeCursor(new Position(3, 5000));
         assertThat(editor.hover()).isNull();
@@ -849,6 +914,7 @@ class LanguageServerTest {
             assertThat(editor.completion()).isNotNull();
             assertThat(editor.outline()).isNotNull();
             assertThat(editor.declaration()).isNotNull();
+            assertThat(rewritings()).isNotNull();
         }
         for (String text : List.of(
                 "null", "[]", "\"‸\"", "{\"States\": [\"‸\"]}", "{\"States\": {\"A\": \"‸\"}}", "‸]}", "{\"‸")) {
