@@ -114,7 +114,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
                 .isPresent();
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
-        sync.setChange(TextDocumentSyncKind.Full);
+        sync.setChange(TextDocumentSyncKind.Incremental);
         sync.setSave(new SaveOptions(false));
         ServerCapabilities capabilities = new ServerCapabilities();
         capabilities.setTextDocumentSync(sync);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class OpenText {
     private final String uri;
     private final Path file;
     private final int version;
+    private final String sent;
     private final String text;
     private @Nullable Tokens tokens;
     private boolean isRead;
@@ -31,11 +33,12 @@ final class OpenText {
     private @Nullable List<Found> findings;
 
     /** @param uri the editor's name for it; of one that has no file yet the last part tells whether it is YAML */
-    OpenText(String uri, int version, String text) {
+    OpenText(String uri, int version, String sent) {
         this.uri = uri;
         this.file = file(uri);
         this.version = version;
-        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.sent = sent;
+        this.text = sent.startsWith("\uFEFF") ? sent.substring(1) : sent;
     }
 
     private static Path file(String uri) {
@@ -49,7 +52,26 @@ final class OpenText {
 
     /** Returns the same text, for which all is read again that belongs to it. */
     OpenText again() {
-        return with(text);
+        return with(sent);
+    }
+
+    /** Returns the text after some changes, of which each counts places as the one before has left them. */
+    OpenText changed(int next, List<TextDocumentContentChangeEvent> changes) {
+        String changed = sent;
+        for (TextDocumentContentChangeEvent change : changes) {
+            changed = changed(changed, change);
+        }
+        return new OpenText(uri, next, changed);
+    }
+
+    private static String changed(String text, TextDocumentContentChangeEvent change) {
+        if (change.getRange() == null) {
+            return change.getText();
+        }
+        Tokens tokens = new Tokens(text);
+        return text.substring(0, tokens.offset(change.getRange().getStart()))
+                + change.getText()
+                + text.substring(tokens.offset(change.getRange().getEnd()));
     }
 
     /** Returns another text in its place. */

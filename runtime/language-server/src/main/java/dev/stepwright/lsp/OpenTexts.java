@@ -84,20 +84,15 @@ final class OpenTexts implements TextDocumentService {
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
         var document = params.getTextDocument();
-        changed(document.getUri(), document.getVersion(), document.getText(), worker);
+        changed(new OpenText(document.getUri(), document.getVersion(), document.getText()), worker);
     }
 
-    /** The editor always sends the whole text. */
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
-        var changes = params.getContentChanges();
-        String uri = params.getTextDocument().getUri();
-        if (!changes.isEmpty() && open.containsKey(uri)) {
-            changed(
-                    uri,
-                    params.getTextDocument().getVersion(),
-                    changes.get(changes.size() - 1).getText(),
-                    idle);
+        var document = params.getTextDocument();
+        OpenText text = open.get(document.getUri());
+        if (text != null) {
+            changed(text.changed(document.getVersion(), params.getContentChanges()), idle);
         }
     }
 
@@ -119,9 +114,9 @@ final class OpenTexts implements TextDocumentService {
         worker.execute(() -> editor.join().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
     }
 
-    private void changed(String uri, int version, String text, Executor teller) {
-        open.put(uri, new OpenText(uri, version, text));
-        tell(uri, version, teller);
+    private void changed(OpenText text, Executor teller) {
+        open.put(text.uri(), text);
+        tell(text.uri(), text.version(), teller);
     }
 
     /** Tells what is found in a text, unless there is another one by then. */

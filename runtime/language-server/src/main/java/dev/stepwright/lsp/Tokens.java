@@ -4,13 +4,10 @@ import dev.stepwright.json.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.lsp4j.Range;
 
 /** The words of a text, by its lines: a string with its quotes, or what stands between blanks and signs. */
 final class Tokens {
-    private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
     /** A quote within a string. */
     private static final String ESCAPED = "\\\"";
 
@@ -20,11 +17,13 @@ final class Tokens {
     private final List<Integer> starts = new ArrayList<>();
 
     Tokens(String text) {
-        Matcher found = BREAK.matcher(text);
         int start = 0;
-        while (found.find()) {
-            add(text.substring(start, found.start()), start);
-            start = found.end();
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '\n' || text.charAt(at) == '\r') {
+                add(text.substring(start, at), start);
+                at += text.startsWith("\r\n", at) ? 1 : 0;
+                start = at + 1;
+            }
         }
         add(text.substring(start), start);
     }
@@ -83,10 +82,12 @@ final class Tokens {
                 .substring(range.getStart().getCharacter(), range.getEnd().getCharacter());
     }
 
-    /** Returns which character of the text stands at a place, 0 for the first; at the end of a line for what is behind it. */
+    /** Returns which character of the text stands at a place, 0 for the first; at the end of a line, or of the text, for what is behind it. */
     int offset(org.eclipse.lsp4j.Position place) {
-        int line = Math.min(place.getLine(), lines.size() - 1);
-        return starts.get(line) + Math.min(place.getCharacter(), lines.get(line).length());
+        int last = lines.size() - 1;
+        int character = place.getLine() > last ? Integer.MAX_VALUE : place.getCharacter();
+        int line = Math.min(place.getLine(), last);
+        return starts.get(line) + Math.min(character, lines.get(line).length());
     }
 
     /** Returns where a character of the text stands. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -140,11 +141,21 @@ final class Editor implements AutoCloseable, LanguageClient {
 
     /** Changes the text, and does not wait. */
     void type(String text) {
+        send(List.of(new TextDocumentContentChangeEvent(read(text))));
+    }
+
+    /** Changes parts of the text, one after the other, and returns what is found then. */
+    List<Diagnostic> edit(TextEdit... edits) throws Exception {
+        send(Stream.of(edits)
+                .map(edit -> new TextDocumentContentChangeEvent(edit.getRange(), edit.getNewText()))
+                .toList());
+        return findings();
+    }
+
+    private void send(List<TextDocumentContentChangeEvent> changes) {
         version++;
         server.getTextDocumentService()
-                .didChange(new DidChangeTextDocumentParams(
-                        new VersionedTextDocumentIdentifier(uri, version),
-                        List.of(new TextDocumentContentChangeEvent(read(text)))));
+                .didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri, version), changes));
     }
 
     /** Changes the text to one after the other without waiting, and returns what is found in the last. */

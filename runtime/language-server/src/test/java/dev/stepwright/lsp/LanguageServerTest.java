@@ -96,6 +96,23 @@ class LanguageServerTest {
         assertThat(editor.change(ORDER)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void parts_of_a_text_change_one_after_the_other(String ending) throws Exception {
+        String text = "{\"StartAt\": \"😀\",\n\"States\": {\"😀\": {\"Type\": \"Succeed\"}}}".replace("\n", ending);
+        editor.open(text);
+
+        assertThat(editor.edit(
+                        new TextEdit(range(0, 13, 15), "First"),
+                        new TextEdit(range(0, 19, 20), ", \"Comment\": \"a\",")))
+                .anySatisfy(one -> assertThat(one.getMessage()).contains("\"First\""));
+        assertThat(editor.edit(new TextEdit(range(1, 12, 14), "First"))).isEmpty();
+        assertThat(editor.outline()).extracting(DocumentSymbol::getName).containsExactly("First");
+        assertThat(editor.edit(new TextEdit(new Range(new Position(0, 0), new Position(2, 0)), "{}")))
+                .isNotEmpty();
+        assertThat(editor.outline()).isEmpty();
+    }
+
     @Test
     void a_text_that_cannot_be_read_has_one_finding() throws Exception {
         List<Diagnostic> found = editor.open(ORDER.replace("\"Default\": \"Split\"", "\"Default\": "));
