@@ -77,8 +77,9 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
     static int serve(InputStream in, OutputStream out, Duration pause) throws InterruptedException {
         ExecutorService reader = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         ExecutorService worker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
+        ExecutorService checker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         try {
-            OpenTexts texts = new OpenTexts(worker, pause);
+            OpenTexts texts = new OpenTexts(worker, checker, pause);
             AslLanguageServer server = new AslLanguageServer(texts);
             Launcher<LanguageClient> launcher =
                     LSPLauncher.createServerLauncher(server, in, out, reader, Function.identity());
@@ -90,6 +91,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
             throw new IllegalStateException(e.getCause());
         } finally {
             worker.shutdown();
+            checker.shutdown();
             // It ends with the stream; an interruption would only be logged.
             reader.shutdown();
         }

@@ -17,8 +17,8 @@ import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, by the
- * one thread that answers.
+ * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, once, by
+ * whichever thread asks first.
  */
 final class OpenText {
     private final String uri;
@@ -26,6 +26,7 @@ final class OpenText {
     private final int version;
     private final String sent;
     private final String text;
+    private final Object checking = new Object();
     private @Nullable Tokens tokens;
     private boolean isRead;
     private @Nullable Definitions read;
@@ -95,7 +96,7 @@ final class OpenText {
         return text;
     }
 
-    Tokens tokens() {
+    synchronized Tokens tokens() {
         if (tokens == null) {
             tokens = new Tokens(text);
         }
@@ -111,7 +112,7 @@ final class OpenText {
     }
 
     /** Returns what is in it; nothing if it is some other file. */
-    Optional<Definitions> read() {
+    synchronized Optional<Definitions> read() {
         if (!isRead) {
             read = reading().orElse(null);
             isRead = true;
@@ -142,7 +143,7 @@ final class OpenText {
     }
 
     /** Returns the definitions that stand in the text itself and are objects. */
-    List<OpenDefinition> definitions() {
+    synchronized List<OpenDefinition> definitions() {
         if (definitions == null) {
             definitions = read().stream()
                     .flatMap(all -> all.machines().stream())
@@ -166,11 +167,14 @@ final class OpenText {
                 .findFirst();
     }
 
+    /** Returns what is wrong; what is asked of the text meanwhile does not wait for it. */
     List<Found> findings() {
-        if (findings == null) {
-            findings = Findings.of(this);
+        synchronized (checking) {
+            if (findings == null) {
+                findings = Findings.of(this);
+            }
+            return findings;
         }
-        return findings;
     }
 
     /** Returns what the schemas beside a definition say, as it is now. */

@@ -15,10 +15,14 @@ import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -893,6 +897,15 @@ class LanguageServerTest {
 
         assertThat(editor.completion()).hasSize(4);
         assertThat(editor.isTold()).isFalse();
+    }
+
+    @Test
+    void an_answer_does_not_wait_for_findings() {
+        OpenTexts texts = new OpenTexts(Runnable::run, check -> {}, Duration.ZERO);
+        texts.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem("order.asl.json", "asl", 1, ORDER)));
+
+        assertThat(texts.documentSymbol(new DocumentSymbolParams(new TextDocumentIdentifier("order.asl.json"))))
+                .isCompletedWithValueMatching(states -> states.size() == 4);
     }
 
     @Test
