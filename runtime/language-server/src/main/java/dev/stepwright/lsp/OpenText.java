@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
@@ -160,11 +161,11 @@ final class OpenText {
         return machine.document().name().equals(file.toString());
     }
 
-    /** Returns the definition that a place is in. */
+    /** Returns the definition that a place is in, or behind: of some it is not known where they end. */
     Optional<OpenDefinition> at(Position place) {
         return definitions().stream()
-                .filter(definition -> definition.hasPlace(place))
-                .findFirst();
+                .filter(definition -> Tokens.ORDER.compare(definition.start(), place) <= 0)
+                .max(Comparator.comparing(OpenDefinition::start, Tokens.ORDER));
     }
 
     /** Returns what is wrong; what is asked of the text meanwhile does not wait for it. */

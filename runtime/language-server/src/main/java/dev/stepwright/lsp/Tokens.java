@@ -3,6 +3,7 @@ package dev.stepwright.lsp;
 import dev.stepwright.json.Position;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.lsp4j.Range;
 
@@ -10,6 +11,11 @@ import org.eclipse.lsp4j.Range;
 final class Tokens {
     /** A quote within a string. */
     private static final String ESCAPED = "\\\"";
+
+    /** The order of places. */
+    static final Comparator<org.eclipse.lsp4j.Position> ORDER = Comparator.comparingInt(
+                    org.eclipse.lsp4j.Position::getLine)
+            .thenComparingInt(org.eclipse.lsp4j.Position::getCharacter);
 
     private static final String ENDS = ",:{}[]\"'";
 
@@ -105,7 +111,7 @@ final class Tokens {
 
     /** Returns the range of a word and what follows it up to a place; of a word behind the place, which an alias has, its own. */
     static Range from(Range word, org.eclipse.lsp4j.Position end) {
-        return new Range(word.getStart(), compare(word.getEnd(), end) < 0 ? end : word.getEnd());
+        return new Range(word.getStart(), ORDER.compare(word.getEnd(), end) < 0 ? end : word.getEnd());
     }
 
     static boolean isIn(Range range, org.eclipse.lsp4j.Position place) {
@@ -114,12 +120,6 @@ final class Tokens {
 
     /** Returns whether two ranges have a place in common, be that only the end of one and the start of the other. */
     static boolean areTouching(Range one, Range other) {
-        return compare(one.getStart(), other.getEnd()) <= 0 && compare(other.getStart(), one.getEnd()) <= 0;
-    }
-
-    private static int compare(org.eclipse.lsp4j.Position one, org.eclipse.lsp4j.Position other) {
-        return one.getLine() == other.getLine()
-                ? Integer.compare(one.getCharacter(), other.getCharacter())
-                : Integer.compare(one.getLine(), other.getLine());
+        return ORDER.compare(one.getStart(), other.getEnd()) <= 0 && ORDER.compare(other.getStart(), one.getEnd()) <= 0;
     }
 }

@@ -803,6 +803,22 @@ class LanguageServerTest {
     }
 
     @Test
+    void states_of_an_object_in_terraform_are_found_and_renamed() throws Exception {
+        use("main.tf");
+        String source = SENDING.get("main.tf");
+        editor.open(source.replace("\"Done\"\n", "\"Do‸ne\"\n"));
+
+        assertThat(editor.hover().getContents().getRight().getValue()).startsWith("**Done**, Succeed");
+        assertThat(editor.declaration()).containsExactly(range(15, 6, 12));
+        assertThat(editor.rename("End")).hasSize(2);
+        editor.change(source.replace("StartAt = \"Make\"", "StartAt = \"M‸ake\""));
+        assertThat(editor.rename("a b"))
+                .hasSize(2)
+                .extracting(TextEdit::getNewText)
+                .containsOnly("\"a b\"");
+    }
+
+    @Test
     void what_belongs_to_a_definition_is_read_again_when_a_file_has_changed() throws Exception {
         String text =
                 "{\"StartAt\": \"Read\", \"States\": {\"Read\": {\"Type\": \"Pass\", \"InputPath\": \"$.order\", \"End\": true}}}";
