@@ -20,6 +20,8 @@ final class FixWriter {
     /** What ends a text without quotes in a flow of YAML. */
     private static final Pattern FLOW = Pattern.compile("[\\[\\]{},]");
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w-]*");
+
     private static final Pattern COMMENT = Pattern.compile("[ \t]+#[^\r\n]*");
 
     /** Terraform has equals signs. */
@@ -88,8 +90,18 @@ final class FixWriter {
     private List<TextChange> replaced(JsonPointer at, int start, Style style, JsonNode old, JsonNode value) {
         String there = style.there(old);
         return isHere(at) && text.startsWith(there, start) && isSafe(style, value)
-                ? change(start, start + there.length(), style.of(value))
+                ? change(start, start + there.length(), written(style, value))
                 : List.of();
+    }
+
+    /** Where YAML would do without quotes, Terraform has them around all names but words. */
+    private String written(Style style, JsonNode value) {
+        boolean isBare = value.isString()
+                && style.quotes == Quotes.NONE
+                && document.name().endsWith(".tf");
+        return isBare && !WORD.matcher(value.stringValue()).matches()
+                ? Quotes.DOUBLE.around(value.stringValue())
+                : style.of(value);
     }
 
     List<TextChange> add(JsonPointer at, JsonNode value) {

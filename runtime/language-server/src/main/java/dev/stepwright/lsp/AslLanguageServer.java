@@ -77,8 +77,9 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
     static int serve(InputStream in, OutputStream out, Duration pause) throws InterruptedException {
         ExecutorService reader = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         ExecutorService worker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
+        ExecutorService checker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         try {
-            OpenTexts texts = new OpenTexts(worker, pause);
+            OpenTexts texts = new OpenTexts(worker, checker, pause);
             AslLanguageServer server = new AslLanguageServer(texts);
             Launcher<LanguageClient> launcher =
                     LSPLauncher.createServerLauncher(server, in, out, reader, Function.identity());
@@ -90,6 +91,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
             throw new IllegalStateException(e.getCause());
         } finally {
             worker.shutdown();
+            checker.shutdown();
             // It ends with the stream; an interruption would only be logged.
             reader.shutdown();
         }
@@ -114,7 +116,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
                 .isPresent();
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
-        sync.setChange(TextDocumentSyncKind.Full);
+        sync.setChange(TextDocumentSyncKind.Incremental);
         sync.setSave(new SaveOptions(false));
         ServerCapabilities capabilities = new ServerCapabilities();
         capabilities.setTextDocumentSync(sync);
@@ -125,7 +127,8 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
         capabilities.setDocumentSymbolProvider(true);
         capabilities.setDocumentHighlightProvider(true);
         capabilities.setFoldingRangeProvider(true);
-        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActions.ALL)));
+        capabilities.setCodeActionProvider(new CodeActionOptions(
+                List.of(CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, CodeActions.ALL)));
         capabilities.setRenameProvider(new RenameOptions(true));
         return CompletableFuture.completedFuture(new InitializeResult(capabilities, new ServerInfo("Stepwright")));
     }

@@ -2,6 +2,8 @@ package dev.stepwright.lsp;
 
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.asl.edit.TextChange;
+import dev.stepwright.conversion.ConversionNote;
+import dev.stepwright.conversion.JsonataConversion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,13 @@ import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.jspecify.annotations.Nullable;
 
-/** What mends the findings at a place. */
+/** What mends the findings at a place, and what makes a definition another one. */
 final class CodeActions {
     /** All that is sure, in the whole text: what editors ask for when a text is saved. */
     static final String ALL = CodeActionKind.SourceFixAll + ".stepwright";
@@ -34,6 +37,9 @@ final class CodeActions {
         }
         if (only != null && isWanted(ALL, only)) {
             sure(open).forEach(actions::add);
+        }
+        if (isWanted(CodeActionKind.RefactorRewrite, only)) {
+            conversion(open).ifPresent(actions::add);
         }
         return actions;
     }
@@ -68,6 +74,35 @@ final class CodeActions {
         action.setKind(ALL);
         action.setEdit(edit(open, changes));
         return Stream.of(action);
+    }
+
+    /** Of a definition with errors nobody knows what it means; bare placeholders and YAML would not be left as they are. */
+    private static Optional<CodeAction> conversion(OpenText open) {
+        return open.definitions().stream()
+                .filter(definition -> definition.document().asl().equals(open.text()))
+                .filter(definition -> open.findings().stream().noneMatch(Found::isError))
+                .map(OpenDefinition::machine)
+                .flatMap(machine -> Stream.of(JsonataConversion.of(machine))
+                        .filter(conversion -> !conversion.definition().equals(machine)))
+                .map(conversion -> conversion(open, conversion))
+                .findFirst();
+    }
+
+    private static CodeAction conversion(OpenText open, JsonataConversion conversion) {
+        CodeAction action = new CodeAction("Convert to JSONata"
+                + counted(conversion, ConversionNote.Kind.KEPT, "state stays in JSONPath", "states stay in JSONPath")
+                + counted(conversion, ConversionNote.Kind.CHECK, "place to check", "places to check"));
+        action.setKind(CodeActionKind.RefactorRewrite);
+        Range all = new Range(new Position(0, 0), open.tokens().end());
+        action.setEdit(new WorkspaceEdit(Map.of(
+                open.uri(), List.of(new TextEdit(all, conversion.definition().toAsl())))));
+        return action;
+    }
+
+    private static String counted(JsonataConversion conversion, ConversionNote.Kind kind, String one, String several) {
+        long count =
+                conversion.notes().stream().filter(note -> note.kind() == kind).count();
+        return count == 0 ? "" : ", " + count + " " + (count == 1 ? one : several);
     }
 
     static WorkspaceEdit edit(OpenText open, List<TextChange> changes) {

@@ -5,6 +5,7 @@ import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.NewState;
 import dev.stepwright.asl.edit.Quotes;
+import dev.stepwright.lsp.Typing.Typed;
 import dev.stepwright.types.KnownPaths.KnownPath;
 import dev.stepwright.types.StateEntry;
 import dev.stepwright.validation.KnownFields;
@@ -32,28 +33,30 @@ final class Completion {
 
     private final OpenText open;
     private final Typing typing;
+    private final Typed typed;
+    private final int cursor;
     private final StateMachineDefinition definition;
     private final Map<JsonPointer, KnownFields> known;
     private final List<CompletionItem> items = new ArrayList<>();
 
-    private Completion(OpenText open, Typing typing) {
+    private Completion(OpenText open, Position cursor, Typing typing) {
         this.open = open;
         this.typing = typing;
-        this.definition = typing.document().definition();
-        this.known = KnownFields.of(typing.document());
+        this.typed = typing.typed();
+        this.cursor = Math.max(typed.start(), open.tokens().offset(cursor));
+        this.definition = typing.definition().machine();
+        this.known = KnownFields.of(typing.definition().document());
     }
 
     /** Returns what is offered; nothing where no text is typed. */
-    static List<CompletionItem> of(OpenText open, Position place) {
-        return Optional.of(open)
-                .filter(OpenText::isDefinition)
-                .flatMap(text -> Typing.at(text, place))
-                .map(typing -> new Completion(open, typing).items())
+    static List<CompletionItem> of(OpenText open, Position cursor) {
+        return Typing.at(open, cursor)
+                .map(typing -> new Completion(open, cursor, typing).items())
                 .orElse(List.of());
     }
 
     private List<CompletionItem> items() {
-        if (typing.isName()) {
+        if (typed.isName()) {
             Optional.ofNullable(known.get(typing.pointer().head())).ifPresent(this::addNames);
             return items;
         }
@@ -85,7 +88,7 @@ final class Completion {
                 CompletionItem item = item(field.name(), CompletionItemKind.Property);
                 item.setDetail(field.isRequired() ? "required" : "");
                 item.setDocumentation(field.description());
-                item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), field.name() + typing.behind())));
+                item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), field.name() + typed.behind())));
                 items.add(item);
             }
         }
@@ -126,22 +129,22 @@ final class Completion {
     }
 
     private void addPaths(State state, Optional<KnownField> field) {
-        Matcher path = PATH.matcher(typing.before(open.text()));
+        Matcher path = PATH.matcher(open.text().substring(typed.start(), cursor));
         boolean isBegun = path.find();
         boolean isPath = field.isPresent() && field.get().type() == FieldType.PATH;
-        if (!isBegun && !(isPath && typing.offset() == typing.start())) {
+        if (!isBegun && !(isPath && cursor == typed.start())) {
             return;
         }
-        int from = isBegun ? typing.start() + path.start() : typing.offset();
-        boolean isPart = typing.quotes() == Quotes.NONE && from > typing.start();
-        Range range = new Range(open.tokens().place(from), open.tokens().place(typing.offset()));
+        int from = isBegun ? typed.start() + path.start() : cursor;
+        boolean isPart = typed.quotes() == Quotes.NONE && from > typed.start();
+        Range range = new Range(open.tokens().place(from), open.tokens().place(cursor));
         QueryLanguage language = state.queryLanguage(definition.queryLanguage());
-        StateEntry entry = open.entries(definition).getOrDefault(state.pointer(), StateEntry.UNKNOWN);
+        StateEntry entry = typing.definition().entries().getOrDefault(state.pointer(), StateEntry.UNKNOWN);
         for (KnownPath known : Hints.paths(entry, language)) {
             CompletionItem item = item(known.path(), CompletionItemKind.Field);
             item.setDetail(known.kind());
             item.setTextEdit(Either.forLeft(
-                    new TextEdit(range, isPart ? known.path() : typing.quotes().within(known.path()))));
+                    new TextEdit(range, isPart ? known.path() : typed.quotes().within(known.path()))));
             items.add(item);
         }
     }
@@ -149,12 +152,12 @@ final class Completion {
     private void add(String text, CompletionItemKind kind, String detail) {
         CompletionItem item = item(text, kind);
         item.setDetail(detail);
-        item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), typing.quotes().within(text))));
+        item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), typed.quotes().within(text))));
         items.add(item);
     }
 
     private Range inQuotes() {
-        return new Range(open.tokens().place(typing.start()), open.tokens().place(typing.end()));
+        return new Range(open.tokens().place(typed.start()), open.tokens().place(typed.end()));
     }
 
     /** The first of them comes first, whatever the alphabet says. */

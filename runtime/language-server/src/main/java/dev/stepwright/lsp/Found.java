@@ -34,6 +34,10 @@ record Found(
         return document == null ? List.of() : fix.in(document);
     }
 
+    boolean isError() {
+        return told.getSeverity() == DiagnosticSeverity.Error;
+    }
+
     Optional<Fix> sureFix() {
         return finding.sureFix();
     }

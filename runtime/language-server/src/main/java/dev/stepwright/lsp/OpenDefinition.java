@@ -26,8 +26,8 @@ record OpenDefinition(OpenText open, PlacedDefinition placed) {
                 Tokens.place(document().position(at)), Tokens.place(document().endPosition(at)));
     }
 
-    boolean hasPlace(Position place) {
-        return placed.logicalId().isEmpty() || Tokens.isIn(range(JsonPointer.empty()), place);
+    Position start() {
+        return range(JsonPointer.empty()).getStart();
     }
 
     /** Returns where the name of a member stands. */

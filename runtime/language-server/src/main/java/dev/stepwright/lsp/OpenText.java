@@ -3,31 +3,31 @@ package dev.stepwright.lsp;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
-import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.SidecarSchemas;
-import dev.stepwright.types.StateEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 
 /**
- * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, by the
- * one thread that answers.
+ * A text as the editor has it, saved or not: a definition, or a template with some. It is read when something is asked of it, once, by
+ * whichever thread asks first.
  */
 final class OpenText {
     private final String uri;
     private final Path file;
     private final int version;
+    private final String sent;
     private final String text;
+    private final Object checking = new Object();
     private @Nullable Tokens tokens;
     private boolean isRead;
     private @Nullable Definitions read;
@@ -35,11 +35,12 @@ final class OpenText {
     private @Nullable List<Found> findings;
 
     /** @param uri the editor's name for it; of one that has no file yet the last part tells whether it is YAML */
-    OpenText(String uri, int version, String text) {
+    OpenText(String uri, int version, String sent) {
         this.uri = uri;
         this.file = file(uri);
         this.version = version;
-        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.sent = sent;
+        this.text = sent.startsWith("\uFEFF") ? sent.substring(1) : sent;
     }
 
     private static Path file(String uri) {
@@ -53,7 +54,31 @@ final class OpenText {
 
     /** Returns the same text, for which all is read again that belongs to it. */
     OpenText again() {
-        return new OpenText(uri, version, text);
+        return with(sent);
+    }
+
+    /** Returns the text after some changes, of which each counts places as the one before has left them. */
+    OpenText changed(int next, List<TextDocumentContentChangeEvent> changes) {
+        String changed = sent;
+        for (TextDocumentContentChangeEvent change : changes) {
+            changed = changed(changed, change);
+        }
+        return new OpenText(uri, next, changed);
+    }
+
+    private static String changed(String text, TextDocumentContentChangeEvent change) {
+        if (change.getRange() == null) {
+            return change.getText();
+        }
+        Tokens tokens = new Tokens(text);
+        return text.substring(0, tokens.offset(change.getRange().getStart()))
+                + change.getText()
+                + text.substring(tokens.offset(change.getRange().getEnd()));
+    }
+
+    /** Returns another text in its place. */
+    OpenText with(String other) {
+        return new OpenText(uri, version, other);
     }
 
     String uri() {
@@ -72,7 +97,7 @@ final class OpenText {
         return text;
     }
 
-    Tokens tokens() {
+    synchronized Tokens tokens() {
         if (tokens == null) {
             tokens = new Tokens(text);
         }
@@ -83,16 +108,12 @@ final class OpenText {
         return file.toString().matches("(?s).*\\.ya?ml");
     }
 
-    /** Returns whether all of it is one definition, be that readable or not. */
-    boolean isDefinition() {
-        return !Definitions.mayBeOther(file)
-                || read().filter(all -> all.machines().stream()
-                                .anyMatch(machine -> machine.logicalId().isEmpty()))
-                        .isPresent();
+    boolean isTerraform() {
+        return file.toString().endsWith(".tf");
     }
 
     /** Returns what is in it; nothing if it is some other file. */
-    Optional<Definitions> read() {
+    synchronized Optional<Definitions> read() {
         if (!isRead) {
             read = reading().orElse(null);
             isRead = true;
@@ -123,7 +144,7 @@ final class OpenText {
     }
 
     /** Returns the definitions that stand in the text itself and are objects. */
-    List<OpenDefinition> definitions() {
+    synchronized List<OpenDefinition> definitions() {
         if (definitions == null) {
             definitions = read().stream()
                     .flatMap(all -> all.machines().stream())
@@ -140,18 +161,21 @@ final class OpenText {
         return machine.document().name().equals(file.toString());
     }
 
-    /** Returns the definition that a place is in. */
+    /** Returns the definition that a place is in, or behind: of some it is not known where they end. */
     Optional<OpenDefinition> at(Position place) {
         return definitions().stream()
-                .filter(definition -> definition.hasPlace(place))
-                .findFirst();
+                .filter(definition -> Tokens.ORDER.compare(definition.start(), place) <= 0)
+                .max(Comparator.comparing(OpenDefinition::start, Tokens.ORDER));
     }
 
+    /** Returns what is wrong; what is asked of the text meanwhile does not wait for it. */
     List<Found> findings() {
-        if (findings == null) {
-            findings = Findings.of(this);
+        synchronized (checking) {
+            if (findings == null) {
+                findings = Findings.of(this);
+            }
+            return findings;
         }
-        return findings;
     }
 
     /** Returns what the schemas beside a definition say, as it is now. */
@@ -164,10 +188,5 @@ final class OpenText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Returns what each state of a definition that stands here, alone, starts with. */
-    Map<JsonPointer, StateEntry> entries(StateMachineDefinition definition) {
-        return DataFlow.entries(definition, known(file, definition));
     }
 }

@@ -60,15 +60,18 @@ final class OpenTexts implements TextDocumentService {
     private final Map<String, OpenText> open = new ConcurrentHashMap<>();
     private final CompletableFuture<LanguageClient> editor = new CompletableFuture<>();
     private final Executor worker;
+    private final Executor checker;
     private final Executor idle;
 
     /**
-     * @param worker does one thing after the other, beside the thread that takes messages
-     * @param pause how long nothing is typed until findings are told, so that what the editor asks meanwhile does not wait for them
+     * @param worker answers one thing after the other, beside the thread that takes messages
+     * @param checker finds what is wrong in one text after the other, so that no answer waits for it
+     * @param pause how long nothing is typed until findings are looked for
      */
-    OpenTexts(Executor worker, Duration pause) {
+    OpenTexts(Executor worker, Executor checker, Duration pause) {
         this.worker = worker;
-        this.idle = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, worker);
+        this.checker = checker;
+        this.idle = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, checker);
     }
 
     /** Says whom to tell what is found. */
@@ -84,20 +87,15 @@ final class OpenTexts implements TextDocumentService {
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
         var document = params.getTextDocument();
-        changed(document.getUri(), document.getVersion(), document.getText(), worker);
+        changed(new OpenText(document.getUri(), document.getVersion(), document.getText()), checker);
     }
 
-    /** The editor always sends the whole text. */
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
-        var changes = params.getContentChanges();
-        String uri = params.getTextDocument().getUri();
-        if (!changes.isEmpty() && open.containsKey(uri)) {
-            changed(
-                    uri,
-                    params.getTextDocument().getVersion(),
-                    changes.get(changes.size() - 1).getText(),
-                    idle);
+        var document = params.getTextDocument();
+        OpenText text = open.get(document.getUri());
+        if (text != null) {
+            changed(text.changed(document.getVersion(), params.getContentChanges()), idle);
         }
     }
 
@@ -109,35 +107,40 @@ final class OpenTexts implements TextDocumentService {
     /** Tells all that is found anew: schemas and ignore files, or definitions that templates name, may be other ones now. */
     void tellAll() {
         open.replaceAll((uri, text) -> text.again());
-        open.values().forEach(text -> tell(text.uri(), text.version(), worker));
+        open.values().forEach(text -> tell(text, checker));
     }
 
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
         String uri = params.getTextDocument().getUri();
         open.remove(uri);
-        worker.execute(() -> editor.join().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
+        checker.execute(() -> editor.join().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of())));
     }
 
-    private void changed(String uri, int version, String text, Executor teller) {
-        open.put(uri, new OpenText(uri, version, text));
-        tell(uri, version, teller);
+    private void changed(OpenText text, Executor teller) {
+        open.put(text.uri(), text);
+        tell(text, teller);
     }
 
     /** Tells what is found in a text, unless there is another one by then. */
-    private void tell(String uri, int version, Executor teller) {
+    private void tell(OpenText text, Executor teller) {
         teller.execute(() -> {
-            OpenText last = open.get(uri);
-            if (last != null && last.version() == version) {
-                publish(last);
+            if (isOpen(text)) {
+                publish(text);
             }
         });
+    }
+
+    private boolean isOpen(OpenText text) {
+        return open.get(text.uri()) == text;
     }
 
     private void publish(OpenText text) {
         try {
             List<Diagnostic> found = text.findings().stream().map(Found::told).toList();
-            editor.join().publishDiagnostics(new PublishDiagnosticsParams(text.uri(), found, text.version()));
+            if (isOpen(text)) {
+                editor.join().publishDiagnostics(new PublishDiagnosticsParams(text.uri(), found, text.version()));
+            }
         } catch (UncheckedIOException e) {
             editor.join()
                     .logMessage(new MessageParams(

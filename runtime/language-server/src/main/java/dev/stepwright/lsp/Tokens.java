@@ -3,16 +3,19 @@ package dev.stepwright.lsp;
 import dev.stepwright.json.Position;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.lsp4j.Range;
 
 /** The words of a text, by its lines: a string with its quotes, or what stands between blanks and signs. */
 final class Tokens {
-    private static final Pattern BREAK = Pattern.compile("\r\n|\n|\r");
     /** A quote within a string. */
     private static final String ESCAPED = "\\\"";
+
+    /** The order of places. */
+    static final Comparator<org.eclipse.lsp4j.Position> ORDER = Comparator.comparingInt(
+                    org.eclipse.lsp4j.Position::getLine)
+            .thenComparingInt(org.eclipse.lsp4j.Position::getCharacter);
 
     private static final String ENDS = ",:{}[]\"'";
 
@@ -20,11 +23,13 @@ final class Tokens {
     private final List<Integer> starts = new ArrayList<>();
 
     Tokens(String text) {
-        Matcher found = BREAK.matcher(text);
         int start = 0;
-        while (found.find()) {
-            add(text.substring(start, found.start()), start);
-            start = found.end();
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '\n' || text.charAt(at) == '\r') {
+                add(text.substring(start, at), start);
+                at += text.startsWith("\r\n", at) ? 1 : 0;
+                start = at + 1;
+            }
         }
         add(text.substring(start), start);
     }
@@ -37,6 +42,11 @@ final class Tokens {
     /** Returns a place as the protocol counts it, from 0. */
     static org.eclipse.lsp4j.Position place(Position position) {
         return new org.eclipse.lsp4j.Position(position.line() - 1, position.column() - 1);
+    }
+
+    /** Returns a place of the protocol as texts count it, from 1. */
+    static Position position(org.eclipse.lsp4j.Position place) {
+        return new Position(place.getLine() + 1, place.getCharacter() + 1);
     }
 
     /** Returns the word that starts at a place; of a bracket, and at the end of a line, one character. */
@@ -78,10 +88,12 @@ final class Tokens {
                 .substring(range.getStart().getCharacter(), range.getEnd().getCharacter());
     }
 
-    /** Returns which character of the text stands at a place, 0 for the first; at the end of a line for what is behind it. */
+    /** Returns which character of the text stands at a place, 0 for the first; at the end of a line, or of the text, for what is behind it. */
     int offset(org.eclipse.lsp4j.Position place) {
-        int line = Math.min(place.getLine(), lines.size() - 1);
-        return starts.get(line) + Math.min(place.getCharacter(), lines.get(line).length());
+        int last = lines.size() - 1;
+        int character = place.getLine() > last ? Integer.MAX_VALUE : place.getCharacter();
+        int line = Math.min(place.getLine(), last);
+        return starts.get(line) + Math.min(character, lines.get(line).length());
     }
 
     /** Returns where a character of the text stands. */
@@ -99,7 +111,7 @@ final class Tokens {
 
     /** Returns the range of a word and what follows it up to a place; of a word behind the place, which an alias has, its own. */
     static Range from(Range word, org.eclipse.lsp4j.Position end) {
-        return new Range(word.getStart(), compare(word.getEnd(), end) < 0 ? end : word.getEnd());
+        return new Range(word.getStart(), ORDER.compare(word.getEnd(), end) < 0 ? end : word.getEnd());
     }
 
     static boolean isIn(Range range, org.eclipse.lsp4j.Position place) {
@@ -108,12 +120,6 @@ final class Tokens {
 
     /** Returns whether two ranges have a place in common, be that only the end of one and the start of the other. */
     static boolean areTouching(Range one, Range other) {
-        return compare(one.getStart(), other.getEnd()) <= 0 && compare(other.getStart(), one.getEnd()) <= 0;
-    }
-
-    private static int compare(org.eclipse.lsp4j.Position one, org.eclipse.lsp4j.Position other) {
-        return one.getLine() == other.getLine()
-                ? Integer.compare(one.getCharacter(), other.getCharacter())
-                : Integer.compare(one.getLine(), other.getLine());
+        return ORDER.compare(one.getStart(), other.getEnd()) <= 0 && ORDER.compare(other.getStart(), one.getEnd()) <= 0;
     }
 }

@@ -19,9 +19,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -139,11 +141,21 @@ final class Editor implements AutoCloseable, LanguageClient {
 
     /** Changes the text, and does not wait. */
     void type(String text) {
+        send(List.of(new TextDocumentContentChangeEvent(read(text))));
+    }
+
+    /** Changes parts of the text, one after the other, and returns what is found then. */
+    List<Diagnostic> edit(TextEdit... edits) throws Exception {
+        send(Stream.of(edits)
+                .map(edit -> new TextDocumentContentChangeEvent(edit.getRange(), edit.getNewText()))
+                .toList());
+        return findings();
+    }
+
+    private void send(List<TextDocumentContentChangeEvent> changes) {
         version++;
         server.getTextDocumentService()
-                .didChange(new DidChangeTextDocumentParams(
-                        new VersionedTextDocumentIdentifier(uri, version),
-                        List.of(new TextDocumentContentChangeEvent(read(text)))));
+                .didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri, version), changes));
     }
 
     /** Changes the text to one after the other without waiting, and returns what is found in the last. */
@@ -256,7 +268,7 @@ final class Editor implements AutoCloseable, LanguageClient {
     /** Returns the quick fixes at the cursor by what they say, each with the text as it is then. */
     Map<String, String> fixes() throws Exception {
         Map<String, String> fixed = new LinkedHashMap<>();
-        for (CodeAction action : actions(new Range(cursor, cursor), null)) {
+        for (CodeAction action : actions(new Range(cursor, cursor), List.of(CodeActionKind.QuickFix))) {
             fixed.put(action.getTitle(), after(action));
         }
         return fixed;

@@ -10,15 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,23 @@ class LanguageServerTest {
         assertThat(found.get(0).getSeverity()).isEqualTo(DiagnosticSeverity.Error);
         assertThat(found.get(0).getRange()).isEqualTo(range(7, 17, 24));
         assertThat(editor.change(ORDER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void parts_of_a_text_change_one_after_the_other(String ending) throws Exception {
+        String text = "{\"StartAt\": \"😀\",\n\"States\": {\"😀\": {\"Type\": \"Succeed\"}}}".replace("\n", ending);
+        editor.open(text);
+
+        assertThat(editor.edit(
+                        new TextEdit(range(0, 13, 15), "First"),
+                        new TextEdit(range(0, 19, 20), ", \"Comment\": \"a\",")))
+                .anySatisfy(one -> assertThat(one.getMessage()).contains("\"First\""));
+        assertThat(editor.edit(new TextEdit(range(1, 12, 14), "First"))).isEmpty();
+        assertThat(editor.outline()).extracting(DocumentSymbol::getName).containsExactly("First");
+        assertThat(editor.edit(new TextEdit(new Range(new Position(0, 0), new Position(2, 0)), "{}")))
+                .isNotEmpty();
+        assertThat(editor.outline()).isEmpty();
     }
 
     @Test
@@ -333,6 +356,69 @@ class LanguageServerTest {
         assertThat(editor.actions(start, List.of(CodeActionKind.Refactor))).isEmpty();
     }
 
+    private List<CodeAction> rewritings() throws Exception {
+        return editor.actions(range(0, 0, 0), List.of(CodeActionKind.RefactorRewrite));
+    }
+
+    @Test
+    void a_definition_in_jsonpath_is_converted_to_jsonata_as_a_whole() throws Exception {
+        String converted = """
+                {
+                  "QueryLanguage": "JSONata",
+                  "StartAt": "A",
+                  "States": {
+                    "A": {
+                      "Type": "Pass",
+                      "Output": "{% $states.input.order %}",
+                      "End": true
+                    }
+                  }
+                }
+                """;
+        editor.open("""
+                {"StartAt": "A",
+                  "States": {"A": {"Type": "Pass", "InputPath": "$.order", "End": true}}}
+                """);
+
+        assertThat(editor.actions(range(1, 0, 0), null)).singleElement().satisfies(only -> {
+            assertThat(only.getTitle()).isEqualTo("Convert to JSONata");
+            assertThat(only.getKind()).isEqualTo(CodeActionKind.RefactorRewrite);
+            assertThat(editor.after(only)).isEqualTo(converted);
+        });
+        editor.change(converted);
+        assertThat(rewritings()).isEmpty();
+    }
+
+    @Test
+    void what_stays_in_jsonpath_and_what_to_check_is_said_before() throws Exception {
+        String pass = "\"Type\": \"Pass\", \"Parameters\": {\"a.$\": \"%s\"}, ";
+        String some = "{\"StartAt\": \"A\", \"States\": {\"A\": {" + pass.formatted("States.MathRandom(1, 9, 5)")
+                + "\"Next\": \"B\"}, \"B\": {" + pass.formatted("$.items[*].id") + "\"End\": true}}}";
+        editor.open(some);
+
+        assertThat(rewritings())
+                .extracting(CodeAction::getTitle)
+                .containsExactly("Convert to JSONata, 1 state stays in JSONPath, 1 place to check");
+        editor.change(some.replace("$.items[*].id", "States.MathRandom(1, 9, 5)"));
+        assertThat(rewritings()).isEmpty();
+    }
+
+    @Test
+    void only_a_definition_of_its_own_that_is_json_and_right_is_converted() throws Exception {
+        editor.open(ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Spilt\""));
+        assertThat(rewritings()).isEmpty();
+        editor.change(ORDER.replace("\"Branches\"", "\"Comment\": ${Words}, \"Branches\""));
+        assertThat(rewritings()).isEmpty();
+
+        useYaml();
+        editor.open(YAML);
+        assertThat(rewritings()).isEmpty();
+
+        use("template.json");
+        editor.open(SENDING.get("template.json"));
+        assertThat(rewritings()).isEmpty();
+    }
+
     private static final String YAML = """
             StartAt: First
             States:
@@ -400,6 +486,16 @@ class LanguageServerTest {
                         .isEqualTo(text));
     }
 
+    @Test
+    void a_name_in_quotes_takes_no_colon_into_them() throws Exception {
+        useYaml();
+        editor.open(YAML.replace("InputPath: $.total", "\"Time‸\""));
+
+        assertThat(editor.completion())
+                .extracting(item -> item.getTextEdit().getLeft().getNewText())
+                .contains("TimeoutSeconds");
+    }
+
     private static final String TEMPLATE = """
             AWSTemplateFormatVersion: '2010-09-09'
             Parameters:
@@ -453,12 +549,197 @@ class LanguageServerTest {
         editor.change(TEMPLATE.replace("\"Next\": \"Done\"", "\"Next\": \"Do‸ne\""));
         assertThat(editor.declaration()).containsExactly(range(18, 12, 18));
         assertThat(editor.rename("End")).hasSize(2);
-        assertThat(editor.completion()).isEmpty();
         editor.change(TEMPLATE.replace("Next: Done", "Next: Do‸ne"));
         assertThat(editor.declaration()).containsExactly(range(31, 10, 14));
         assertThat(editor.hover().getContents().getRight().getValue()).startsWith("**Done**, Succeed");
         editor.change(TEMPLATE.replace("arn:aws:iam", "arn:‸aws:iam"));
         assertThat(editor.hover()).isNull();
+    }
+
+    /** The same machine as users have it in each kind of file. */
+    private static final Map<String, String> SENDING = Map.of(
+            "template.yaml", """
+                    Resources:
+                      Queue:
+                        Type: AWS::SQS::Queue
+                      Order:
+                        Type: AWS::Serverless::StateMachine
+                        Properties:
+                          Definition:
+                            StartAt: Make
+                            States:
+                              Make:
+                                Type: Pass
+                                Result: {total: 5}
+                                Assign: {limit: 3}
+                                Next: Send
+                              Send:
+                                Type: Task
+                                Resource: arn:aws:states:::sqs:sendMessage
+                                InputPath: $.total
+                                Arguments:
+                                  QueueUrl: !Ref Queue
+                                Retry:
+                                  - ErrorEquals:
+                                      - States.ALL
+                                Next: Done
+                              Done:
+                                Type: Succeed
+                    """,
+            "serverless.yml", """
+                    service: shop
+                    stepFunctions:
+                      stateMachines:
+                        order:
+                          definition:
+                            StartAt: Make
+                            States:
+                              Make:
+                                Type: Pass
+                                Result: {total: 5}
+                                Assign: {limit: 3}
+                                Next: Send
+                              Send:
+                                Type: Task
+                                Resource: arn:aws:states:::sqs:sendMessage
+                                InputPath: $.total
+                                Retry:
+                                  - ErrorEquals:
+                                      - States.ALL
+                                Next: Done
+                              Done:
+                                Type: Succeed
+                    """,
+            "template.json", """
+                    {"Resources": {"Order": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"Definition": {
+                      "StartAt": "Make",
+                      "States": {
+                        "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
+                        "Send": {
+                          "Type": "Task",
+                          "Resource": "arn:aws:states:::sqs:sendMessage",
+                          "InputPath": "$.total",
+                          "Parameters": {"QueueUrl": {"Ref": "Queue"}},
+                          "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                          "Next": "Done"
+                        },
+                        "Done": {"Type": "Succeed"}
+                      }}}}}}
+                    """,
+            "main.tf", """
+                    resource "aws_sfn_state_machine" "order" {
+                      name     = "order"
+                      role_arn = "arn:aws:iam::123456789012:role/a"
+                      definition = jsonencode({
+                        StartAt = "Make"
+                        States = {
+                          Make = { Type = "Pass", Result = { total = 5 }, Assign = { limit = 3 }, Next = "Send" }
+                          Send = {
+                            Type      = "Task"
+                            Resource  = "arn:aws:states:::sqs:sendMessage"
+                            InputPath = "$.total"
+                            Parameters = { QueueUrl = aws_sqs_queue.a.url }
+                            Retry     = [{ ErrorEquals = ["States.ALL"] }]
+                            Next      = "Done"
+                          }
+                          "Done" : { "Type" : "Succeed" }
+                        }
+                      })
+                    }
+                    """,
+            "heredoc.tf", """
+                    resource "aws_sfn_state_machine" "order" {
+                      definition = <<-EOF
+                        {
+                          "StartAt": "Make",
+                          "States": {
+                            "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
+                            "Send": {
+                              "Type": "Task",
+                              "Resource": "arn:aws:states:::sqs:sendMessage",
+                              "InputPath": "$.total",
+                              "Parameters": {"QueueUrl": "${aws_sqs_queue.a.url}"},
+                              "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                              "Next": "Done"
+                            },
+                            "Done": {"Type": "Succeed"}
+                          }
+                        }
+                      EOF
+                    }
+                    """,
+            "text.yaml", """
+                    Resources:
+                      Order:
+                        Type: AWS::StepFunctions::StateMachine
+                        Properties:
+                          DefinitionString: !Sub |
+                            {
+                              "StartAt": "Make",
+                              "States": {
+                                "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
+                                "Send": {
+                                  "Type": "Task",
+                                  "Resource": "arn:aws:states:::sqs:sendMessage",
+                                  "InputPath": "$.total",
+                                  "Parameters": {"QueueUrl": "${Queue}"},
+                                  "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                                  "Next": "Done"
+                                },
+                                "Done": {"Type": "Succeed"}
+                              }
+                            }
+                    """);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            template.yaml  | Next: Done                        | Next: ‸         | Done            | Done
+            template.yaml  | Resource: arn:aws:states:::sqs:sendMessage | Resource: arn‸ | arn:aws:states:::sns:publish | arn:aws:states:::sns:publish
+            template.yaml  | Type: Task                        | Type: "‸"       | Parallel        | Parallel
+            template.yaml  | InputPath: $.total                | InputPath: $‸   | $.total         | $.total
+            template.yaml  | InputPath: $.total                | InputPath: $‸   | $limit          | $limit
+            template.yaml  | InputPath: $.total                | Time‸           | TimeoutSeconds  | TimeoutSeconds:
+            template.yaml  | - States.ALL                      | - ‸             | States.Timeout  | States.Timeout
+            template.yaml  | Result: {total: 5}                | Result: {"‸"}   |                 |
+            template.yaml  | Type: AWS::SQS::Queue             | Type: ‸         |                 |
+            serverless.yml | Next: Done                        | Next: Do‸       | Done            | Done
+            serverless.yml | Type: Task                        | Type: ‸         | Parallel        | Parallel
+            serverless.yml | InputPath: $.total                | InputPath: '$‸' | $.total         | $.total
+            serverless.yml | InputPath: $.total                | ‸               | TimeoutSeconds  | TimeoutSeconds:
+            serverless.yml | - States.ALL                      | - "St‸"         | States.Timeout  | States.Timeout
+            template.json  | "Next": "Done"                    | "Next": "‸"     | Done            | Done
+            template.json  | "Type": "Task"                    | "Type": "‸"     | Parallel        | Parallel
+            template.json  | "InputPath": "$.total"            | "InputPath": "$‸" | $.total       | $.total
+            template.json  | "InputPath": "$.total",           | "Ti‸"           | TimeoutSeconds  | TimeoutSeconds
+            template.json  | "Next": "Done"                    | "Next": "D‸     | Done            | Done
+            main.tf        | Next      = "Done"                | Next      = "‸" | Done            | Done
+            main.tf        | Type      = "Task"                | Type      = "‸" | Parallel        | Parallel
+            main.tf        | InputPath = "$.total"             | InputPath = "$‸" | $.total        | $.total
+            main.tf        | InputPath = "$.total"             | Time‸           | TimeoutSeconds  | TimeoutSeconds =
+            main.tf        | InputPath = "$.total"             | ‸               | TimeoutSeconds  | TimeoutSeconds =
+            main.tf        | InputPath = "$.total"             | "Time‸"         | TimeoutSeconds  | TimeoutSeconds
+            main.tf        | ["States.ALL"]                    | ["S‸"]          | States.Timeout  | States.Timeout
+            main.tf        | name     = "order"                | name     = "‸"  |                 |
+            heredoc.tf     | "Next": "Done"                    | "Next": "‸"     | Done            | Done
+            heredoc.tf     | "InputPath": "$.total"            | "InputPath": "$‸" | $.total       | $.total
+            heredoc.tf     | "InputPath": "$.total",           | "Ti‸"           | TimeoutSeconds  | TimeoutSeconds
+            text.yaml      | "Next": "Done"                    | "Next": "‸"     | Done            | Done
+            text.yaml      | "InputPath": "$.total"            | "InputPath": "$‸" | $.total       | $.total
+            text.yaml      | "InputPath": "$.total",           | "Ti‸"           | TimeoutSeconds  | TimeoutSeconds
+            text.yaml      | ["States.ALL"]                    | ["S‸"]          | States.Timeout  | States.Timeout
+            """)
+    void definitions_in_templates_are_completed_where_they_stand(
+            String file, String before, String line, @Nullable String label, @Nullable String text) throws Exception {
+        String template = SENDING.get(file);
+        assertThat(template).contains(before);
+        use(file);
+
+        editor.open(template.replace(before, line));
+
+        assertThat(editor.completion())
+                .filteredOn(item -> label == null || item.getLabel().equals(label))
+                .extracting(item -> item.getTextEdit().getLeft().getNewText().strip())
+                .isEqualTo(text == null ? List.of() : List.of(text));
     }
 
     @Test
@@ -519,6 +800,22 @@ class LanguageServerTest {
 
         assertThat(found).extracting(one -> one.getCode().getLeft()).contains("ASL-STA-007");
         assertThat(found.get(0).getRange().getStart().getLine()).isEqualTo(4);
+    }
+
+    @Test
+    void states_of_an_object_in_terraform_are_found_and_renamed() throws Exception {
+        use("main.tf");
+        String source = SENDING.get("main.tf");
+        editor.open(source.replace("\"Done\"\n", "\"Do‸ne\"\n"));
+
+        assertThat(editor.hover().getContents().getRight().getValue()).startsWith("**Done**, Succeed");
+        assertThat(editor.declaration()).containsExactly(range(15, 6, 12));
+        assertThat(editor.rename("End")).hasSize(2);
+        editor.change(source.replace("StartAt = \"Make\"", "StartAt = \"M‸ake\""));
+        assertThat(editor.rename("a b"))
+                .hasSize(2)
+                .extracting(TextEdit::getNewText)
+                .containsOnly("\"a b\"");
     }
 
     @Test
@@ -619,6 +916,15 @@ class LanguageServerTest {
     }
 
     @Test
+    void an_answer_does_not_wait_for_findings() {
+        OpenTexts texts = new OpenTexts(Runnable::run, check -> {}, Duration.ZERO);
+        texts.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem("order.asl.json", "asl", 1, ORDER)));
+
+        assertThat(texts.documentSymbol(new DocumentSymbolParams(new TextDocumentIdentifier("order.asl.json"))))
+                .isCompletedWithValueMatching(states -> states.size() == 4);
+    }
+
+    @Test
     void places_count_as_the_protocol_has_it_whatever_the_lines_and_characters_are() throws Exception {
         String text = "\uFEFF" + ORDER.replace("\n", "\r\n").replace("Split", "Spl😀it");
         editor.open(text.replace("\"Default\": \"Sp", "\"Default\": \"Sp‸"));
@@ -638,7 +944,8 @@ class LanguageServerTest {
         assertThat(editor.hover()).isNull();
         assertThat(editor.completion()).isEmpty();
         assertThat(editor.declaration()).isEmpty();
-        assertThat(editor.actions(new Range(new Position(0, 0), new Position(5000, 7)), null))
+        assertThat(editor.actions(
+                        new Range(new Position(0, 0), new Position(5000, 7)), List.of(CodeActionKind.QuickFix)))
                 .isEmpty();
         editor.placeCursor(new Position(3, 5000));
         assertThat(editor.hover()).isNull();
@@ -653,6 +960,7 @@ class LanguageServerTest {
             assertThat(editor.completion()).isNotNull();
             assertThat(editor.outline()).isNotNull();
             assertThat(editor.declaration()).isNotNull();
+            assertThat(rewritings()).isNotNull();
         }
         for (String text : List.of(
                 "null", "[]", "\"‸\"", "{\"States\": [\"‸\"]}", "{\"States\": {\"A\": \"‸\"}}", "‸]}", "{\"‸")) {
