@@ -167,7 +167,8 @@ public final class JsonataConversion {
             if (state instanceof MapState) {
                 machines.forEach(
                         machine -> out.set(out.has("Iterator") ? "Iterator" : "ItemProcessor", scope(machine)));
-            } else if (!machines.isEmpty() && machines.size() == out.path("Branches").size()) { // all are objects
+            } else if (!machines.isEmpty()
+                    && machines.size() == out.path("Branches").size()) { // all are objects
                 ArrayNode branches = out.putArray("Branches");
                 machines.forEach(machine -> branches.add(scope(machine)));
             }
