@@ -116,7 +116,7 @@ public final class InstanceCheck {
     private static String problem(SchemaException e) {
         return e.getCause() instanceof FileNotFoundException missing
                 ? "the validator does not find " + missing.getMessage()
-                : e.getMessage();
+                : String.valueOf(e.getMessage());
     }
 
     private Schema validator(Place schema) {
