@@ -556,6 +556,25 @@ class LanguageServerTest {
         assertThat(editor.hover()).isNull();
     }
 
+    /** A definition as text, with a place for what the queue is called. */
+    private static final String SENDING_TEXT = """
+            {
+              "StartAt": "Make",
+              "States": {
+                "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
+                "Send": {
+                  "Type": "Task",
+                  "Resource": "arn:aws:states:::sqs:sendMessage",
+                  "InputPath": "$.total",
+                  "Parameters": {"QueueUrl": "${%s}"},
+                  "Retry": [{"ErrorEquals": ["States.ALL"]}],
+                  "Next": "Done"
+                },
+                "Done": {"Type": "Succeed"}
+              }
+            }
+            """;
+
     /** The same machine as users have it in each kind of file. */
     private static final Map<String, String> SENDING = Map.of(
             "template.yaml", """
@@ -647,49 +666,16 @@ class LanguageServerTest {
                       })
                     }
                     """,
-            "heredoc.tf", """
-                    resource "aws_sfn_state_machine" "order" {
-                      definition = <<-EOF
-                        {
-                          "StartAt": "Make",
-                          "States": {
-                            "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
-                            "Send": {
-                              "Type": "Task",
-                              "Resource": "arn:aws:states:::sqs:sendMessage",
-                              "InputPath": "$.total",
-                              "Parameters": {"QueueUrl": "${aws_sqs_queue.a.url}"},
-                              "Retry": [{"ErrorEquals": ["States.ALL"]}],
-                              "Next": "Done"
-                            },
-                            "Done": {"Type": "Succeed"}
-                          }
-                        }
-                      EOF
-                    }
-                    """,
+            "heredoc.tf",
+                    "resource \"aws_sfn_state_machine\" \"order\" {\n  definition = <<-EOF\n"
+                            + SENDING_TEXT.formatted("aws_sqs_queue.a.url").indent(4) + "  EOF\n}\n",
             "text.yaml", """
                     Resources:
                       Order:
                         Type: AWS::StepFunctions::StateMachine
                         Properties:
                           DefinitionString: !Sub |
-                            {
-                              "StartAt": "Make",
-                              "States": {
-                                "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
-                                "Send": {
-                                  "Type": "Task",
-                                  "Resource": "arn:aws:states:::sqs:sendMessage",
-                                  "InputPath": "$.total",
-                                  "Parameters": {"QueueUrl": "${Queue}"},
-                                  "Retry": [{"ErrorEquals": ["States.ALL"]}],
-                                  "Next": "Done"
-                                },
-                                "Done": {"Type": "Succeed"}
-                              }
-                            }
-                    """);
+                    """ + SENDING_TEXT.formatted("Queue").indent(8));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
