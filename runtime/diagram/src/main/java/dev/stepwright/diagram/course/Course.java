@@ -16,7 +16,7 @@ public final class Course {
     private final Map<String, StateCourse> states;
     private final Map<Way, Integer> ways;
 
-    private Course(Map<String, StateCourse> states, Map<Way, Integer> ways) {
+    Course(Map<String, StateCourse> states, Map<Way, Integer> ways) {
         this.states = Map.copyOf(states);
         this.ways = Map.copyOf(ways);
     }
@@ -25,9 +25,7 @@ public final class Course {
     public static Course of(List<HistoryEntry> history) {
         HistoryReader reader = new HistoryReader();
         history.forEach(reader::read);
-        Map<String, StateCourse> states = new HashMap<>();
-        reader.visits.forEach(visit -> states.merge(visit.name, visit.course(), StateCourse::plus));
-        return new Course(states, reader.ways);
+        return reader.course();
     }
 
     /** Returns the state that each event of a history belongs to, by the event's id; none for those of the execution as a whole. */

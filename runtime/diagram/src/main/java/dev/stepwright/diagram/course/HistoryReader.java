@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ public final class HistoryReader {
     /** The visit that each event belongs to; none for those of the execution as a whole. */
     final Map<Long, Visit> visitOf = new HashMap<>();
 
-    final List<Visit> visits = new ArrayList<>();
-    final Map<Way, Integer> ways = new HashMap<>();
+    private final List<Visit> visits = new ArrayList<>();
+    private final Map<Way, Integer> ways = new HashMap<>();
 
     /** Reads the next event. */
     public void read(HistoryEntry entry) {
@@ -34,6 +35,31 @@ public final class HistoryReader {
     /** Returns the visit that an event belongs to that has been read; empty for one of the execution as a whole. */
     public Optional<Visit> visitOf(long eventId) {
         return Optional.ofNullable(visitOf.get(eventId));
+    }
+
+    /** Returns what the events that have been read tell of the states of the machine. */
+    public Course course() {
+        Map<String, StateCourse> states = new HashMap<>();
+        visits.forEach(visit -> states.merge(visit.name, visit.course(), StateCourse::plus));
+        return new Course(states, ways);
+    }
+
+    /**
+     * Returns the event that a failure comes from, by which a Parallel, a Map or the execution has failed: what went wrong in the state within, or the
+     * entry of one that left no other event. Any other event comes from itself.
+     */
+    public HistoryEntry origin(HistoryEntry failure) {
+        HistoryEntry origin = failure;
+        while (isPassedOn(origin.event()) && entries.containsKey(origin.previousId())) {
+            origin = Objects.requireNonNull(entries.get(origin.previousId()));
+        }
+        return origin;
+    }
+
+    private static boolean isPassedOn(Event event) {
+        return event instanceof Event.StateFailed
+                || event instanceof Event.IterationFailed
+                || event instanceof Event.ExecutionFailed;
     }
 
     private @Nullable Visit visit(HistoryEntry entry) {
@@ -70,11 +96,14 @@ public final class HistoryReader {
         if (again != null) {
             return again;
         }
-        boolean follows = cause != null && cause.event() instanceof Event.StateExited;
-        Visit visit = new Visit(
-                entered.name(), entered.kind(), follows && before != null ? before.parent : before, entry.time());
-        if (follows && before != null) {
+        Visit visit;
+        if (before != null && cause != null && cause.event() instanceof Event.StateExited) {
+            visit = new Visit(entered, entry, before.parent, before.iteration);
             ways.merge(new Way(before.name, entered.name(), before.fate == Fate.CAUGHT), 1, Integer::sum);
+        } else {
+            Integer iteration =
+                    cause != null && cause.event() instanceof Event.IterationStarted started ? started.index() : null;
+            visit = new Visit(entered, entry, before, iteration);
         }
         visits.add(visit);
         return visit;

@@ -1,5 +1,7 @@
 package dev.stepwright.diagram.course;
 
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.StateKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A state from when it is entered to when it is left. */
 public final class Visit {
@@ -22,16 +25,27 @@ public final class Visit {
     @Nullable
     String error;
 
+    /** The number of the iteration that the state is in, if its Map is the one around it; null if it is in none. */
+    final @Nullable Integer iteration;
+
+    private final long id;
+    private final JsonNode input;
     private final int round;
     private final Instant start;
     private Duration time = Duration.ZERO;
 
-    /** @param parent the Parallel or Map that the state is in, or null */
-    Visit(String name, StateKind kind, @Nullable Visit parent, Instant start) {
-        this.name = name;
-        this.kind = kind;
+    /**
+     * @param entry with which the state is entered
+     * @param parent the Parallel or Map that the state is in, or null
+     */
+    Visit(Event.StateEntered entered, HistoryEntry entry, @Nullable Visit parent, @Nullable Integer iteration) {
+        this.name = entered.name();
+        this.kind = entered.kind();
+        this.input = entered.input();
+        this.id = entry.id();
+        this.start = entry.time();
         this.parent = parent;
-        this.start = start;
+        this.iteration = iteration;
         this.round = parent == null ? 0 : parent.attempts;
         if (parent != null) {
             parent.inside.add(this);
@@ -51,6 +65,29 @@ public final class Visit {
     /** Returns in which attempt of its Parallel or Map the state was entered: 1, then one more for each retry; 0 for a state of the machine itself. */
     public int round() {
         return round;
+    }
+
+    /** Returns what the reader calls it: {@code "Price" in iteration 2 of "Each"}. The first iteration is 0. */
+    public String label() {
+        return '"' + name + '"' + where();
+    }
+
+    /** Returns in which iterations the state is, as {@link #label} has it; empty if it is in none. */
+    public String where() {
+        return parent == null
+                ? ""
+                : (iteration == null ? "" : " in iteration " + iteration + " of \"" + parent.name + "\"")
+                        + parent.where();
+    }
+
+    /** Returns what the state was entered with. */
+    public JsonNode input() {
+        return input;
+    }
+
+    /** Returns the id of the event with which the state was entered. */
+    public long id() {
+        return id;
     }
 
     boolean isOpen() {

@@ -1,10 +1,12 @@
 package dev.stepwright.diagram.report;
 
+import dev.stepwright.diagram.course.Visit;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.Elapsed;
+import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
 import java.time.Duration;
@@ -12,20 +14,27 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * An event as a page tells of it.
  *
- * @param state the state that it belongs to; empty for those of the execution as a whole
+ * @param event the entry as AWS shows it
+ * @param visit that it belongs to; null for those of the execution as a whole
  * @param time how long after the start
  */
-record EventLine(HistoryEvent event, String state, String time) {
-    static EventLine of(HistoryEntry entry, String state, Instant start) {
-        HistoryEvent event = AwsHistory.of(entry);
-        String own = event.type().equals("ExecutionSucceeded") ? "" : state; // a failure names the state that failed
-        return new EventLine(event, own, Elapsed.text(Duration.between(start, entry.time())));
+record EventLine(
+        HistoryEntry entry, HistoryEvent event, @Nullable Visit visit, String time) {
+    static EventLine of(HistoryEntry entry, @Nullable Visit visit, Instant start) {
+        boolean isWhole = entry.event() instanceof Event.ExecutionSucceeded; // a failure names the state that failed
+        return new EventLine(
+                entry,
+                AwsHistory.of(entry),
+                isWhole ? null : visit,
+                Elapsed.text(Duration.between(start, entry.time())));
     }
 
     /** Returns the details of an event, each for a reader. */
@@ -63,6 +72,11 @@ record EventLine(HistoryEvent event, String state, String time) {
         return event.type();
     }
 
+    /** Returns the state that it belongs to; empty for those of the execution as a whole. */
+    String state() {
+        return visit == null ? "" : visit.name();
+    }
+
     Map<String, String> data() {
         return data(event);
     }
@@ -70,7 +84,7 @@ record EventLine(HistoryEvent event, String state, String time) {
     /** Returns whether its state, its type or its data have a text in them, in any case. */
     boolean has(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return Stream.concat(Stream.of(state, type()), data().values().stream())
+        return Stream.concat(Stream.of(state(), type()), data().values().stream())
                 .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
@@ -83,23 +97,17 @@ record EventLine(HistoryEvent event, String state, String time) {
         return type().endsWith("Failed") || type().endsWith("TimedOut") || type().equals("ExecutionAborted");
     }
 
-    /** Returns the state, or what else the event tells of. */
+    /** Returns the state and its iterations, or what else the event tells of. */
     String subject() {
-        return state.isEmpty() ? type() : state;
+        return visit == null ? type() : visit.name() + visit.where();
     }
 
-    /** Returns the error and its cause on one line. */
+    /** Returns the error and its cause on one line; empty if it tells of neither. */
     String problem() {
-        String error = event.details().path("error").asString(type());
-        String cause = event.details().path("cause").asString("");
-        return cause.isEmpty() ? error : error + ": " + cause;
-    }
-
-    /** Returns whether this is the end of the execution by a problem that another event has told of already. */
-    boolean isSaidBy(EventLine other) {
-        return type().equals("ExecutionFailed")
-                && other.subject().equals(subject())
-                && other.problem().equals(problem());
+        return Stream.of("error", "cause")
+                .map(name -> event.details().path(name).asString(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(": "));
     }
 
     /** Returns the status of an execution whose last event this is. */

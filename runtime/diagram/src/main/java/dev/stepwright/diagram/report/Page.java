@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.course.Fate;
+import dev.stepwright.diagram.course.HistoryReader;
 import dev.stepwright.diagram.course.StateCourse;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
@@ -16,9 +17,8 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Writes the page of an execution. */
 final class Page {
@@ -37,6 +37,7 @@ final class Page {
     private final List<EventLine> events;
     private final List<EventLine> found;
     private final Course course;
+    private final List<Problem> problems;
     private final Frame frame;
     private final int mostCharacters;
 
@@ -45,12 +46,14 @@ final class Page {
         this.html = page.markup();
         this.frame = frame;
         this.definition = definition;
-        this.course = Course.of(history);
-        Map<Long, String> states = Course.statesOfEvents(history);
+        HistoryReader reader = new HistoryReader();
+        history.forEach(reader::read);
+        this.course = reader.course();
         Instant start = history.isEmpty() ? Instant.EPOCH : history.get(0).time();
         this.events = history.stream()
-                .map(entry -> EventLine.of(entry, states.getOrDefault(entry.id(), ""), start))
+                .map(entry -> EventLine.of(entry, reader.visitOf(entry.id()).orElse(null), start))
                 .toList();
+        this.problems = Problem.of(events, reader, definition);
         this.found = frame.search() == null || frame.search().text().isEmpty()
                 ? events
                 : events.stream()
@@ -98,19 +101,15 @@ final class Page {
     }
 
     private void problems() {
-        List<EventLine> problems = events.stream().filter(EventLine::isProblem).toList();
-        int last = problems.size() - 1;
-        if (last < 0) {
+        if (problems.isEmpty()) {
             return;
-        }
-        if (last > 0 && problems.get(last).isSaidBy(problems.get(last - 1))) {
-            problems = problems.subList(0, last);
         }
         page.element("h2", "What went wrong");
         some(problems, FIRST_PROBLEMS, ExecutionReport.MOST_PROBLEMS, this::problem);
     }
 
-    private void problem(EventLine event) {
+    private void problem(Problem problem) {
+        EventLine event = problem.event();
         String words = event.time() + " " + event.subject();
         html.open("div");
         if (isShown(event)) {
@@ -119,7 +118,7 @@ final class Page {
             html.text(words);
         }
         html.text(" ");
-        page.element("span", "problem", cut(event.problem()));
+        page.element("span", "problem", cut(problem.text()));
         html.close("div").line();
     }
 
@@ -136,29 +135,16 @@ final class Page {
         }
         page.element("h2", "Input and output");
         value(events.get(0), "Input", "input");
-        events.stream()
-                .filter(EventLine::isProblem)
-                .flatMap(event -> entered(event).stream())
+        problems.stream()
+                .flatMap(problem -> Stream.ofNullable(problem.event().visit()))
                 .distinct()
                 .limit(MOST_INPUTS)
-                .forEach(event -> value(event, "Input of " + event.state(), "input"));
+                .forEach(visit ->
+                        value(events.get((int) visit.id() - 1), "Input of " + visit.name() + visit.where(), "input"));
         EventLine last = events.get(events.size() - 1);
         if (last.status().equals("SUCCEEDED")) {
             value(last, "Output", "output");
         }
-    }
-
-    /** Returns the event with which the state was entered that an event tells of; empty if it tells of none, or of one around it. */
-    private Optional<EventLine> entered(EventLine event) {
-        EventLine before = event;
-        while (!before.isEntry()) {
-            long id = before.event().previousEventId();
-            if (id < 1 || id > events.size()) {
-                return Optional.empty();
-            }
-            before = events.get((int) id - 1);
-        }
-        return before.state().equals(event.state()) ? Optional.of(before) : Optional.empty();
     }
 
     private void value(EventLine event, String title, String name) {
@@ -240,7 +226,7 @@ final class Page {
     }
 
     /** Writes the first ones and the last ones, and says how many are between them. */
-    private void some(List<EventLine> all, int first, int most, Consumer<EventLine> writer) {
+    private <T> void some(List<T> all, int first, int most, Consumer<T> writer) {
         Range leftOut = Range.of(all.size(), first, most);
         all.subList(0, leftOut.from).forEach(writer);
         if (leftOut.from < leftOut.to) {

@@ -87,6 +87,39 @@ class ExecutionReportTest {
     }
 
     @Test
+    void what_fails_in_an_iteration_is_told_once_with_its_error_and_input_whatever_it_makes_fail() {
+        String each = """
+                {"StartAt": "Each", "States": {
+                  "Each": {"Type": "Map", "ItemsPath": "$", "MaxConcurrency": 1, "Next": "Done",
+                    "Catch": [{"ErrorEquals": ["Bad"], "Next": "Sorry"}],
+                    "ItemProcessor": {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+                      {"StartAt": "Good?", "States": {
+                        "Good?": {"Type": "Choice", "Choices": [{"Variable": "$", "NumericLessThan": 2, "Next": "Good"}], "Default": "Refuse"},
+                        "Good": {"Type": "Succeed"},
+                        "Refuse": {"Type": "Fail", "Error": "%s"}}}]}}}},
+                  "Done": {"Type": "Succeed"},
+                  "Sorry": {"Type": "Fail", "Error": "Refused"}}}""";
+
+        List<String> lines = lines(html(each.formatted("Awful"), "[1, 2]"));
+        List<String> caught = lines(html(each.formatted("Bad"), "[1, 2]"));
+
+        assertThat(lines.subList(lines.indexOf("What went wrong") + 1, lines.indexOf("Picture")))
+                .containsExactly(
+                        "0.00 s Refuse in iteration 1 of \"Each\"",
+                        "Awful",
+                        "Input and output",
+                        "Input",
+                        "[",
+                        "1,",
+                        "2",
+                        "]",
+                        "Input of Refuse in iteration 1 of \"Each\"",
+                        "2");
+        assertThat(caught.subList(caught.indexOf("What went wrong") + 1, caught.indexOf("Input and output")))
+                .containsExactly("0.00 s Refuse in iteration 1 of \"Each\"", "Bad", "0.00 s Sorry", "Refused");
+    }
+
+    @Test
     void what_a_state_that_failed_was_entered_with_stands_at_the_top_once() {
         List<String> lines = lines(html(SAGA, "{\"a\": 1}"));
 
