@@ -3,6 +3,8 @@ package dev.stepwright.runtime.history;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Lines;
+import dev.stepwright.json.Position;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,11 +22,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A history in the text that {@code aws stepfunctions get-execution-history} prints, or {@code GetExecutionHistory} answers: an object
- * with {@code events}, or only their array; several pages one after the other, or in an array. The reverse of {@link AwsHistory}.
+ * with {@code events}, or only their array; several pages one after the other, or in an array; in JSON or YAML. The reverse of {@link AwsHistory}.
  *
  * <p>A task that could not be scheduled or started is read as one that has failed.
  */
 public final class HistoryDocument {
+    private static final Pattern JSON = Pattern.compile("\\uFEFF?\\s*([\\[{]|$)");
+
     private final String name;
     private final List<Read> events = new ArrayList<>();
     private JsonDocument page = JsonDocument.parse("[]");
@@ -50,19 +55,32 @@ public final class HistoryDocument {
     public static List<HistoryEntry> parse(String name, String text) {
         HistoryDocument document = new HistoryDocument(name);
         try {
-            int from = 0;
-            while (from < text.length()) {
-                int to = end(text, from);
-                // Blanks in the place of what was before keep the positions.
-                document.page =
-                        JsonDocument.parse(text.substring(0, from).replaceAll("[^\n]", " ") + text.substring(from, to));
-                document.readPage(JsonPointer.empty());
-                from = to;
+            if (JSON.matcher(text).lookingAt()) {
+                document.readPages(text);
+            } else {
+                document.readPage(JsonDocument.parseYaml(text));
             }
         } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(name + ":" + e.position() + ": " + e.problem(), e);
         }
         return document.entries();
+    }
+
+    private void readPages(String text) {
+        Lines lines = new Lines(text);
+        int to;
+        for (int from = 0; from < text.length(); from = to) {
+            to = end(text, from);
+            Position begin = lines.at(from);
+            // Blanks in the place of what was before keep the positions.
+            String before = "\n".repeat(begin.line() - 1) + " ".repeat(begin.column() - 1);
+            readPage(JsonDocument.parse(before + text.substring(from, to)));
+        }
+    }
+
+    private void readPage(JsonDocument document) {
+        page = document;
+        readPage(JsonPointer.empty());
     }
 
     /** Returns where the next page begins; the end of the text if none follows. */

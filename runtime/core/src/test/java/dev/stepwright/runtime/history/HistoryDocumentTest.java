@@ -47,6 +47,34 @@ class HistoryDocumentTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"events:\n%s%s", "- events:\n%s  nextToken: t\n- events:\n%s"}) // --output yaml and yaml-stream
+    void events_are_read_in_yaml(String document) {
+        String started = """
+                  - executionStartedEventDetails:
+                      input: '{ "a": 1.50 }'
+                      inputDetails:
+                        truncated: false
+                      roleArn: r
+                    id: 1
+                    previousEventId: 0
+                    timestamp: '2026-01-31T11:00:00.123000+01:00'
+                    type: ExecutionStarted
+                """;
+        String aborted = """
+                  - id: 2
+                    timestamp: 2026-01-31T11:00:01+01:00
+                    type: ExecutionAborted
+                """;
+
+        assertThat(parse(document.formatted(started, aborted)))
+                .extracting(HistoryEntry::time)
+                .containsExactly(Instant.parse("2026-01-31T10:00:00.123Z"), Instant.parse("2026-01-31T10:00:01Z"));
+        assertThatThrownBy(() -> parse(document.formatted(started, aborted.replace("id: 2", "id: 3"))))
+                .hasMessageContaining("event 2 must be there, found event 3 in its place");
+    }
+
     @Test
     void of_members_with_one_name_the_last_counts_as_where_an_execution_is_started() {
         String twice = STARTED.replace("{ ", "{ \\\"a\\\": 1, ");
@@ -88,6 +116,8 @@ class HistoryDocumentTest {
                 "[                                             | h.json:1:2: the array that begins at 1:1 does not end",
                 "[[1]]                                         | h.json:1:2: an event must have a type, found [1]",
                 "{\"a\": 1}                                    | h.json:1:1: a history must be an object with events, or their array, found {\"a\":1}; give what aws stepfunctions get-execution-history prints",
+                "GetExecutionHistory                           | h.json:1:1: a history must be an object with events, or their array, found \"GetExecutionHistory\"; give",
+                "events: [                                     | h.json:1:",
                 "[]                                            | h.json: a history must have events, found none",
                 "[{\"type\": \"X\", \"id\": \"1\", \"event_timestamp\": \"1\"}] | h.json:1:2: a history must be what get-execution-history prints, found an event of a log",
                 "[{\"type\": \"X\", \"id\": -1}]               | h.json:1:22: id must be a whole number, found -1",
