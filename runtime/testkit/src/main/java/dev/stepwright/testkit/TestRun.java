@@ -3,6 +3,7 @@ package dev.stepwright.testkit;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.course.Course;
+import dev.stepwright.diagram.course.Visit;
 import dev.stepwright.diagram.report.ExecutionReport;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.ExecutionDescription;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -84,13 +86,14 @@ public final class TestRun<O> {
     /**
      * Returns the output.
      *
-     * @throws IllegalStateException if the run has not succeeded; the message says how it ended, with the whole cause, and by which states, and what is {@link
+     * @throws IllegalStateException if the run has not succeeded; the message says how it ended, with the whole cause, in which state, and by which states, and what is {@link
      *     #thrown} is suppressed in it, so that its stack traces are printed
      */
     public O output() {
         if (status() != ExecutionStatus.SUCCEEDED) {
-            var refusal =
-                    new IllegalStateException("the run did not succeed, so it has no output: " + outcome + "\n" + this);
+            String place = failing().map(visit -> "\nin " + visit).orElse("");
+            var refusal = new IllegalStateException(
+                    "the run did not succeed, so it has no output: " + outcome + place + "\n" + this);
             thrown().forEach(refusal::addSuppressed);
             throw refusal;
         }
@@ -130,6 +133,14 @@ public final class TestRun<O> {
     /** Returns the cause that came with the error, or null. */
     public @Nullable String cause() {
         return recording.description().cause();
+    }
+
+    /**
+     * Returns the visit of the state whose error has ended the run, within a Parallel or Map as it may be: its name, iteration and input. Empty if no
+     * error has.
+     */
+    public Optional<Visit> failing() {
+        return recording.failing();
     }
 
     /** Returns how long the run took in its own, virtual time. */

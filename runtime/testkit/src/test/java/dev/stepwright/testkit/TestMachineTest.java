@@ -95,6 +95,24 @@ class TestMachineTest {
     }
 
     @Test
+    void a_run_that_fails_within_a_map_names_the_state_the_iteration_and_its_input() {
+        TestMachine<JsonNode, JsonNode> machine =
+                TestMachine.of(AslDocument.parse("each", """
+                        {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemsPath": "$", "End": true, "MaxConcurrency": 1,
+                          "ItemProcessor": {"StartAt": "Price", "States": {
+                            "Price": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:price", "End": true}}}}}}
+                        """).definition(), Stubs.parse("""
+                        {"Price": [{"Return": 1}, {"Throw": {"Error": "NoPrice"}}]}"""));
+
+        TestRun<JsonNode> run = machine.runJson("[\"pen\", \"lamp\"]");
+
+        assertThat(run.failing()).hasToString("Optional[\"Price\" in iteration 1 of \"Each\", entered with \"lamp\"]");
+        assertThatThrownBy(run::output)
+                .hasMessageContaining("error=NoPrice, cause=null]\nin \"Price\" in iteration 1 of \"Each\"");
+        assertThat(machine.runJson("[\"pen\"]").failing()).isEmpty();
+    }
+
+    @Test
     void coverage_tells_what_no_run_has_gone_through() {
         TestMachine<JsonNode, JsonNode> orders = orders("{\"Charge\": {\"Return\": 7}}");
 

@@ -1,5 +1,6 @@
 package dev.stepwright.diagram.course;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.StateKind;
@@ -83,6 +84,12 @@ public final class Visit {
     /** Returns what the state was entered with. */
     public JsonNode input() {
         return input;
+    }
+
+    /** Returns its label and the beginning of its input. */
+    @Override
+    public String toString() {
+        return label() + ", entered with " + JsonText.excerpt(input);
     }
 
     /** Returns the id of the event with which the state was entered. */

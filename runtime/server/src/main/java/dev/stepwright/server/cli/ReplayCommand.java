@@ -132,6 +132,7 @@ final class ReplayCommand implements Callable<Integer> {
             RunCommand.write("--report", report, replay.run().report().titled(title)::write);
         }
         List<Difference> differences = replay.differences();
+        replay.run().failing().ifPresent(visit -> out.println("in " + visit));
         out.println();
         out.println(history + ": " + (differences.isEmpty() ? "the same" : count(differences.size()) + ":"));
         differences.forEach(difference -> out.println("  " + difference));

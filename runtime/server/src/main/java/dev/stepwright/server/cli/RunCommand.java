@@ -251,6 +251,7 @@ final class RunCommand implements Callable<Integer> {
         if (run.cause() != null) {
             out.println(run.cause());
         }
+        run.failing().ifPresent(visit -> out.println("in " + visit));
         out.flush();
         return run.status() == ExecutionStatus.SUCCEEDED ? ExitCode.OK : ExitCode.SOFTWARE;
     }
