@@ -1,5 +1,6 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.diagram.course.Course;
@@ -14,8 +15,12 @@ import dev.stepwright.runtime.history.HistoryEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An execution that ran on AWS, as {@code aws stepfunctions get-execution-history} prints it. {@link TestMachine#replay} runs it again.
@@ -74,18 +79,52 @@ public final class RecordedExecution {
         return AwsHistory.of(events);
     }
 
+    /** Returns whether it may be one of a machine: it has entered a state of the machine, or none at all. */
+    public boolean isOf(StateMachineDefinition definition) {
+        Set<String> entered = Strands.of(events).states();
+        return entered.isEmpty()
+                || definition.scopes().stream()
+                        .anyMatch(scope ->
+                                !Collections.disjoint(entered, scope.states().keySet()));
+    }
+
     /** Returns the picture of its machine that shows what it has done. */
     public Diagram diagram(StateMachineDefinition definition) {
-        return Diagram.of(definition).showing(Course.of(events));
+        return Diagram.of(machineIn(definition)).showing(Course.of(events));
     }
 
     /** Returns a page that tells of it: what went wrong, the picture of its machine, its states and events. */
     public ExecutionReport report(StateMachineDefinition definition) {
-        return ExecutionReport.of(definition, events);
+        return ExecutionReport.of(machineIn(definition), events);
     }
 
     Event.ExecutionStarted started() {
         return (Event.ExecutionStarted) events.get(0).event();
+    }
+
+    /** Returns the machine that it was of: that of a definition or, for an execution of a Map Run, the one that a distributed Map there has for each item. */
+    StateMachineDefinition machineIn(StateMachineDefinition definition) {
+        String first = events.stream()
+                .map(HistoryEntry::event)
+                .filter(Event.StateEntered.class::isInstance)
+                .map(event -> ((Event.StateEntered) event).name())
+                .findFirst()
+                .orElse("");
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(state -> state instanceof MapState map && map.isDistributed())
+                .flatMap(map -> map.subMachines().stream())
+                .filter(processor -> processor.states().containsKey(first))
+                .findFirst()
+                .map(processor -> ofItem(processor, definition))
+                .orElse(definition);
+    }
+
+    private static StateMachineDefinition ofItem(StateMachineDefinition processor, StateMachineDefinition around) {
+        ObjectNode machine = JsonNodeFactory.instance.objectNode();
+        around.field("QueryLanguage").ifPresent(language -> machine.set("QueryLanguage", language));
+        machine.setAll((ObjectNode) processor.json()).remove("ProcessorConfig");
+        return StateMachineDefinition.of(machine);
     }
 
     /** Returns the events until its first end: a redrive is an execution's second life, and is not run again. */

@@ -150,6 +150,13 @@ public final class Stubs {
         return answers.keySet();
     }
 
+    /** Returns those for the states of a definition. */
+    Stubs in(StateMachineDefinition definition) {
+        Map<String, List<Answer>> its = new LinkedHashMap<>(answers);
+        its.keySet().retainAll(names(definition, Stubs::mayHaveStub));
+        return new Stubs(name, its);
+    }
+
     /** Returns the names of a definition's Task states that have no stub, sorted. */
     public Set<String> missing(StateMachineDefinition definition) {
         Set<String> tasks = names(definition, TaskState.class::isInstance);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A machine that takes part in runs, and who does its tasks.
@@ -55,6 +56,15 @@ record Subject(
     /** Returns this machine as it is run by a script. */
     Subject playing(Script script) {
         return new Subject(script.definition(), output, tasks.with(script), coverage, name, isExpress, nested);
+    }
+
+    /** Returns the machine that an execution was of: this one, or what a distributed Map of it runs for each item, see {@link RecordedExecution#machineIn}. */
+    Subject thatRan(RecordedExecution execution) {
+        StateMachineDefinition machine = execution.machineIn(definition);
+        Tasks its = tasks.with(tasks.stubs.in(machine));
+        return machine == definition
+                ? this
+                : new Subject(machine, JsonNode.class, its, Coverage.of(machine), name, isExpress, nested);
     }
 
     Subject with(Tasks value) {

@@ -236,27 +236,33 @@ public final class TestMachine<I, O> {
      *
      * <p>A stub that this machine has for a state goes before what was recorded; handlers and others do what was not recorded, a task that is new for
      * example. One that was stopped, timed out or still ran is compared as far as it went, one that was redriven up to there. A distributed Map
-     * gives what it gave, where the recording tells that for sure; else give stubs for what it reads and for the tasks of its executions.
+     * gives what it gave, where the recording tells that for sure; else give stubs for what it reads and for the tasks of its executions. An execution of
+     * a Map Run has a history of its own, and is run again as one of the machine that its Map has for each item, with JSON as its output; it does not count for the
+     * coverage.
      *
      * @throws IllegalStateException as {@link #run}
      * @throws dev.stepwright.runtime.InvalidDefinitionException if it cannot be run; it tells all reasons
      */
     public Replay<O> replay(RecordedExecution recorded) {
-        Script script = new Script(recorded, subject, 0);
-        Rehearsal.Result result = new Rehearsal(subject.playing(script), settings).run(recorded.input());
-        TestRun<O> run = new TestRun<>(subject.output(), result.first().of(subject.definition()), result.nested());
+        Subject machine = subject.thatRan(recorded);
+        Script script = new Script(recorded, machine, 0);
+        Rehearsal.Result result = new Rehearsal(machine.playing(script), settings).run(recorded.input());
+        TestRun<O> run = new TestRun<>(machine.output(), result.first().of(machine.definition()), result.nested());
         Strands now = Strands.of(result.first().events());
         List<Difference> differences = ReplayComparison.between(script, now, List.of());
         return new Replay<>(
-                run, differences.isEmpty() ? differences : ReplayComparison.between(script, now, otherTakes(recorded)));
+                run,
+                differences.isEmpty()
+                        ? differences
+                        : ReplayComparison.between(script, now, otherTakes(machine, recorded)));
     }
 
     /** What comes from ids, time or chance is another each time; a choice between two that is made by chance may be the same once. */
-    private List<Strands> otherTakes(RecordedExecution recorded) {
+    private List<Strands> otherTakes(Subject machine, RecordedExecution recorded) {
         List<Strands> takes = new ArrayList<>();
         for (int take = 1; take <= TAKES; take++) {
-            Subject anew = subject.playing(new Script(recorded, subject, take))
-                    .with(Coverage.of(subject.definition()))
+            Subject anew = machine.playing(new Script(recorded, machine, take))
+                    .with(Coverage.of(machine.definition()))
                     .named("take-" + take);
             takes.add(Strands.of(new Rehearsal(anew, settings.unseen())
                     .run(recorded.input())

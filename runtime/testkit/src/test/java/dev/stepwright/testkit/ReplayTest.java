@@ -302,6 +302,38 @@ class ReplayTest {
                 .hasToString("");
     }
 
+    @Test
+    void an_execution_of_a_map_run_is_run_again_by_what_its_map_runs_for_each_item() {
+        String item = """
+                {"StartAt": "Price", "States": {
+                  "Price": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:price", "End": true}}}""";
+        RecordedExecution recorded = recorded(item, "{\"Price\": {\"Throw\": {\"Error\": \"NoPrice\"}}}", "2");
+        TestMachine<JsonNode, JsonNode> machine = TestMachine.of(definition(FILE), Stubs.none());
+
+        assertThat(machine.replay(recorded)).hasToString("");
+        assertThat(recorded.diagram(definition(FILE)).toSvg())
+                .contains("class=\"state task failed\" data-state=\"Price\"");
+        assertThat(machine.coverage()).asString().startsWith("0 of 2 states");
+        assertThat(machine.stubbing(Stubs.parse(READ)).replay(recorded)).hasToString("""
+                        "Price": recorded fails with NoPrice, now -> end
+                        the execution: recorded FAILED with NoPrice, now SUCCEEDED""");
+        assertThat(replay(FILE.replace("\"StartAt\": \"Price\", \"States\": {", """
+                        "QueryLanguage": "JSONPath", "StartAt": "Label", "States": {"Label": {"Type": "Pass", "Next": "Price"},"""), recorded))
+                .hasToString("recorded to begin with \"Price\", now with \"Label\"");
+    }
+
+    @Test
+    void an_execution_of_a_map_run_has_the_query_language_of_its_machine() {
+        String item =
+                "{\"StartAt\": \"Sum\", \"States\": {\"Sum\": {\"Type\": \"Pass\", \"Output\": \"{% $states.input + 1 %}\", \"End\": true}}}";
+        String all = """
+                {"QueryLanguage": "JSONata", "StartAt": "All", "States": {"All": {"Type": "Map", "End": true,
+                  "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, %s}}}""".formatted(item.substring(1));
+
+        assertThat(replay(all, recorded("{\"QueryLanguage\": \"JSONata\"," + item.substring(1), "{}", "2")))
+                .hasToString("");
+    }
+
     private static final String LONG = """
             {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true,
               "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Refuse"}],
