@@ -133,6 +133,10 @@ final class DiagramCommand implements Callable<Integer> {
         }
         RecordedExecution execution = ReplayCommand.recorded(history);
         GivenDefinition file = files.get(0);
+        if (!execution.isOf(file.definition())) {
+            throw new Refusal(
+                    history + ": no recorded state is in " + file.label() + ", is it that of another machine?");
+        }
         if (report != null) {
             RunCommand.write(
                     "--report", report, execution.report(file.definition()).titled(file.name())::write);

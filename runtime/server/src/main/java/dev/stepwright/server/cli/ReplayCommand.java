@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,6 +37,8 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class ReplayCommand implements Callable<Integer> {
+    private static final Pattern HISTORY = Pattern.compile("\\.(json|ya?ml)$");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -43,7 +46,7 @@ final class ReplayCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "HISTORY|DIR... DEFINITION",
             description =
-                    "What aws stepfunctions get-execution-history has printed, or folders with such files, *.json; and at last the definition's file, "
+                    "What aws stepfunctions get-execution-history has printed, or folders with such files, *.json and *.yaml; and at last the definition's file, "
                             + "or a template and a machine in it: template.yaml#LogicalId.")
     private List<Path> given = List.of();
 
@@ -100,12 +103,15 @@ final class ReplayCommand implements Callable<Integer> {
             }
             int before = files.size();
             try (Stream<Path> all = Files.list(path)) {
-                all.filter(one -> one.toString().endsWith(".json")).sorted().forEach(files::add);
+                all.filter(one -> HISTORY.matcher(one.toString()).find())
+                        .sorted()
+                        .forEach(files::add);
             } catch (IOException e) {
                 throw new Refusal("the folder " + path + " cannot be read: " + GivenFile.reason(e));
             }
             if (files.size() == before) {
-                throw new Refusal("the folder " + path + " has no history, no file that ends with .json");
+                throw new Refusal(
+                        "the folder " + path + " has no history, no file that ends with .json, .yaml or .yml");
             }
         }
         return files;

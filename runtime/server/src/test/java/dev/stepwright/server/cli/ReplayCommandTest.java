@@ -92,6 +92,16 @@ class ReplayCommandTest {
         assertThat(out.toString()).startsWith("<svg");
     }
 
+    @Test
+    void the_history_of_another_machine_is_not_drawn() throws Exception {
+        Path other = Files.writeString(
+                folder.resolve("other.asl.json"), "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+
+        assertThat(stepwright("diagram", other, "--history", HISTORY)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains(HISTORY + ": no recorded state is in " + other + ", is it that of another machine?");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

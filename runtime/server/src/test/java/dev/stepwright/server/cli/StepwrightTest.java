@@ -349,7 +349,9 @@ class StepwrightTest {
                 "{\"StartAt\":\"No\",\"States\":{\"No\":{\"Type\":\"Fail\",\"Error\":\"Refused\",\"Cause\":\"not today\"}}}");
 
         assertThat(run("run", definition)).isEqualTo(1);
-        assertThat(out.toString()).contains("FAILED after ").endsWith("Refused\nnot today\nin \"No\", entered with {}\n");
+        assertThat(out.toString())
+                .contains("FAILED after ")
+                .endsWith("Refused\nnot today\nin \"No\", entered with {}\n");
     }
 
     /** The files that docs/cli.md shows. */
