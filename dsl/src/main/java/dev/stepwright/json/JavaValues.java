@@ -20,7 +20,8 @@ import tools.jackson.databind.type.LogicalType;
  * Java values as JSON and back: records, sealed types, collections, {@code java.time}, as Jackson maps them and as Jackson's
  * annotations say. A sealed type that has no annotations for it is read by the names of the fields. Unknown fields are ignored on
  * reading; instants are ISO-8601 text; decimals keep their digits.
- * Nothing is bent to fit: a number is not read from a text, nor a whole number from a fraction (but from 5.0), nor a text from a number.
+ * Nothing is bent to fit: a number is not read from a text, nor a whole number from a fraction (but from 5.0), nor a text, a constant or a
+ * date from a number, unless an annotation says so.
  */
 public final class JavaValues {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -28,12 +29,15 @@ public final class JavaValues {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(new WholeNumbers())
+            .addModule(new PlainTexts())
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(
                     LogicalType.Textual,
                     config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Enum, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .annotationIntrospector(AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new SealedTypes()))
             .build();

@@ -29,6 +29,7 @@ record Integration(String action, List<String> more, List<String> job, String ru
         job("databrew:startJobRun", "ListJobRuns StopJobRun", "");
         job("mediaconvert:createJob", "GetJob CancelJob", "StepFunctionsGetEventsForMediaConvertJobRule");
         job("bedrock:createModelCustomizationJob", "GetModelCustomizationJob StopModelCustomizationJob", "");
+        call("bedrockagentcore:invokeHarness", "bedrock-agentcore:InvokeHarness", "", "");
         call(
                 "athena:startQueryExecution",
                 "StartQueryExecution GetDataCatalog",

@@ -52,6 +52,7 @@ final class SpecialCalls {
                 Map.entry("events:PutEvents", this::events),
                 Map.entry("sns:Publish", this::publish),
                 Map.entry("bedrock:InvokeModel", this::model),
+                Map.entry("bedrock-agentcore:InvokeHarness", this::harness),
                 Map.entry("s3:GetObject", objects::read),
                 Map.entry("s3:DeleteObject", objects::delete),
                 Map.entry("athena:StartQueryExecution", queries::start),
@@ -135,6 +136,18 @@ final class SpecialCalls {
             ledger.need(action, "*");
         } else {
             found(action, arguments);
+        }
+    }
+
+    /** AWS: whoever invokes a harness invokes it as an agent too, under the ARN of the harness. */
+    private void harness(Action action, Arguments arguments) {
+        Argument arn = arguments.get("HarnessArn");
+        for (Action each : List.of(action, ServiceActions.action("bedrock-agentcore:InvokeAgentRuntime"))) {
+            if (arn.isWritten()) {
+                ledger.need(each, arn.text());
+            } else {
+                ledger.needAny(each, deployment.arn("bedrock-agentcore", "harness/*"), arn.text());
+            }
         }
     }
 

@@ -50,6 +50,16 @@ class IntegrationsTest {
     }
 
     @Test
+    void a_harness_is_invoked_by_the_actions_on_harnesses_and_on_agents() {
+        String harness = "arn:aws:bedrock-agentcore:us-east-1:123456789012:harness/helper";
+
+        assertThat(Needed.of("bedrockagentcore:invokeHarness", "{\"HarnessArn\": \"" + harness + "\"}"))
+                .containsExactly(
+                        "bedrock-agentcore:InvokeAgentRuntime " + harness,
+                        "bedrock-agentcore:InvokeHarness " + harness);
+    }
+
+    @Test
     void a_child_execution_that_is_waited_for_is_described_and_stopped_and_told_by_a_rule() {
         List<String> needs = Needed.of(
                 "states:startExecution.sync:2",

@@ -3,6 +3,7 @@ package dev.stepwright.codegen.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -11,25 +12,26 @@ import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Validates values against schemas by the whole of JSON Schema, formats too: examples in the schemas, and samples beside them. */
 public final class InstanceCheck {
     private final SchemaFiles files;
     private final Findings findings;
+    private final SchemaBundle bundle;
     private final SchemaRegistry registry;
 
     public InstanceCheck(SchemaFiles files, Findings findings) {
         this.files = files;
         this.findings = findings;
+        this.bundle = new SchemaBundle(files);
+        files.all().forEach(bundle::add);
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemas(files.texts())
+                builder -> builder.schemas(bundle.texts())
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
@@ -98,7 +100,7 @@ public final class InstanceCheck {
         return JsonText.excerpt(found) + " does not fit the schema " + schema + ": " + error.getMessage();
     }
 
-    /** Returns what is wrong with a value; nothing, but a warning, if the validator does not find a schema, as with a slash in its name. */
+    /** Returns what is wrong with a value; nothing, but a warning, if a reference leads nowhere. */
     private List<Error> errors(Place schema, JsonNode value) {
         try {
             return validator(schema).validate(value);
@@ -120,8 +122,6 @@ public final class InstanceCheck {
     }
 
     private Schema validator(Place schema) {
-        URI file = files.location(schema.file());
-        JsonNode reference = JsonNodeFactory.instance.objectNode().put("$ref", file + "#" + schema.fragment());
-        return registry.getSchema(reference);
+        return registry.getSchema(SchemaLocation.of(bundle.add(schema.file()) + "#" + schema.fragment()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.stepwright.codegen.schema;
 
-import dev.stepwright.json.JsonText;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +34,6 @@ final class References {
 
     URI location(SchemaFile file) {
         return Objects.requireNonNull(locations.get(file), file::name);
-    }
-
-    /** Returns the text of all that has a location or an {@code $id}. */
-    Map<String, String> texts() {
-        Map<String, String> texts = new HashMap<>();
-        roots.forEach((uri, place) -> texts.put(uri.toString(), JsonText.compact(place.node())));
-        return texts;
     }
 
     /** Adds a file and all that is named in it. */

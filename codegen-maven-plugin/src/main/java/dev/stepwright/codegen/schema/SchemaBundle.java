@@ -2,6 +2,7 @@ package dev.stepwright.codegen.schema;
 
 import dev.stepwright.json.JsonText;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -86,6 +87,13 @@ public final class SchemaBundle {
         return JsonText.pretty(whole()) + "\n";
     }
 
+    /** Returns the text of each schema by its location. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        schemas.forEach((location, schema) -> texts.put(location, JsonText.compact(schema)));
+        return texts;
+    }
+
     private ObjectNode whole() {
         ObjectNode whole = text.deepCopy();
         schemas.forEach(whole.putObject(SCHEMAS)::set);
@@ -93,7 +101,7 @@ public final class SchemaBundle {
     }
 
     /** Adds a file and what it refers to, once. Returns its location. */
-    private String add(SchemaFile file) {
+    String add(SchemaFile file) {
         String location = location(file);
         if (!schemas.containsKey(location)) {
             schemas.put(

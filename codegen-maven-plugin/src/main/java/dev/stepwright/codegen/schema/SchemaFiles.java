@@ -139,11 +139,6 @@ public final class SchemaFiles {
         return references.location(file);
     }
 
-    /** Returns the text of all schemas that can be referred to, by their locations and their $id. */
-    Map<String, String> texts() {
-        return references.texts();
-    }
-
     /** Returns what a {@code $ref} at a place leads to, if it leads anywhere. */
     Optional<Place> find(Place from, String reference) {
         return references.find(from, reference);

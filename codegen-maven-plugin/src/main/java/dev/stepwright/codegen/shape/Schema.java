@@ -2,6 +2,7 @@ package dev.stepwright.codegen.shape;
 
 import dev.stepwright.codegen.schema.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a schema demands: its own keywords and those of all that it refers to or joins by {@code allOf}, which hold at once.
@@ -71,7 +73,7 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
         return keywords;
     }
 
-    /** Returns the schemas of each member: several if several parts have it. */
+    /** Returns the schemas of each member that no part refuses: several if several parts have it. */
     Map<String, List<Place>> members() {
         Map<String, List<Place>> members = new LinkedHashMap<>();
         for (Place properties : all("properties")) {
@@ -79,7 +81,18 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
                 members.computeIfAbsent(name, each -> new ArrayList<>()).add(properties.at(name));
             }
         }
+        parts.stream().filter(Schema::isClosed).forEach(part -> members.keySet().retainAll(named(part)));
         return members;
+    }
+
+    /** Returns whether a part refuses members that it does not name; which a pattern takes is not told from the others. */
+    private static boolean isClosed(Place part) {
+        JsonNode others = part.node().path("additionalProperties");
+        return others.isBoolean() && !others.booleanValue() && !part.node().has("patternProperties");
+    }
+
+    private static Collection<String> named(Place part) {
+        return part.node().path("properties").propertyNames();
     }
 
     /** Returns where each required member is first called that. */

@@ -70,7 +70,7 @@ final class Integrations {
         define("codebuild", true, false);
         define("sagemaker", true, false);
         define("bedrock", true, true);
-        define("bedrock-agentcore", false, false);
+        define("bedrockagentcore", false, false, "invokeHarness");
         define("mediaconvert", true, false, "createJob");
     }
 

@@ -83,9 +83,6 @@ final class UnknownResource extends Rule {
             return patternProblem(resource);
         }
         Optional<Integrations.Service> service = Integrations.find(name);
-        if (service.isEmpty() && name.startsWith("bedrock")) {
-            return Optional.empty(); // a family that grows; nobody has written down the names of its newest members
-        }
         if (service.isEmpty()) {
             return Optional.of("there is no optimized integration %s; for the SDK integration write aws-sdk:%s:%s%s"
                     .formatted(

@@ -76,7 +76,9 @@ record Integration(String service, String client, String prefix, String formerNa
                             "setClusterTerminationProtection",
                             "terminateCluster",
                             "addStep",
-                            "cancelStep")),
+                            "cancelStep",
+                            "modifyInstanceFleetByName",
+                            "modifyInstanceGroupByName")),
             new Integration(
                     "emr-containers",
                     "emrcontainers",

@@ -87,6 +87,26 @@ sealed interface ServiceCall {
         }
     }
 
+    /**
+     * {@code elasticmapreduce:modifyInstanceFleetByName} and the like.
+     *
+     * @param list the operation that tells the ids
+     */
+    record OfInstances(Optimized modification, Operation list, NamedInstances instances) implements ServiceCall {
+        @Override
+        public void check(JsonNode parameters) throws TaskFailure {
+            modification.check(instances.parameters(parameters, ""));
+        }
+
+        @Override
+        public JsonNode answer(TaskRequest request, Caller caller) throws TaskFailure {
+            String id = instances.id(
+                    request.input(),
+                    page -> modification.call(list, page, caller).json(Answers.OPTIMIZED));
+            return modification.answer(instances.parameters(request.input(), id), request, caller);
+        }
+    }
+
     /** A function by its ARN: gets the input as it is, and its value alone is the result. */
     record OfFunction(Operation invoke) implements ServiceCall {
         @Override

@@ -85,8 +85,18 @@ final class ServiceTasks implements TaskRunner {
             return sdk(resource);
         }
         Optional<ServiceCall.Optimized> call = optimized(resource);
+        Optional<NamedInstances> named = NamedInstances.of(action(resource));
+        if (named.isPresent()) {
+            return call.flatMap(modification -> instances(modification, named.get()));
+        }
         boolean isListing = resource.service().equals("s3") && action(resource).equals("listObjectsV2");
         return isListing ? call.map(listing -> new ServiceCall.OfListing(listing.operation())) : call;
+    }
+
+    private Optional<ServiceCall.OfInstances> instances(ServiceCall.Optimized modification, NamedInstances named) {
+        return client(modification.integration().client())
+                .flatMap(client -> client.operation(named.listing()))
+                .map(list -> new ServiceCall.OfInstances(modification, list, named));
     }
 
     private Optional<ServiceCall.OfSdk> sdk(TaskResource resource) {

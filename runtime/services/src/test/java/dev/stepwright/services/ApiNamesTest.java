@@ -22,6 +22,8 @@ class ApiNamesTest {
                 "createCluster | {\"Name\": \"n\"} | runJobFlow | {\"Name\": \"n\"}",
                 "addStep | {\"ClusterId\": \"c\", \"Step\": {\"Name\": \"n\"}} | addJobFlowSteps | {\"JobFlowId\": \"c\", \"Steps\": [{\"Name\": \"n\"}]}",
                 "cancelStep | {\"ClusterId\": \"c\", \"StepId\": \"s\"} | cancelSteps | {\"ClusterId\": \"c\", \"StepIds\": [\"s\"]}",
+                "modifyInstanceFleetByName | {\"ClusterId\": \"c\", \"InstanceFleet\": {}} | modifyInstanceFleet | {\"ClusterId\": \"c\", \"InstanceFleet\": {}}",
+                "modifyInstanceGroupByName | {\"ClusterId\": \"c\", \"InstanceGroup\": {}} | modifyInstanceGroups | {\"ClusterId\": \"c\", \"InstanceGroups\": [{}]}",
                 "terminateCluster | {\"ClusterId\": \"c\"} | terminateJobFlows | {\"JobFlowIds\": [\"c\"]}",
                 "setClusterTerminationProtection | {\"ClusterId\": \"c\", \"TerminationProtected\": true} | setTerminationProtection | {\"JobFlowIds\": [\"c\"], \"TerminationProtected\": true}"
             })

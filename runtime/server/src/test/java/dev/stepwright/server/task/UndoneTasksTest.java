@@ -7,7 +7,6 @@ import dev.stepwright.runtime.task.TaskResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.NullNode;
 
 class UndoneTasksTest {
@@ -38,15 +37,18 @@ class UndoneTasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"arn:aws:states:::eks:call", "arn:aws:states:::eks:runJob.sync"})
-    void no_option_has_a_cluster_called(String resource) {
+    @CsvSource({
+        "arn:aws:states:::eks:call, The API of a Kubernetes cluster is not called",
+        "arn:aws:states:::eks:runJob.sync, The API of a Kubernetes cluster is not called",
+        "arn:aws:states:::bedrockagentcore:invokeHarness, The stream of an agent is not read",
+    })
+    void no_option_has_a_cluster_or_an_agent_called(String resource, String reason) {
         RecordedCompletion completion = new RecordedCompletion();
 
         tasks.start(request(resource), completion);
 
         assertThat(completion.failure.join().cause())
-                .contains(
-                        "The API of a Kubernetes cluster is not called; give the results of the state with --mock-config")
+                .contains(reason + "; give the results of the state with --mock-config")
                 .doesNotContain("--aws-endpoint");
     }
 
