@@ -3,7 +3,6 @@ package dev.stepwright.runtime.planning;
 import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.State;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.plan.CatchPlan;
 import dev.stepwright.runtime.plan.ErrorMatch;
@@ -52,9 +51,7 @@ final class RecoveryPlanner {
             return 2.0;
         }
         if (!rate.isNumber() || JsonValues.nearestDouble(rate) < 1) {
-            fields.problem(
-                    "BackoffRate",
-                    "\"BackoffRate\" is a number of at least 1.0, but this is " + JsonText.excerpt(rate));
+            fields.mustBe("BackoffRate", "a number of at least 1.0");
             return 2.0;
         }
         return JsonValues.nearestDouble(rate);
