@@ -160,7 +160,7 @@ final class StepPlanner implements StateVisitor<Step> {
                         Numbers.of(fields, "TimeoutSeconds", Numbers.Range.TIME_LIMIT),
                         Numbers.of(fields, "HeartbeatSeconds", Numbers.Range.TIME_LIMIT),
                         role(fields)),
-                RecoveryPlanner.plan(state, fields, targets),
+                ErrorHandlingPlanner.plan(state, fields, targets),
                 targets.next(state));
     }
 
@@ -188,7 +188,7 @@ final class StepPlanner implements StateVisitor<Step> {
                 state.name(),
                 Flows.ofWork(fields),
                 List.copyOf(branches),
-                RecoveryPlanner.plan(state, fields, targets),
+                ErrorHandlingPlanner.plan(state, fields, targets),
                 targets.next(state));
     }
 
@@ -213,7 +213,7 @@ final class StepPlanner implements StateVisitor<Step> {
                 MapPlanner.terms(state, fields, whole.iteratesObjects()),
                 Planner.scope(processor, whole),
                 state.isDistributed(),
-                RecoveryPlanner.plan(state, fields, targets),
+                ErrorHandlingPlanner.plan(state, fields, targets),
                 targets.next(state));
     }
 

@@ -5,21 +5,21 @@ import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.State;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.plan.CatchPlan;
+import dev.stepwright.runtime.plan.ErrorHandling;
 import dev.stepwright.runtime.plan.ErrorMatch;
 import dev.stepwright.runtime.plan.Flow;
-import dev.stepwright.runtime.plan.Recovery;
 import dev.stepwright.runtime.plan.RetryPlan;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Compiles {@code Retry} and {@code Catch}. */
-final class RecoveryPlanner {
+final class ErrorHandlingPlanner {
     private static final long MOST = 99_999_999;
 
-    private RecoveryPlanner() {}
+    private ErrorHandlingPlanner() {}
 
-    static Recovery plan(State state, Fields fields, Targets targets) {
+    static ErrorHandling plan(State state, Fields fields, Targets targets) {
         List<RetryPlan> retries = new ArrayList<>();
         for (RetryRule rule : state.retryRules()) {
             retries.add(retry(rule, fields.of(rule, "Retry[" + retries.size() + "]/")));
@@ -30,8 +30,8 @@ final class RecoveryPlanner {
             catches.add(new CatchPlan(new ErrorMatch(rule.errorEquals()), flow, targets.required(rule, "Next")));
         }
         return retries.isEmpty() && catches.isEmpty()
-                ? Recovery.NONE
-                : new Recovery(List.copyOf(retries), List.copyOf(catches));
+                ? ErrorHandling.NONE
+                : new ErrorHandling(List.copyOf(retries), List.copyOf(catches));
     }
 
     private static RetryPlan retry(RetryRule rule, Fields fields) {
