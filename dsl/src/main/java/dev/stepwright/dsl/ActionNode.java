@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A state that does work: Task, Parallel or Map. */
-record ActionNode(StateName id, Work work, Data data, Recovery recovery, Settings settings, Extras extras)
+record ActionNode(StateName id, Work work, Data data, ErrorHandling errorHandling, Settings settings, Extras extras)
         implements StateNode.WithExtras {
     static final Tree RESULT = new Tree.Selection(Origin.Place.RESULT, List.of());
     static final Tree INPUT = new Tree.Selection(Origin.Place.INPUT, List.of());
@@ -22,7 +22,7 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
     }
 
     static ActionNode of(StateName name, Work work) {
-        return new ActionNode(name, work, Data.NONE, Recovery.NONE, Settings.NONE, Extras.NONE);
+        return new ActionNode(name, work, Data.NONE, ErrorHandling.NONE, Settings.NONE, Extras.NONE);
     }
 
     /**
@@ -50,8 +50,8 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
     }
 
     /** What happens after an error. */
-    record Recovery(List<Retry> retries, List<Handler> handlers) {
-        static final Recovery NONE = new Recovery(List.of(), List.of());
+    record ErrorHandling(List<Retry> retries, List<Handler> handlers) {
+        static final ErrorHandling NONE = new ErrorHandling(List.of(), List.of());
     }
 
     /**
@@ -102,7 +102,7 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
     }
 
     ActionNode with(Data other) {
-        return new ActionNode(id, work, other, recovery, settings, extras);
+        return new ActionNode(id, work, other, errorHandling, settings, extras);
     }
 
     ActionNode comment(String comment) {
@@ -114,7 +114,7 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
     }
 
     ActionNode with(Extras other) {
-        return new ActionNode(id, work, data, recovery, settings, other);
+        return new ActionNode(id, work, data, errorHandling, settings, other);
     }
 
     ActionNode timeout(Limit timeout) {
@@ -130,11 +130,11 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
     }
 
     private ActionNode with(Settings other) {
-        return new ActionNode(id, work, data, recovery, other, extras);
+        return new ActionNode(id, work, data, errorHandling, other, extras);
     }
 
     ActionNode with(Work other) {
-        return new ActionNode(id, other, data, recovery, settings, extras);
+        return new ActionNode(id, other, data, errorHandling, settings, extras);
     }
 
     ActionNode arguments(Tree arguments) {
@@ -154,14 +154,14 @@ record ActionNode(StateName id, Work work, Data data, Recovery recovery, Setting
     }
 
     ActionNode retry(List<Retry> retries) {
-        return with(new Recovery(append(recovery.retries, retries), recovery.handlers));
+        return with(new ErrorHandling(append(errorHandling.retries, retries), errorHandling.handlers));
     }
 
     ActionNode catching(Handler handler) {
-        return with(new Recovery(recovery.retries, append(recovery.handlers, List.of(handler))));
+        return with(new ErrorHandling(errorHandling.retries, append(errorHandling.handlers, List.of(handler))));
     }
 
-    private ActionNode with(Recovery other) {
+    private ActionNode with(ErrorHandling other) {
         return new ActionNode(id, work, data, other, settings, extras);
     }
 

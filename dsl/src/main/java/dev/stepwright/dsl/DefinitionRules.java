@@ -1,9 +1,9 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.Validator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.stepwright.dsl;
 
-import dev.stepwright.validation.Severity;
+import dev.stepwright.asl.Severity;
 import java.util.Locale;
 
 /**

@@ -131,7 +131,7 @@ final class Linker {
         } else if (draft.state instanceof StateNode.Raw raw) {
             raw.ways().forEach(way -> draft.rules.add(way(Entry.NONE, way.to(), next)));
         } else if (draft.state instanceof ActionNode action) {
-            action.recovery()
+            action.errorHandling()
                     .handlers()
                     .forEach(handler -> draft.handlers.add(way(Entry.giving(handler.data()), handler.flow(), next)));
             if (action.work() instanceof Work.Parallel parallel) {

@@ -127,7 +127,7 @@ final class StateWriter {
             new SettingsWriter(state, data, problems).write(node);
             work(state, node);
             data.action(state, node);
-            new RecoveryWriter(state, data, problems).write(linked.handlers(), node);
+            new ErrorHandlingWriter(state, data, problems).write(linked.handlers(), node);
             return next(node);
         }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.expression;
 
+import dev.stepwright.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ final class BracketParser {
         if (reference && !step.isDefinite()) {
             throw new ExpressionSyntaxException(
                     start,
-                    "'" + cursor.since(start)
-                            + "' can lead to several places; a reference path has only names and indexes");
+                    JsonText.quote(cursor.since(start))
+                            + " can lead to several places; a reference path has only names and indexes");
         }
         return step;
     }
@@ -48,7 +49,7 @@ final class BracketParser {
     static PathStep wildcard(int start, boolean reference) {
         if (reference) {
             throw new ExpressionSyntaxException(
-                    start, "'*' can lead to several places; a reference path has only names and indexes");
+                    start, "\"*\" can lead to several places; a reference path has only names and indexes");
         }
         return new PathStep.Wildcard();
     }
@@ -73,7 +74,7 @@ final class BracketParser {
         List<Integer> indexes = new ArrayList<>();
         do {
             cursor.skipBlanks();
-            indexes.add(cursor.takeInteger("an index, a slice 'from:to', a quoted name, '*' or '?(...)'"));
+            indexes.add(cursor.takeInteger("an index, a slice \"from:to\", a quoted name, \"*\" or \"?(...)\""));
             cursor.skipBlanks();
             if (indexes.size() == 1 && cursor.peek() == ':') {
                 return slice(indexes.get(0));
@@ -102,7 +103,7 @@ final class BracketParser {
         if (cursor.peek() == ':' || cursor.peek() == ']') {
             return null;
         }
-        int bound = cursor.takeInteger("an index, ':' or ']' in a slice");
+        int bound = cursor.takeInteger("an index, \":\" or \"]\" in a slice");
         cursor.skipBlanks();
         return bound;
     }
@@ -110,7 +111,7 @@ final class BracketParser {
     private PathStep filter() {
         cursor.expect('?', "");
         cursor.skipBlanks();
-        cursor.expect('(', "after '?'");
+        cursor.expect('(', "after \"?\"");
         FilterExpression expression = new FilterParser(cursor, depth).parse();
         cursor.expect(')', "to close the filter");
         return new PathStep.Filter(expression);

@@ -1,5 +1,7 @@
 package dev.stepwright.expression;
 
+import dev.stepwright.json.JsonText;
+
 /** A place in a text that is being parsed. */
 final class Cursor {
     /** What {@link #peek} gives behind the last character; no expression contains it. */
@@ -81,12 +83,12 @@ final class Cursor {
         if (atEnd()) {
             return "the end";
         }
-        return "'" + new String(Character.toChars(text.codePointAt(at))) + "'";
+        return JsonText.quote(new String(Character.toChars(text.codePointAt(at))));
     }
 
     void expect(char expected, String what) {
         if (!take(expected)) {
-            throw fail("expected '" + expected + "' " + what + ", found " + found());
+            throw fail("expected \"" + expected + "\" " + what + ", found " + found());
         }
     }
 

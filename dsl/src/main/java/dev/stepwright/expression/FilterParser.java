@@ -1,5 +1,6 @@
 package dev.stepwright.expression;
 
+import dev.stepwright.json.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class FilterParser {
             }
             throw new ExpressionSyntaxException(
                     start,
-                    "'" + cursor.since(start).strip() + "' alone is not a condition; compare it with one of "
+                    JsonText.quote(cursor.since(start).strip()) + " alone is not a condition; compare it with one of "
                             + FilterOperator.all());
         }
         cursor.skipBlanks();
@@ -90,8 +91,8 @@ final class FilterParser {
         if (pattern != (cursor.peek() == '/')) {
             throw cursor.fail(
                     pattern
-                            ? "expected /regular expression/ after '=~', found " + cursor.found()
-                            : "a regular expression is allowed only after '=~'");
+                            ? "expected /regular expression/ after \"=~\", found " + cursor.found()
+                            : "a regular expression is allowed only after \"=~\"");
         }
         return new FilterExpression.Comparison(left, operator, pattern ? pattern() : operand());
     }
@@ -110,7 +111,7 @@ final class FilterParser {
         if (c == ')' || c == '&' || c == '|') {
             return null;
         }
-        throw cursor.fail("expected ')', '&&', '||' or an operator, found " + cursor.found() + "; operators: "
+        throw cursor.fail("expected \")\", \"&&\", \"||\" or an operator, found " + cursor.found() + "; operators: "
                 + FilterOperator.all());
     }
 
@@ -139,7 +140,7 @@ final class FilterParser {
             return word(cursor.since(start));
         }
         throw cursor.fail(
-                "expected a path that begins with '@' or '$', a number, a quoted string, true, false, null or a list,"
+                "expected a path that begins with \"@\" or \"$\", a number, a quoted string, true, false, null or a list,"
                         + " found " + cursor.found());
     }
 
@@ -178,7 +179,8 @@ final class FilterParser {
         try {
             return DecimalNode.valueOf(new BigDecimal(cursor.since(start)));
         } catch (NumberFormatException e) {
-            throw new ExpressionSyntaxException(start, "'" + cursor.since(start) + "' is not a number");
+            throw new ExpressionSyntaxException(
+                    start, "expected a number, found " + JsonText.quote(cursor.since(start)));
         }
     }
 
@@ -189,7 +191,7 @@ final class FilterParser {
         while (cursor.peek() != '/') {
             cursor.take('\\');
             if (cursor.atEnd()) {
-                throw new ExpressionSyntaxException(start, "the regular expression has no closing '/'");
+                throw new ExpressionSyntaxException(start, "the regular expression has no closing \"/\"");
             }
             cursor.next();
         }

@@ -1,5 +1,6 @@
 package dev.stepwright.expression;
 
+import dev.stepwright.json.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +25,9 @@ final class IntrinsicParser {
     Intrinsic parse() {
         cursor.skipBlanks();
         if (!cursor.take("States.")) {
-            throw cursor.fail("expected a path that begins with '$' or a call such as States.Format('{}', $.a), found "
-                    + cursor.found());
+            throw cursor.fail(
+                    "expected a path that begins with \"$\" or a call such as States.Format('{}', $.a), found "
+                            + cursor.found());
         }
         cursor.at(cursor.at() - "States.".length());
         Intrinsic.Call call = call(1);
@@ -52,7 +54,7 @@ final class IntrinsicParser {
                 arguments.add(checked(function, arguments.size(), depth));
                 cursor.skipBlanks();
             } while (cursor.take(','));
-            cursor.expect(')', "or ',' after an argument of " + function.asl());
+            cursor.expect(')', "or \",\" after an argument of " + function.asl());
         }
         if (arguments.size() < function.least() || arguments.size() > function.most()) {
             throw new ExpressionSyntaxException(
@@ -70,7 +72,7 @@ final class IntrinsicParser {
         return IntrinsicFunction.named(name)
                 .orElseThrow(() -> new ExpressionSyntaxException(
                         start,
-                        "there is no intrinsic function '" + name + "'; the functions are "
+                        "there is no intrinsic function " + JsonText.quote(name) + "; the functions are "
                                 + Arrays.stream(IntrinsicFunction.values())
                                         .map(IntrinsicFunction::asl)
                                         .collect(Collectors.joining(", "))));
@@ -128,7 +130,7 @@ final class IntrinsicParser {
         cursor.at(start);
         if (!word.startsWith("States.")) {
             throw cursor.fail("expected a path, a 'string', a number, true, false, null or a call, found "
-                    + (word.isEmpty() ? cursor.found() : "'" + word + "'"));
+                    + (word.isEmpty() ? cursor.found() : JsonText.quote(word)));
         }
         return call(depth + 1);
     }
@@ -175,7 +177,7 @@ final class IntrinsicParser {
                     ? NODES.numberNode(value.longValueExact())
                     : DecimalNode.valueOf(value);
         } catch (NumberFormatException e) {
-            throw new ExpressionSyntaxException(start, "'" + lexeme + "' is not a number");
+            throw new ExpressionSyntaxException(start, "expected a number, found " + JsonText.quote(lexeme));
         }
     }
 }

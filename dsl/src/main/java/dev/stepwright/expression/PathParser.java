@@ -28,7 +28,7 @@ final class PathParser {
     static JsonPath whole(String text, boolean reference) {
         Cursor cursor = new Cursor(text);
         if (cursor.peek() != '$') {
-            throw cursor.fail("a path must begin with '$', '$$' or '$variable', found " + cursor.found());
+            throw cursor.fail("a path must begin with \"$\", \"$$\" or \"$variable\", found " + cursor.found());
         }
         return new PathParser(cursor, reference, false, 0).parse();
     }
@@ -39,7 +39,7 @@ final class PathParser {
         String variable = root == PathRoot.VARIABLE ? variable() : null;
         List<PathStep> steps = steps();
         if (!embedded && !cursor.atEnd()) {
-            throw cursor.fail("unexpected " + cursor.found() + "; a step begins with '.' or '['");
+            throw cursor.fail("unexpected " + cursor.found() + "; a step begins with \".\" or \"[\"");
         }
         return new JsonPath(cursor.since(start), root, variable, steps);
     }
@@ -65,7 +65,7 @@ final class PathParser {
         int start = cursor.at();
         if (!cursor.takeIdentifier()) {
             throw cursor.fail(
-                    "'$' must be followed by '.', '[', '$' or the name of a variable, found " + cursor.found());
+                    "\"$\" must be followed by \".\", \"[\", \"$\" or the name of a variable, found " + cursor.found());
         }
         return cursor.since(start);
     }
@@ -78,7 +78,7 @@ final class PathParser {
             steps.add(before);
         }
         if (before instanceof PathStep.Descendants) {
-            throw cursor.fail("'..' must be followed by a name, '*' or '['");
+            throw cursor.fail("\"..\" must be followed by a name, \"*\" or \"[\"");
         }
         return steps;
     }
@@ -102,10 +102,10 @@ final class PathParser {
         if (cursor.take("..")) {
             if (reference) {
                 throw new ExpressionSyntaxException(
-                        start, "'..' can lead to several places; a reference path has only names and indexes");
+                        start, "\"..\" can lead to several places; a reference path has only names and indexes");
             }
             if (before instanceof PathStep.Descendants) {
-                throw new ExpressionSyntaxException(start, "'..' must be followed by a name, '*' or '['");
+                throw new ExpressionSyntaxException(start, "\"..\" must be followed by a name, \"*\" or \"[\"");
             }
             cursor.at(cursor.peek() == '[' ? start + 2 : start + 1);
             return new PathStep.Descendants();
@@ -125,7 +125,7 @@ final class PathParser {
             name.append(nameCharacter());
         }
         if (cursor.at() == start) {
-            throw cursor.fail("expected a name after '.', found " + cursor.found());
+            throw cursor.fail("expected a name after \".\", found " + cursor.found());
         }
         if (cursor.peek() == '(') {
             throw new ExpressionSyntaxException(

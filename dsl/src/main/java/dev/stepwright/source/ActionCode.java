@@ -160,14 +160,14 @@ final class ActionCode {
     private Code finish(Code start, ScopeCode.Ways ways) {
         Assignments assignments = new Assignments(scope.parts(), language);
         Code code = assignments.of(rest, start);
-        Recovery recovery = new Recovery(scope.document(), assignments);
-        code = recovery.retry(rest, code);
+        ErrorHandling errorHandling = new ErrorHandling(scope.document(), assignments);
+        code = errorHandling.retry(rest, code);
         Optional<String> comment = rest.takeString("Comment");
         if (comment.isPresent()) {
             code = code.then(Code.call("comment", Literals.string(comment.get())));
         }
         Optional<JsonNode> handlers = rest.take("Catch", rules -> rules.isArray() && !rules.isEmpty());
         code = rest.with(StateCode.language(rest, code));
-        return handlers.isPresent() ? recovery.handlers(handlers.get(), code, ways) : code;
+        return handlers.isPresent() ? errorHandling.handlers(handlers.get(), code, ways) : code;
     }
 }

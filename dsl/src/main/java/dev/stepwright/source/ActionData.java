@@ -148,7 +148,7 @@ record ActionData(
                         || json.path("Credentials").has("RoleArn.$")
                         || isPath("ResultPath")
                         || json.path("ResultPath").isNull()
-                        || Recovery.keepsInput(json);
+                        || ErrorHandling.keepsInput(json);
     }
 
     /** Returns the state with what it gives. */

@@ -2,8 +2,8 @@ package dev.stepwright.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.StateMachineDefinition;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;

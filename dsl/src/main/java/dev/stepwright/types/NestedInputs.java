@@ -1,5 +1,6 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Position;
@@ -67,7 +68,7 @@ record NestedInputs(Calls calls) {
         calls.flow(started).ifPresent(flow -> flow.findings().forEach(finding -> anyway.add(key(finding))));
         FlowResult flow = calls.flow(started, input);
         return flow.findings().stream()
-                .filter(finding -> finding.level() == Finding.Level.ERROR)
+                .filter(finding -> finding.severity() == Severity.ERROR)
                 .filter(finding -> !anyway.contains(key(finding)))
                 .filter(finding -> flow.requirements()
                         .isFatal(finding.pointer(), finding.rule().equals(FlowRule.PATH_NEVER.id())))

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.DataFlow;
@@ -62,7 +63,7 @@ final class FlowFindings {
     private static Diagnostic diagnostic(Finding finding, Source source) {
         return source.diagnostic(
                 finding.rule(),
-                finding.level(),
+                finding.severity(),
                 finding.character() == 0
                         ? Spot.value(finding.pointer())
                         : Spot.character(finding.pointer(), finding.character()),

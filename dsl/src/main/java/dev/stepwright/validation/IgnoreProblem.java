@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.Position;
 import tools.jackson.core.JsonPointer;

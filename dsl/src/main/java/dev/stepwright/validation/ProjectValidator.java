@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.Project;
 import dev.stepwright.types.ProjectMachine;

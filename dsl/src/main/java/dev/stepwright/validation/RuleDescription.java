@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

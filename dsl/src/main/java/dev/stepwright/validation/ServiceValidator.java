@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.validation.document.NotJson;
 import dev.stepwright.validation.rule.Finding;
@@ -94,7 +95,7 @@ public final class ServiceValidator {
         return new ServiceDiagnostic(
                 finding.audience() == Audience.MAKER
                         ? Severity.ERROR
-                        : Severity.of(finding.rule().level()),
+                        : finding.rule().severity(),
                 finding.rule().serviceCode(),
                 known == null ? finding.message() : known,
                 place == null ? null : ServiceLocation.of(place, root));

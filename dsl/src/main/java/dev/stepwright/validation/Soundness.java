@@ -1,5 +1,6 @@
 package dev.stepwright.validation;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;

@@ -1,9 +1,9 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Position;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Spot;
 import java.util.Comparator;
@@ -35,15 +35,15 @@ final class Source {
     Diagnostic diagnostic(Finding finding) {
         return diagnostic(
                 finding.rule().id(),
-                finding.rule().level(),
+                finding.rule().severity(),
                 finding.spot(),
                 finding.message(),
                 finding.refused(),
                 finding.fixes());
     }
 
-    Diagnostic diagnostic(String rule, Level level, Spot spot, String message, boolean refused, List<Fix> fixes) {
-        return new Diagnostic(rule, Severity.of(level), spot.pointer(), position(spot), message, refused, fixes);
+    Diagnostic diagnostic(String rule, Severity severity, Spot spot, String message, boolean refused, List<Fix> fixes) {
+        return new Diagnostic(rule, severity, spot.pointer(), position(spot), message, refused, fixes);
     }
 
     /** Returns the text of a string; of other values none. */

@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.template.TemplateProblem;
 import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonSyntaxException;

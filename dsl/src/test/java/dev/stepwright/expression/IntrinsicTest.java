@@ -60,14 +60,14 @@ class IntrinsicTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "plain|0|expected a path that begins with '$' or a call such as States.Format('{}', $.a), found 'p'",
-                "States.Array(1|14|expected ')' or ',' after an argument of States.Array, found the end",
-                "States.Array(1) x|16|unexpected 'x' after the call",
-                "States.Array(a)|13|expected a path, a 'string', a number, true, false, null or a call, found 'a'",
-                "States.Array(!)|13|expected a path, a 'string', a number, true, false, null or a call, found '!'",
+                "plain|0|expected a path that begins with \"$\" or a call such as States.Format('{}', $.a), found \"p\"",
+                "States.Array(1|14|expected \")\" or \",\" after an argument of States.Array, found the end",
+                "States.Array(1) x|16|unexpected \"x\" after the call",
+                "States.Array(a)|13|expected a path, a 'string', a number, true, false, null or a call, found \"a\"",
+                "States.Array(!)|13|expected a path, a 'string', a number, true, false, null or a call, found \"!\"",
                 "States.Array('a)|13|the string has no closing '",
-                "States.Array('a\\\"')|15|a backslash in a string must be followed by ' { } or \\, found '\"'",
-                "States.Array(1-)|13|'1-' is not a number",
+                "States.Array('a\\\"')|15|a backslash in a string must be followed by ' { } or \\, found \"\\\"\"",
+                "States.Array(1-)|13|expected a number, found \"1-\"",
                 "States.MathAdd(1, 'b')|18|argument 2 of States.MathAdd must be a number, found 'b'",
                 "States.MathAdd(1, States.UUID())|18|argument 2 of States.MathAdd must be a number, found States.UUID()",
                 "States.JsonMerge($.a, $.b, null)|27|argument 3 of States.JsonMerge must be true or false, found null"
@@ -87,7 +87,7 @@ class IntrinsicTest {
 
         assertThat(refusal.problem())
                 .startsWith(
-                        "there is no intrinsic function 'States.Formt'; the functions are States.Format, States.StringToJson, ")
+                        "there is no intrinsic function \"States.Formt\"; the functions are States.Format, States.StringToJson, ")
                 .endsWith(", States.UUID");
     }
 

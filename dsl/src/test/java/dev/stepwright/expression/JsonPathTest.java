@@ -71,7 +71,7 @@ class JsonPathTest {
                 .isEqualTo(JsonPath.parse("$.list[0].name.first").steps());
         assertThat(JsonPath.parse("$.list[*]name").steps())
                 .isEqualTo(JsonPath.parse("$.list[*].name").steps());
-        assertThatThrownBy(() -> JsonPath.parse("$.list[?(@.a)]name")).hasMessageContaining("unexpected 'n'");
+        assertThatThrownBy(() -> JsonPath.parse("$.list[?(@.a)]name")).hasMessageContaining("unexpected \"n\"");
     }
 
     @Test
@@ -91,20 +91,20 @@ class JsonPathTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x|0|a path must begin with '$', '$$' or '$variable', found 'x'",
-                "''|0|a path must begin with '$', '$$' or '$variable', found the end",
-                "$x y|2|unexpected ' '; a step begins with '.' or '['",
-                "$.a.|4|expected a name after '.', found the end",
-                "$.a..|5|expected a name after '.', found the end",
+                "x|0|a path must begin with \"$\", \"$$\" or \"$variable\", found \"x\"",
+                "''|0|a path must begin with \"$\", \"$$\" or \"$variable\", found the end",
+                "$x y|2|unexpected \" \"; a step begins with \".\" or \"[\"",
+                "$.a.|4|expected a name after \".\", found the end",
+                "$.a..|5|expected a name after \".\", found the end",
                 "$.a b|3|a name with a blank must be in brackets, such as ['my name']",
                 "$.a.length()|4|functions such as length() are not supported in paths; use an intrinsic function",
-                "$.a[x]|4|expected an index, a slice 'from:to', a quoted name, '*' or '?(...)', found 'x'",
-                "$.a[0|5|expected ']' to close the bracket at character 4, found the end",
-                "$.a[?(@.b == )]|13|expected a path that begins with '@' or '$', a number, a quoted string, true, false, null or a list, found ')'",
-                "$.*a|3|unexpected 'a'; a step begins with '.' or '['",
-                "$.a[?(@.b in [1)]|15|expected ']' to close the list, found ')'",
+                "$.a[x]|4|expected an index, a slice \"from:to\", a quoted name, \"*\" or \"?(...)\", found \"x\"",
+                "$.a[0|5|expected \"]\" to close the bracket at character 4, found the end",
+                "$.a[?(@.b == )]|13|expected a path that begins with \"@\" or \"$\", a number, a quoted string, true, false, null or a list, found \")\"",
+                "$.*a|3|unexpected \"a\"; a step begins with \".\" or \"[\"",
+                "$.a[?(@.b in [1)]|15|expected \"]\" to close the list, found \")\"",
                 "$.a[?(@ =~ /b[/i)]|13|invalid regular expression: Unclosed character class",
-                "$.a[😀]|4|expected an index, a slice 'from:to', a quoted name, '*' or '?(...)', found '😀'"
+                "$.a[😀]|4|expected an index, a slice \"from:to\", a quoted name, \"*\" or \"?(...)\", found \"😀\""
             })
     void what_is_no_path_is_refused_at_its_place(String text, int offset, String problem) {
         ExpressionSyntaxException refusal =
@@ -175,7 +175,8 @@ class JsonPathTest {
                                 + "And[terms=[Comparison[left=Path[path=@.b], operator=IN, right=Literal[value=[1.5,\"word\",true,null]]], "
                                 + "Comparison[left=Path[path=@.c], operator=MATCHES, right=Pattern[expression=d, flags=i]]]]]]]]");
         assertThatThrownBy(() -> shown("$[?(@.b inx [1])]"))
-                .hasMessageStartingWith("expected ')', '&&', '||' or an operator, found 'i'; operators: === !== == ");
+                .hasMessageStartingWith(
+                        "expected \")\", \"&&\", \"||\" or an operator, found \"i\"; operators: === !== == ");
     }
 
     @Test

@@ -45,8 +45,8 @@ class ReferencePathTest {
     void a_special_character_must_be_escaped(String character) {
         assertThatThrownBy(() -> ReferencePath.parse("$.a" + character + "b"))
                 .isInstanceOf(ExpressionSyntaxException.class)
-                .hasMessageContaining("a reference path must not contain '" + character
-                        + "' outside of a bracketed name; write it as \\" + character + " or ['...']");
+                .hasMessageContaining("a reference path must not contain \"" + character
+                        + "\" outside of a bracketed name; write it as \\" + character + " or ['...']");
         assertThat(ReferencePath.parse("$.a\\" + character + "b").steps())
                 .containsExactly(new PathStep.Name("a" + character + "b"));
     }

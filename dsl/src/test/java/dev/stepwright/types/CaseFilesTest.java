@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Runs the files in {@code cases/types}. Beside each definition {@code x.asl.json} stands {@code x.expected}, one line for each
- * finding, {@code line:column level RULE pointer message}; no line means that the definition is clean. There may be {@code
+ * finding, {@code line:column severity RULE pointer message}; no line means that the definition is clean. There may be {@code
  * x.known.json}, the schemas that are known: {@code {"input": .., "output": .., "taskArguments": {STATE: ..}, "taskResults":
  * {STATE: ..}}}; and {@code x.shapes.json}, the schemas of the shapes that the analysis must find: {@code {"input": ..,
  * "output": .., "tasks": {STATE: {"arguments": .., "result": ..}}}}.
@@ -85,7 +85,7 @@ class CaseFilesTest {
         return "%s %s %s %s %s"
                 .formatted(
                         document.position(finding.pointer()),
-                        finding.level(),
+                        finding.severity(),
                         finding.rule(),
                         finding.pointer().toString().replace(" ", "%20"),
                         finding.message());

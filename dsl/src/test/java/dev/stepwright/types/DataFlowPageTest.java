@@ -43,7 +43,7 @@ class DataFlowPageTest {
 
         assertThat(Arrays.stream(FlowRule.values())
                         .filter(rule -> rule != FlowRule.NESTED_INPUT && rule != FlowRule.UNNAMED_MACHINE)
-                        .map(rule -> rule.id() + " " + rule.level()))
+                        .map(rule -> rule.id() + " " + rule.severity()))
                 .allMatch(expected::contains);
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.types;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.SharedFiles;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.types.report.Finding;
@@ -62,7 +63,7 @@ class RecordedExecutionsTest {
         List<Finding> findings = DataFlow.analyze(definition, known).findings();
 
         assertThat(findings)
-                .filteredOn(finding -> finding.level() == Finding.Level.ERROR)
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
                 .filteredOn(finding -> left.contains(state(definition, finding.pointer())))
                 .isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.types.ProjectMachine;
 import dev.stepwright.types.SidecarSchemas;

@@ -2,6 +2,7 @@ package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.stepwright.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.template.TemplateRule;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.types.report.FlowRule;
 import dev.stepwright.validation.rule.Rule;
 import java.io.IOException;
@@ -33,10 +33,9 @@ class RulesPageTest {
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.concat(
-                                        Rules.ALL.stream()
-                                                .map(rule -> idAndSeverity(rule.id(), Severity.of(rule.level()))),
+                                        Rules.ALL.stream().map(rule -> idAndSeverity(rule.id(), rule.severity())),
                                         Stream.of(FlowRule.values())
-                                                .map(rule -> idAndSeverity(rule.id(), Severity.of(rule.level())))),
+                                                .map(rule -> idAndSeverity(rule.id(), rule.severity()))),
                                 Stream.concat(
                                         Stream.of(IgnoreProblem.values())
                                                 .map(problem -> idAndSeverity(problem.id(), problem.severity())),
@@ -54,7 +53,7 @@ class RulesPageTest {
         String kinds = page.substring(page.indexOf("Two kinds of errors"), page.indexOf("take both kinds"));
 
         assertThat(Rules.ALL)
-                .filteredOn(rule -> rule.level() == Level.ERROR && !rule.isRefused())
+                .filteredOn(rule -> rule.severity() == Severity.ERROR && !rule.isRefused())
                 .allSatisfy(rule -> assertThat(kinds).contains(rule.id()));
         assertThat(Rules.ALL)
                 .filteredOn(Rule::isRefused)

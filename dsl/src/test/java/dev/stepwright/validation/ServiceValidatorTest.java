@@ -3,6 +3,7 @@ package dev.stepwright.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stepwright.asl.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

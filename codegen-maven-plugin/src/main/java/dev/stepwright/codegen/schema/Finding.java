@@ -1,8 +1,8 @@
 package dev.stepwright.codegen.schema;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.Position;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.core.JsonPointer;

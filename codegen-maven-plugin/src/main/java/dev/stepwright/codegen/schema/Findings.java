@@ -1,7 +1,7 @@
 package dev.stepwright.codegen.schema;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.Position;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
 import java.nio.file.Path;
 import java.util.Comparator;

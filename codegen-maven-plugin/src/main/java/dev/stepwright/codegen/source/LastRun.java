@@ -1,12 +1,12 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Position;
-import dev.stepwright.validation.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

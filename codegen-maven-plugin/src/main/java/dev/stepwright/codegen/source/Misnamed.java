@@ -1,11 +1,11 @@
 package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.Position;
-import dev.stepwright.validation.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

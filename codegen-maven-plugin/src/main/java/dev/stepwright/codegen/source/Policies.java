@@ -2,6 +2,7 @@ package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.generate.Machine;
@@ -12,7 +13,6 @@ import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder.Changes;
 import dev.stepwright.permission.OpenQuestion;
 import dev.stepwright.permission.Permissions;
-import dev.stepwright.validation.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

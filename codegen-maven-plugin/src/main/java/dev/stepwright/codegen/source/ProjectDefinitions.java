@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.DefinitionFile;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.codegen.schema.Finding;
@@ -11,7 +12,6 @@ import dev.stepwright.types.Calls;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.ProjectMachine;
 import dev.stepwright.validation.ProjectValidator;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.source;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.SchemaFiles;
@@ -8,7 +9,6 @@ import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.SidecarSchemas;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
 import dev.stepwright.validation.Suppressions.Remaining;
 import dev.stepwright.validation.Validator;

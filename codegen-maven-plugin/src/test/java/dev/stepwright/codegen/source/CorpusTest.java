@@ -3,6 +3,7 @@ package dev.stepwright.codegen.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Compiled;
@@ -17,7 +18,6 @@ import dev.stepwright.types.Shape;
 import dev.stepwright.types.Shape.Member;
 import dev.stepwright.types.Shape.Structure;
 import dev.stepwright.types.TaskShape;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

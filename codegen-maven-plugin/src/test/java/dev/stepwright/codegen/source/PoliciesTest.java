@@ -2,10 +2,10 @@ package dev.stepwright.codegen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.permission.Deployment;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;

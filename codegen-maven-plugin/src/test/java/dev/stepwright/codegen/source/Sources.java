@@ -2,12 +2,12 @@ package dev.stepwright.codegen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.codegen.generate.Compiled;
 import dev.stepwright.codegen.generate.Generator;
 import dev.stepwright.codegen.generate.code.GeneratedFile;
 import dev.stepwright.codegen.generate.code.Nullness;
 import dev.stepwright.codegen.schema.Findings;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Suppressions;
 import java.io.IOException;
 import java.io.UncheckedIOException;

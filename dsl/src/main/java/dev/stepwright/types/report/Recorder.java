@@ -1,5 +1,6 @@
 package dev.stepwright.types.report;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
@@ -39,7 +40,7 @@ public final class Recorder {
 
     /** Reports a finding; the message is made only if it is wanted. One finding of a rule for each place. */
     public void report(FlowRule rule, Trail trail, Supplier<String> message) {
-        report(rule, rule.level(), trail, message);
+        report(rule, rule.severity(), trail, message);
     }
 
     /**
@@ -51,33 +52,30 @@ public final class Recorder {
         if (recording && Fits.never(value, need)) {
             report(
                     FlowRule.WRONG_TYPE,
-                    certain ? FlowRule.WRONG_TYPE.level() : Finding.Level.WARNING,
+                    certain ? FlowRule.WRONG_TYPE.severity() : Severity.WARNING,
                     trail,
                     () -> "state %s: %s must be %s, found %s"
                             .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), value));
         }
     }
 
-    /** Reports a finding of a level of its own. Of two of a rule for one place the graver one is kept, or else the first. */
-    private void report(FlowRule rule, Finding.Level level, Trail trail, Supplier<String> message) {
-        report(rule, level, trail, message, Optional::empty);
+    /** Reports a finding of a severity of its own. Of two of a rule for one place the graver one is kept, or else the first. */
+    private void report(FlowRule rule, Severity severity, Trail trail, Supplier<String> message) {
+        report(rule, severity, trail, message, Optional::empty);
     }
 
     private void report(
-            FlowRule rule,
-            Finding.Level level,
-            Trail trail,
-            Supplier<String> message,
-            Supplier<Optional<Meant>> meant) {
+            FlowRule rule, Severity severity, Trail trail, Supplier<String> message, Supplier<Optional<Meant>> meant) {
         if (!recording) {
             return;
         }
         String place = rule + " " + trail.pointer();
         Finding before = byPlace.get(place);
-        if (before != null && before.level().compareTo(level) <= 0) {
+        if (before != null && before.severity().compareTo(severity) <= 0) {
             return;
         }
-        Finding finding = new Finding(rule.id(), level, trail.pointer(), trail.character(), message.get(), meant.get());
+        Finding finding =
+                new Finding(rule.id(), severity, trail.pointer(), trail.character(), message.get(), meant.get());
         findings.remove(before);
         findings.add(finding);
         byPlace.put(place, finding);
@@ -92,7 +90,7 @@ public final class Recorder {
             Supplier<String> message,
             Supplier<Optional<Meant>> meant) {
         if (recording && seen.add(rule + " " + node.pointer() + " " + missing)) {
-            report(rule, rule.level(), trail, message, meant);
+            report(rule, rule.severity(), trail, message, meant);
         }
     }
 
@@ -148,7 +146,7 @@ public final class Recorder {
                 .filter(Suspicion::holds)
                 .forEach(each -> report(
                         FlowRule.MISSPELT,
-                        FlowRule.MISSPELT.level(),
+                        FlowRule.MISSPELT.severity(),
                         each.trail(),
                         each.message(),
                         () -> Optional.of(each.meant())));

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
@@ -13,7 +13,7 @@ final class BadStateName extends Rule {
     private static final int LONGEST = 80;
 
     BadStateName() {
-        super("ASL-STA-001", Level.ERROR, "INVALID_STATE_NAME");
+        super("ASL-STA-001", Severity.ERROR, "INVALID_STATE_NAME");
     }
 
     @Override

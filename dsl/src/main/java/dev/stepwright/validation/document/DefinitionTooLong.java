@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -12,7 +12,7 @@ final class DefinitionTooLong extends Rule {
     private static final int MOST = 1_048_576;
 
     DefinitionTooLong() {
-        super("ASL-DOC-004", Level.ERROR, "");
+        super("ASL-DOC-004", Severity.ERROR, "");
     }
 
     /** AWS: the API refuses the request, so there is no finding of its own. */

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -13,7 +13,7 @@ import tools.jackson.core.JsonPointer;
 /** Two states of one machine have the same name, in different scopes. */
 final class DuplicateStateName extends Rule {
     DuplicateStateName() {
-        super("ASL-STA-002", Level.ERROR, "DUPLICATE_STATE_NAME");
+        super("ASL-STA-002", Severity.ERROR, "DUPLICATE_STATE_NAME");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.stepwright.validation.document;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Field;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
@@ -32,7 +32,7 @@ final class FieldOfOtherLanguage extends Rule {
     private final QueryLanguage only;
 
     private FieldOfOtherLanguage(String id, QueryLanguage only) {
-        super(id, Level.ERROR, SCHEMA);
+        super(id, Severity.ERROR, SCHEMA);
         this.only = only;
     }
 

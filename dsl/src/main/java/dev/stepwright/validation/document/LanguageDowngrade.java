@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
 import dev.stepwright.asl.QueryLanguage;
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Words;
 /** A JSONPath state in a machine that says JSONata. */
 final class LanguageDowngrade extends Rule {
     LanguageDowngrade() {
-        super("ASL-TOP-009", Level.ERROR, SCHEMA);
+        super("ASL-TOP-009", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -18,7 +18,7 @@ final class MisplacedField extends Rule {
     private static final Set<String> ELSEWHERE = Set.of("Next", "End", "Retry", "Catch", "Assign");
 
     MisplacedField() {
-        super("ASL-STA-013", Level.ERROR, SCHEMA);
+        super("ASL-STA-013", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonValues;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -13,7 +13,7 @@ final class NestedTooDeep extends Rule {
     private static final int MOST = 50;
 
     NestedTooDeep() {
-        super("ASL-DOC-005", Level.WARNING, "TOO_DEEPLY_NESTED");
+        super("ASL-DOC-005", Severity.WARNING, "TOO_DEEPLY_NESTED");
     }
 
     @Override

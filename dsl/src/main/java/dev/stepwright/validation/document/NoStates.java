@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.machine.Shape;
 import dev.stepwright.validation.rule.Findings;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code States} is no object, or is empty, or a member of it is no object. */
 final class NoStates extends Rule {
     NoStates() {
-        super("ASL-TOP-002", Level.ERROR, SCHEMA);
+        super("ASL-TOP-002", Severity.ERROR, SCHEMA);
     }
 
     @Override

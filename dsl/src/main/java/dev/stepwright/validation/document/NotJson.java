@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonSyntaxException;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Rule;
@@ -19,7 +19,7 @@ public final class NotJson extends Rule {
             "; if a template fills in a placeholder such as ${Seconds} here, check the template instead of this file";
 
     private NotJson(String id) {
-        super(id, Level.ERROR, "INVALID_JSON_DESCRIPTION");
+        super(id, Severity.ERROR, "INVALID_JSON_DESCRIPTION");
     }
 
     /** Returns the finding for a text that could not be read; its place is known to the exception only. */

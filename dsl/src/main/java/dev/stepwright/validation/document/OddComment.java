@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -11,7 +11,7 @@ final class OddComment extends Rule {
     private static final int LONGEST = 1_000;
 
     OddComment() {
-        super("ASL-TOP-010", Level.HINT, "");
+        super("ASL-TOP-010", Severity.HINT, "");
     }
 
     @Override

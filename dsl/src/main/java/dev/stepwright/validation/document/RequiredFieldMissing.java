@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Field;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
@@ -14,7 +14,7 @@ import java.util.List;
 /** An object lacks a field that it must have. */
 final class RequiredFieldMissing extends Rule {
     RequiredFieldMissing() {
-        super("ASL-STA-016", Level.ERROR, SCHEMA);
+        super("ASL-STA-016", Severity.ERROR, SCHEMA);
     }
 
     @Override

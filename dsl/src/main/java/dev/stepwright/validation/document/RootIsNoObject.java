@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** The document is JSON but no object. */
 final class RootIsNoObject extends Rule {
     RootIsNoObject() {
-        super("ASL-DOC-002", Level.ERROR, SCHEMA);
+        super("ASL-DOC-002", Severity.ERROR, SCHEMA);
     }
 
     @Override

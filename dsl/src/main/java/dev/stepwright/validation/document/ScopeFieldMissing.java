@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.rule.Findings;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A machine, branch or item processor lacks {@code StartAt} or {@code States}. */
 final class ScopeFieldMissing extends Rule {
     ScopeFieldMissing() {
-        super("ASL-TOP-001", Level.ERROR, SCHEMA);
+        super("ASL-TOP-001", Severity.ERROR, SCHEMA);
     }
 
     @Override

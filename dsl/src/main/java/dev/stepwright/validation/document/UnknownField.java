@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Names;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class UnknownField extends Rule {
     UnknownField() {
-        super("ASL-TOP-006", Level.ERROR, SCHEMA);
+        super("ASL-TOP-006", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.stepwright.validation.document;
 
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
@@ -21,7 +21,7 @@ final class UnknownLanguage extends Rule {
     private static final List<String> LANGUAGES = List.of(QueryLanguage.JSONPATH.text(), QueryLanguage.JSONATA.text());
 
     UnknownLanguage() {
-        super("ASL-TOP-008", Level.ERROR, SCHEMA);
+        super("ASL-TOP-008", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
@@ -20,7 +20,7 @@ final class UnknownStateType extends Rule {
     private static final String TYPES = "Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map";
 
     UnknownStateType() {
-        super("ASL-STA-003", Level.ERROR, SCHEMA);
+        super("ASL-STA-003", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.document;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code Version} is not {@code "1.0"}. */
 final class UnknownVersion extends Rule {
     UnknownVersion() {
-        super("ASL-TOP-004", Level.ERROR, SCHEMA);
+        super("ASL-TOP-004", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.document;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Field;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The value of a field has the wrong JSON type. */
 final class WrongType extends Rule {
     WrongType() {
-        super("ASL-TOP-007", Level.ERROR, SCHEMA);
+        super("ASL-TOP-007", Severity.ERROR, SCHEMA);
     }
 
     @Override

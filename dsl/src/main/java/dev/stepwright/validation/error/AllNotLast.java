@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code States.ALL} is not alone in its rule, or its rule is not the last. */
 final class AllNotLast extends Rule {
     AllNotLast() {
-        super("ASL-ERR-002", Level.ERROR, SCHEMA);
+        super("ASL-ERR-002", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Shape;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code ErrorEquals} is no array of error names. */
 final class BadErrorEquals extends Rule {
     BadErrorEquals() {
-        super("ASL-ERR-001", Level.ERROR, SCHEMA);
+        super("ASL-ERR-001", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.AllowedWords;
@@ -20,7 +20,7 @@ final class BadRetryNumbers extends Rule {
             "MaxDelaySeconds", new Range(1, 31_622_400));
 
     BadRetryNumbers() {
-        super("ASL-ERR-003", Level.ERROR, SCHEMA);
+        super("ASL-ERR-003", Severity.ERROR, SCHEMA);
     }
 
     @Override

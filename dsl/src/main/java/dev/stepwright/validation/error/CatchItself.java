@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -9,7 +9,7 @@ import dev.stepwright.validation.rule.Rule;
 /** A state catches its errors with itself: while the error lasts it runs for ever. */
 final class CatchItself extends Rule {
     CatchItself() {
-        super("ASL-ERR-010", Level.WARNING, "");
+        super("ASL-ERR-010", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -12,7 +12,7 @@ import java.util.List;
 /** {@code Retry} or {@code Catch} on a state that does no work. */
 final class HandlingNotAllowed extends Rule {
     HandlingNotAllowed() {
-        super("ASL-ERR-007", Level.ERROR, SCHEMA);
+        super("ASL-ERR-007", Severity.ERROR, SCHEMA);
     }
 
     @Override

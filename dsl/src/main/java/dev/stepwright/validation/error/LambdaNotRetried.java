@@ -1,7 +1,7 @@
 package dev.stepwright.validation.error;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -19,7 +19,7 @@ final class LambdaNotRetried extends Rule {
             "Lambda.TooManyRequestsException");
 
     LambdaNotRetried() {
-        super("ASL-ERR-008", Level.HINT, "");
+        super("ASL-ERR-008", Severity.HINT, "");
     }
 
     @Override

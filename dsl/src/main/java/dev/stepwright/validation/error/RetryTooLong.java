@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
@@ -15,7 +15,7 @@ final class RetryTooLong extends Rule {
     private static final int MOST_ATTEMPTS = 10_000;
 
     RetryTooLong() {
-        super("ASL-ERR-009", Level.WARNING, "");
+        super("ASL-ERR-009", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Error names in a rule that an earlier rule takes already. */
 final class ShadowedErrorName extends Rule {
     ShadowedErrorName() {
-        super("ASL-ERR-005", Level.WARNING, "");
+        super("ASL-ERR-005", Severity.WARNING, "");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.stepwright.validation.error;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Names;
@@ -73,7 +73,7 @@ final class UnknownErrorName extends Rule {
     }
 
     UnknownErrorName() {
-        super("ASL-ERR-004", Level.WARNING, "");
+        super("ASL-ERR-004", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.error;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -13,7 +13,7 @@ final class UselessRetry extends Rule {
             List.of("IntervalSeconds", "BackoffRate", "MaxDelaySeconds", "JitterStrategy");
 
     UselessRetry() {
-        super("ASL-ERR-006", Level.WARNING, "");
+        super("ASL-ERR-006", Severity.WARNING, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.jsonata.syntax.SyntaxProblem;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Finding;
@@ -12,7 +12,7 @@ import dev.stepwright.validation.rule.Words;
 /** What stands between the delimiters is no JSONata. */
 final class BadJsonata extends Rule {
     BadJsonata() {
-        super("ASL-JNT-001", Level.ERROR, "INVALID_JSONATA_EXPRESSION");
+        super("ASL-JNT-001", Severity.ERROR, "INVALID_JSONATA_EXPRESSION");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.JsonataNames;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Findings;
@@ -9,7 +9,7 @@ import dev.stepwright.validation.rule.Rule;
 /** An expression calls {@code $eval}, which Step Functions does not have. */
 final class EvalCalled extends Rule {
     EvalCalled() {
-        super("ASL-JNT-004", Level.ERROR, "");
+        super("ASL-JNT-004", Severity.ERROR, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.Trail;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
@@ -18,7 +18,7 @@ final class ExpressionInJsonPathState extends Rule {
             List.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput", "Assign", "Result", "Error", "Cause");
 
     ExpressionInJsonPathState() {
-        super("ASL-JNT-008", Level.WARNING, "");
+        super("ASL-JNT-008", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -9,7 +9,7 @@ import dev.stepwright.validation.rule.ServiceWords;
 /** An expression in a field that takes a fixed value only. */
 final class ExpressionNotAllowed extends Rule {
     ExpressionNotAllowed() {
-        super("ASL-JNT-006", Level.ERROR, SCHEMA);
+        super("ASL-JNT-006", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.jsonata.syntax.Syntax;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Shape;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /** An expression always gives a value of a type that its field does not take. */
 final class ImpossibleType extends Rule {
     ImpossibleType() {
-        super("ASL-JNT-009", Level.WARNING, "");
+        super("ASL-JNT-009", Severity.WARNING, "");
     }
 
     @Override

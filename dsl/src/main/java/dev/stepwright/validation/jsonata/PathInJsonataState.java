@@ -1,6 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Words;
 /** A text in a JSONata state reads like a path or an intrinsic function of JSONPath. */
 final class PathInJsonataState extends Rule {
     PathInJsonataState() {
-        super("ASL-JNT-007", Level.WARNING, "");
+        super("ASL-JNT-007", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.jsonata;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Words;
 /** A text has a delimiter of expressions somewhere within it, so that it stays as it is written. */
 final class StrayDelimiter extends Rule {
     StrayDelimiter() {
-        super("ASL-JNT-002", Level.WARNING, "");
+        super("ASL-JNT-002", Severity.WARNING, "");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.jsonata.syntax.Syntax;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Finding;
@@ -18,7 +18,7 @@ final class TopLevelReference extends Rule {
     private static final String ROOT = "$$";
 
     TopLevelReference() {
-        super("ASL-JNT-003", Level.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
+        super("ASL-JNT-003", Severity.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.jsonata.Jsonata;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Machine;
@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** A text begins as an expression and has no end. */
 final class UnclosedExpression extends Rule {
     UnclosedExpression() {
-        super("ASL-JNT-011", Level.ERROR, SCHEMA);
+        super("ASL-JNT-011", Severity.ERROR, SCHEMA);
     }
 
     @Override

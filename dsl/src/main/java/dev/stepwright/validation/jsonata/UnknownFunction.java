@@ -1,10 +1,10 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.jsonata.FunctionLibrary;
 import dev.stepwright.jsonata.FunctionLibrary.Arity;
 import dev.stepwright.jsonata.syntax.Syntax;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataNames;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Machine;
@@ -42,7 +42,7 @@ final class UnknownFunction extends Rule {
     private record Called(String name, int start, int arguments) {}
 
     UnknownFunction() {
-        super("ASL-JNT-010", Level.WARNING, "");
+        super("ASL-JNT-010", Severity.WARNING, "");
     }
 
     @Override

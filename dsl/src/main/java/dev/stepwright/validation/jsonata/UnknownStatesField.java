@@ -1,8 +1,8 @@
 package dev.stepwright.validation.jsonata;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.jsonata.syntax.Syntax;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataNames;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Kind;
@@ -27,7 +27,7 @@ final class UnknownStatesField extends Rule {
     private static final Set<Kind> WORKERS = Set.of(Kind.TASK, Kind.PARALLEL, Kind.MAP);
 
     UnknownStatesField() {
-        super("ASL-JNT-005", Level.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
+        super("ASL-JNT-005", Severity.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
     }
 
     @Override

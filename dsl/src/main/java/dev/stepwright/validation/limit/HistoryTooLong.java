@@ -1,6 +1,6 @@
 package dev.stepwright.validation.limit;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -9,7 +9,7 @@ import java.util.Locale;
 /** A state cannot go well within the events that the history of an execution may have. */
 final class HistoryTooLong extends Rule {
     HistoryTooLong() {
-        super("ASL-LIM-002", Level.WARNING, "");
+        super("ASL-LIM-002", Severity.WARNING, "");
     }
 
     @Override

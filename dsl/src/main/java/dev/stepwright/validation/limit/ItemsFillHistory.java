@@ -1,6 +1,6 @@
 package dev.stepwright.validation.limit;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -12,7 +12,7 @@ final class ItemsFillHistory extends Rule {
     private static final long FEW_ITEMS = 250;
 
     ItemsFillHistory() {
-        super("ASL-LIM-003", Level.HINT, "");
+        super("ASL-LIM-003", Severity.HINT, "");
     }
 
     @Override

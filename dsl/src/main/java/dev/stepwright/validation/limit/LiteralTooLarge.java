@@ -1,6 +1,6 @@
 package dev.stepwright.validation.limit;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
@@ -22,7 +22,7 @@ final class LiteralTooLarge extends Rule {
             "Result", "Parameters", "Arguments", "ResultSelector", "ItemSelector", "BatchInput", "Output", "Assign");
 
     LiteralTooLarge() {
-        super("ASL-LIM-001", Level.WARNING, "");
+        super("ASL-LIM-001", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
@@ -17,7 +17,7 @@ final class BadLabel extends Rule {
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s?*<>{}\\[\\]:;,\\\\|^~$#%&`\"\\p{Cntrl}]");
 
     BadLabel() {
-        super("ASL-MAP-011", Level.ERROR, "INVALID_LABEL_NAME");
+        super("ASL-MAP-011", Severity.ERROR, "INVALID_LABEL_NAME");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.AllowedWords;
@@ -11,7 +11,7 @@ import dev.stepwright.validation.rule.ServiceWords;
 /** The mode and execution type of an item processor do not fit. */
 final class BadProcessorConfig extends Rule {
     BadProcessorConfig() {
-        super("ASL-MAP-004", Level.ERROR, SCHEMA);
+        super("ASL-MAP-004", Severity.ERROR, SCHEMA);
     }
 
     @Override

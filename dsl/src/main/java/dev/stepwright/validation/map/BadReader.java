@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Shape;
@@ -19,7 +19,7 @@ final class BadReader extends Rule {
     private static final List<String> RESOURCES = List.of("s3:getObject", "s3:listObjectsV2");
 
     BadReader() {
-        super("ASL-MAP-009", Level.ERROR, SCHEMA);
+        super("ASL-MAP-009", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.AllowedWords;
@@ -12,7 +12,7 @@ import java.util.List;
 /** A {@code ResultWriter} that AWS cannot write with. */
 final class BadWriter extends Rule {
     BadWriter() {
-        super("ASL-MAP-010", Level.ERROR, SCHEMA);
+        super("ASL-MAP-010", Severity.ERROR, SCHEMA);
     }
 
     @Override

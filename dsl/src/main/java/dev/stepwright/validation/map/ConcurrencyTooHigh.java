@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.MapMode;
 import dev.stepwright.validation.machine.Part;
@@ -16,7 +16,7 @@ final class ConcurrencyTooHigh extends Rule {
     private static final int DISTRIBUTED = 10_000;
 
     ConcurrencyTooHigh() {
-        super("ASL-MAP-012", Level.WARNING, "");
+        super("ASL-MAP-012", Severity.WARNING, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.map;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -13,7 +13,7 @@ final class DeprecatedField extends Rule {
     private static final Map<String, String> NAMES = Map.of("Iterator", "ItemProcessor", "Parameters", "ItemSelector");
 
     DeprecatedField() {
-        super("ASL-MAP-003", Level.HINT, "");
+        super("ASL-MAP-003", Severity.HINT, "");
     }
 
     @Override

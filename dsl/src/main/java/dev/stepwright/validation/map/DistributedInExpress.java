@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.MapMode;
@@ -11,7 +11,7 @@ import dev.stepwright.validation.rule.Words;
 /** A distributed Map state in an Express machine. */
 final class DistributedInExpress extends Rule {
     DistributedInExpress() {
-        super("ASL-MAP-013", Level.ERROR, SCHEMA);
+        super("ASL-MAP-013", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.MapMode;
 import dev.stepwright.validation.machine.Part;
@@ -19,7 +19,7 @@ final class DistributedOnly extends Rule {
             "ToleratedFailurePercentagePath");
 
     DistributedOnly() {
-        super("ASL-MAP-005", Level.WARNING, "");
+        super("ASL-MAP-005", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
@@ -14,7 +14,7 @@ import java.util.Map;
 /** Two Map states have the same {@code Label}. */
 final class DuplicateLabel extends Rule {
     DuplicateLabel() {
-        super("ASL-MAP-011", Level.ERROR, "DUPLICATE_LABEL_NAME");
+        super("ASL-MAP-011", Severity.ERROR, "DUPLICATE_LABEL_NAME");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -14,7 +14,7 @@ final class EmptyBatcher extends Rule {
             List.of("MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath");
 
     EmptyBatcher() {
-        super("ASL-MAP-008", Level.ERROR, SCHEMA);
+        super("ASL-MAP-008", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.map;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.RunLimit;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Rule;
 /** A job, callback or activity in the items of a distributed Map that run as Express executions, which have none. */
 final class ExpressItem extends Rule {
     ExpressItem() {
-        super("ASL-MAP-016", Level.WARNING, "");
+        super("ASL-MAP-016", Severity.WARNING, "");
     }
 
     @Override

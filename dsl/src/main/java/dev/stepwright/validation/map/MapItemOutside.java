@@ -1,10 +1,10 @@
 package dev.stepwright.validation.map;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.jsonata.syntax.Syntax;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataNames;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
@@ -19,7 +19,7 @@ final class MapItemOutside extends Rule {
             " exists only in the ItemSelector of a Map state and in the states of an inline item processor, not here";
 
     MapItemOutside() {
-        super("ASL-MAP-015", Level.WARNING, "");
+        super("ASL-MAP-015", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.map;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -15,7 +15,7 @@ final class NotOneProcessor extends Rule {
     private static final List<String> FIELDS = List.of("ItemProcessor", "Iterator");
 
     NotOneProcessor() {
-        super("ASL-MAP-001", Level.ERROR, SCHEMA);
+        super("ASL-MAP-001", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.map;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Rule;
 /** {@code ItemsPath} beside {@code ItemReader}: AWS reads the items and does not heed the path. */
 final class PathBesideReader extends Rule {
     PathBesideReader() {
-        super("ASL-MAP-014", Level.WARNING, "");
+        super("ASL-MAP-014", Severity.WARNING, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.expression.Intrinsic;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -18,7 +18,7 @@ final class BadArgument extends Rule {
     private static final double MOST_ITEMS = 1000;
 
     BadArgument() {
-        super("ASL-INT-003", Level.ERROR, "");
+        super("ASL-INT-003", Severity.ERROR, "");
     }
 
     @Override

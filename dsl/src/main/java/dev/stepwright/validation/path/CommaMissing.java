@@ -1,6 +1,6 @@
 package dev.stepwright.validation.path;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSyntax;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Words;
 /** The arguments of an intrinsic function stand side by side without commas. */
 final class CommaMissing extends Rule {
     CommaMissing() {
-        super("ASL-INT-006", Level.WARNING, "");
+        super("ASL-INT-006", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.path;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSyntax;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Words;
 /** A filter in a path is written in a way that the grammar does not have; AWS may or may not take it. */
 final class DoubtfulFilter extends Rule {
     DoubtfulFilter() {
-        super("ASL-PTH-006", Level.WARNING, "");
+        super("ASL-PTH-006", Severity.WARNING, "");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.IntrinsicFunction;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSite;
 import dev.stepwright.validation.rule.Findings;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** {@code States.Format} has more or fewer arguments than places in its template. */
 final class FormatArguments extends Rule {
     FormatArguments() {
-        super("ASL-INT-002", Level.ERROR, "");
+        super("ASL-INT-002", Severity.ERROR, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.path;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Shape;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.ServiceWords;
 /** A path is null that has no meaning as null. */
 final class NullPath extends Rule {
     NullPath() {
-        super("ASL-PTH-004", Level.ERROR, SCHEMA);
+        super("ASL-PTH-004", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Comparison;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
@@ -14,7 +14,7 @@ import dev.stepwright.validation.rule.Words;
 /** A text that reads like a path stands in a field that takes the text itself; the field for paths has another name. */
 final class PathAsText extends Rule {
     PathAsText() {
-        super("ASL-PTH-005", Level.WARNING, "NO_PATH");
+        super("ASL-PTH-005", Severity.WARNING, "NO_PATH");
     }
 
     @Override

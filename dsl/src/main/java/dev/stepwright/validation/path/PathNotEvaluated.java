@@ -1,7 +1,7 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
 import dev.stepwright.validation.machine.Text;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** A text in a template reads like a path or an intrinsic function, but its member does not end in {@code .$}. */
 final class PathNotEvaluated extends Rule {
     PathNotEvaluated() {
-        super("ASL-TPL-003", Level.WARNING, "NO_DOLLAR");
+        super("ASL-TPL-003", Severity.WARNING, "NO_DOLLAR");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.path;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Comparison;
 import dev.stepwright.validation.machine.PathSite;
 import dev.stepwright.validation.machine.PathSyntax;
@@ -12,7 +12,7 @@ import dev.stepwright.validation.rule.Words;
 /** A rule for paths and calls that AWS refuses, all with the same words. */
 abstract class PathRule extends Rule {
     PathRule(String id) {
-        super(id, Level.ERROR, SCHEMA);
+        super(id, Severity.ERROR, SCHEMA);
     }
 
     /** Returns that a place does not have what it is to have. */

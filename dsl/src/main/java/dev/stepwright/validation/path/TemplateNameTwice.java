@@ -1,7 +1,7 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.expression.TemplateKey;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
 import dev.stepwright.validation.rule.Findings;
@@ -11,7 +11,7 @@ import dev.stepwright.validation.rule.Words;
 /** An object of a template has {@code x} and {@code x.$}, which both become {@code x}. */
 final class TemplateNameTwice extends Rule {
     TemplateNameTwice() {
-        super("ASL-TPL-002", Level.ERROR, SCHEMA);
+        super("ASL-TPL-002", Severity.ERROR, SCHEMA);
     }
 
     @Override

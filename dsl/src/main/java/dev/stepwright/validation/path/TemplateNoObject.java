@@ -1,7 +1,7 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
@@ -16,7 +16,7 @@ final class TemplateNoObject extends Rule {
     private static final List<String> FIELDS = List.of("Parameters", "ResultSelector", "ItemSelector", "BatchInput");
 
     TemplateNoObject() {
-        super("ASL-TPL-004", Level.ERROR, "");
+        super("ASL-TPL-004", Severity.ERROR, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.path;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
 import dev.stepwright.validation.machine.Text;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** The value of a member that ends in {@code .$} is neither a path nor an intrinsic function. */
 final class TemplateValueNoText extends Rule {
     TemplateValueNoText() {
-        super("ASL-TPL-001", Level.ERROR, SCHEMA);
+        super("ASL-TPL-001", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.rule;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +12,7 @@ public final class EmptyArray extends Rule {
     private final String element;
 
     public EmptyArray(String id, Kind kind, String field, String element) {
-        super(id, Level.ERROR, SCHEMA);
+        super(id, Severity.ERROR, SCHEMA);
         this.kind = kind;
         this.field = field;
         this.element = element;

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.rule;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class Exclusive extends Rule {
     private final String[][] pairs;
 
     public Exclusive(String id, Kind kind, String[]... pairs) {
-        super(id, Level.ERROR, SCHEMA);
+        super(id, Severity.ERROR, SCHEMA);
         this.kind = kind;
         this.pairs = pairs;
     }

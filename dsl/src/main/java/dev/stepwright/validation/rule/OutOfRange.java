@@ -1,6 +1,6 @@
 package dev.stepwright.validation.rule;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import java.util.Map;
@@ -11,7 +11,7 @@ public final class OutOfRange extends Rule {
     private final Map<String, Range> limits;
 
     public OutOfRange(String id, Kind kind, Map<String, Range> limits) {
-        super(id, Level.ERROR, SCHEMA);
+        super(id, Severity.ERROR, SCHEMA);
         this.kind = kind;
         this.limits = limits;
     }

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.rule;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Scope;
@@ -12,16 +12,16 @@ public abstract class Rule {
     public static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
 
     private final String id;
-    private final Level level;
+    private final Severity severity;
     private final String serviceCode;
 
     /**
      * @param id as in docs/rules.md
      * @param serviceCode the code under which AWS reports the same, empty where it does not check
      */
-    protected Rule(String id, Level level, String serviceCode) {
+    protected Rule(String id, Severity severity, String serviceCode) {
         this.id = id;
-        this.level = level;
+        this.severity = severity;
         this.serviceCode = serviceCode;
     }
 
@@ -29,8 +29,8 @@ public abstract class Rule {
         return id;
     }
 
-    public final Level level() {
-        return level;
+    public final Severity severity() {
+        return severity;
     }
 
     public final String serviceCode() {
@@ -39,7 +39,7 @@ public abstract class Rule {
 
     /** Returns whether AWS refuses a definition for what the rule finds. */
     public boolean isRefused() {
-        return level == Level.ERROR && !serviceCode.isEmpty();
+        return severity == Severity.ERROR && !serviceCode.isEmpty();
     }
 
     /** Looks at the whole. */

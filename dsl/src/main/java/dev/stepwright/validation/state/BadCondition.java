@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Shape;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** The {@code Condition} of a JSONata rule is neither an expression nor a boolean. */
 final class BadCondition extends Rule {
     BadCondition() {
-        super("ASL-CHO-010", Level.ERROR, SCHEMA);
+        super("ASL-CHO-010", Severity.ERROR, SCHEMA);
     }
 
     @Override

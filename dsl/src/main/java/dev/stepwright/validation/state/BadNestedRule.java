@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** A rule inside And, Or or Not has {@code Next}, or And or Or has no rules. */
 final class BadNestedRule extends Rule {
     BadNestedRule() {
-        super("ASL-CHO-003", Level.ERROR, SCHEMA);
+        super("ASL-CHO-003", Severity.ERROR, SCHEMA);
     }
 
     @Override

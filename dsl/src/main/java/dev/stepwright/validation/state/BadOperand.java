@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Comparison;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSite;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** A comparison is given a value of a type that it does not compare. */
 final class BadOperand extends Rule {
     BadOperand() {
-        super("ASL-CHO-004", Level.ERROR, SCHEMA);
+        super("ASL-CHO-004", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Findings;
@@ -13,7 +13,7 @@ final class BadPattern extends Rule {
     private static final Pattern LEGAL = Pattern.compile("(?:[^\\\\]|\\\\[*\\\\])*+", Pattern.DOTALL);
 
     BadPattern() {
-        super("ASL-CHO-006", Level.ERROR, "");
+        super("ASL-CHO-006", Severity.ERROR, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The {@code Timestamp} of a Wait state is no timestamp of RFC 3339. */
 final class BadTimestamp extends Rule {
     BadTimestamp() {
-        super("ASL-WAI-003", Level.ERROR, SCHEMA);
+        super("ASL-WAI-003", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.PathSite;
 import dev.stepwright.validation.machine.PathSyntax;
@@ -13,7 +13,7 @@ import dev.stepwright.validation.rule.Words;
 /** The {@code Variable} of a choice rule is no path. */
 final class BadVariable extends Rule {
     BadVariable() {
-        super("ASL-CHO-005", Level.ERROR, SCHEMA);
+        super("ASL-CHO-005", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -17,7 +17,7 @@ final class DeadRule extends Rule {
     private static final List<String> EFFECTS = List.of("Next", "Output", "Assign", "Comment");
 
     DeadRule() {
-        super("ASL-CHO-008", Level.WARNING, "");
+        super("ASL-CHO-008", Severity.WARNING, "");
     }
 
     @Override

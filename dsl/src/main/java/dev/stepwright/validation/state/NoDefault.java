@@ -1,7 +1,7 @@
 package dev.stepwright.validation.state;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** A Choice state fails when no rule matches, and nothing says that one always does. */
 final class NoDefault extends Rule {
     NoDefault() {
-        super("ASL-CHO-007", Level.WARNING, "");
+        super("ASL-CHO-007", Severity.WARNING, "");
     }
 
     @Override

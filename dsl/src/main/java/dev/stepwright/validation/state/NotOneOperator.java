@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Comparison;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -16,7 +16,7 @@ final class NotOneOperator extends Rule {
             "The object must have only one of the following fields, [And, Or, Not, Variable, Condition]";
 
     NotOneOperator() {
-        super("ASL-CHO-002", Level.ERROR, SCHEMA);
+        super("ASL-CHO-002", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -18,7 +18,7 @@ final class NotOneWaitTime extends Rule {
     private static final List<String> LISTED = List.of("SecondsPath", "Seconds", "TimestampPath", "Timestamp");
 
     NotOneWaitTime() {
-        super("ASL-WAI-001", Level.ERROR, SCHEMA);
+        super("ASL-WAI-001", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
@@ -16,7 +16,7 @@ final class OddWait extends Rule {
     private static final BigDecimal LONGEST = BigDecimal.valueOf(99_999_999);
 
     OddWait() {
-        super("ASL-WAI-004", Level.WARNING, "");
+        super("ASL-WAI-004", Severity.WARNING, "");
     }
 
     @Override

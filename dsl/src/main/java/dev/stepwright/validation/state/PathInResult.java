@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** A path in the {@code Result} of a Pass state, which is never interpreted. */
 final class PathInResult extends Rule {
     PathInResult() {
-        super("ASL-PAS-001", Level.WARNING, "PASS_RESULT_IS_STATIC");
+        super("ASL-PAS-001", Severity.WARNING, "PASS_RESULT_IS_STATIC");
     }
 
     @Override

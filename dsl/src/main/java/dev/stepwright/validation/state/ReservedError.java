@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Words;
 /** A Fail state raises an error in the name space of ASL itself. */
 final class ReservedError extends Rule {
     ReservedError() {
-        super("ASL-FAI-003", Level.WARNING, "");
+        super("ASL-FAI-003", Severity.WARNING, "");
     }
 
     @Override

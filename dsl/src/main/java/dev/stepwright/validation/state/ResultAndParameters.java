@@ -1,7 +1,7 @@
 package dev.stepwright.validation.state;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Rule;
 /** A Pass state with {@code Result} and {@code Parameters}: the latter are never used. */
 final class ResultAndParameters extends Rule {
     ResultAndParameters() {
-        super("ASL-PAS-002", Level.WARNING, "");
+        super("ASL-PAS-002", Severity.WARNING, "");
     }
 
     @Override

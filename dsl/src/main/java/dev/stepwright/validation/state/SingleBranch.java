@@ -1,6 +1,6 @@
 package dev.stepwright.validation.state;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -9,7 +9,7 @@ import dev.stepwright.validation.rule.Rule;
 /** A Parallel state with one branch does nothing side by side. */
 final class SingleBranch extends Rule {
     SingleBranch() {
-        super("ASL-PAR-002", Level.HINT, "");
+        super("ASL-PAR-002", Severity.HINT, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
@@ -16,7 +16,7 @@ final class BadCredentials extends Rule {
     private static final List<String> FIELDS = List.of("RoleArn", "RoleArn.$");
 
     BadCredentials() {
-        super("ASL-TSK-007", Level.ERROR, SCHEMA);
+        super("ASL-TSK-007", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.task;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Findings;
@@ -14,7 +14,7 @@ final class BadEndpoint extends Rule {
     private static final Pattern URL = Pattern.compile("https?://.+");
 
     BadEndpoint() {
-        super("ASL-TSK-016", Level.ERROR, SCHEMA);
+        super("ASL-TSK-016", Severity.ERROR, SCHEMA);
     }
 
     @Override

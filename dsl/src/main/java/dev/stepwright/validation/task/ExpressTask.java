@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -11,7 +11,7 @@ import dev.stepwright.validation.rule.Rule;
 /** A job, a callback or an activity in an Express machine. */
 final class ExpressTask extends Rule {
     ExpressTask() {
-        super("ASL-TSK-003", Level.ERROR, SCHEMA);
+        super("ASL-TSK-003", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.task;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /** A task's heartbeat is not shorter than its timeout. */
 final class HeartbeatNotBelowTimeout extends Rule {
     HeartbeatNotBelowTimeout() {
-        super("ASL-TSK-005", Level.ERROR, SCHEMA);
+        super("ASL-TSK-005", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.task;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -32,7 +32,7 @@ final class LargeResult extends Rule {
             List.of("Max", "Limit", "limit", "Range", "Select", "Projection", "Count");
 
     LargeResult() {
-        super("ASL-TSK-013", Level.HINT, "");
+        super("ASL-TSK-013", Severity.HINT, "");
     }
 
     @Override

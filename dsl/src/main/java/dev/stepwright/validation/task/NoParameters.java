@@ -1,8 +1,8 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.json.Placeholders;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -15,7 +15,7 @@ import tools.jackson.core.JsonPointer;
 /** A call of a service has no parameters at all. ASL gives the service the state's input then. */
 final class NoParameters extends Rule {
     NoParameters() {
-        super("ASL-TSK-015", Level.WARNING, SCHEMA);
+        super("ASL-TSK-015", Severity.WARNING, SCHEMA);
     }
 
     @Override

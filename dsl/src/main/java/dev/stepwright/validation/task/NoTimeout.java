@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -13,7 +13,7 @@ final class NoTimeout extends Rule {
             List.of("TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath");
 
     NoTimeout() {
-        super("ASL-TSK-009", Level.HINT, "");
+        super("ASL-TSK-009", Severity.HINT, "");
     }
 
     @Override

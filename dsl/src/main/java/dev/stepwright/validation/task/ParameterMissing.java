@@ -1,8 +1,8 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The parameters of a known integration lack what the service cannot do without. */
 final class ParameterMissing extends Rule {
     ParameterMissing() {
-        super("ASL-TSK-011", Level.ERROR, SCHEMA);
+        super("ASL-TSK-011", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.Trail;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
@@ -26,7 +26,7 @@ final class SecretLiteral extends Rule {
             "password", "passwd", "masteruserpassword", "secretaccesskey", "clientsecret", "apikey", "privatekey");
 
     SecretLiteral() {
-        super("ASL-TSK-012", Level.WARNING, "");
+        super("ASL-TSK-012", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.task;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Part;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** A task's own time is as long as that of the whole execution, which ends first: no Catch rule sees the timeout. */
 final class TimeoutBeyondRun extends Rule {
     TimeoutBeyondRun() {
-        super("ASL-TSK-014", Level.WARNING, "");
+        super("ASL-TSK-014", Severity.WARNING, "");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Findings;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** A task waits for a token that it does not send, so that nobody can answer. */
 final class TokenNotSent extends Rule {
     TokenNotSent() {
-        super("ASL-TSK-008", Level.WARNING, "");
+        super("ASL-TSK-008", Severity.WARNING, "");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.permission.SdkOperations;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
@@ -20,7 +20,7 @@ final class UnknownResource extends Rule {
     private static final List<String> PATTERNS = List.of("", ".sync", TaskResource.PARSED_JOB, TaskResource.CALLBACK);
 
     UnknownResource() {
-        super("ASL-TSK-001", Level.ERROR, SCHEMA);
+        super("ASL-TSK-001", Severity.ERROR, SCHEMA);
     }
 
     @Override

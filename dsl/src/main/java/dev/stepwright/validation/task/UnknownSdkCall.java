@@ -1,10 +1,10 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.permission.SdkOperations;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -22,7 +22,7 @@ final class UnknownSdkCall extends Rule {
     private static final String SDK = "aws-sdk:";
 
     UnknownSdkCall() {
-        super("ASL-TSK-017", Level.WARNING, "");
+        super("ASL-TSK-017", Severity.WARNING, "");
     }
 
     @Override

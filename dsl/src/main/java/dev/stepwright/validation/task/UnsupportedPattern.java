@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -11,7 +11,7 @@ import dev.stepwright.validation.rule.Words;
 /** An integration is to run a job or wait for a token, which it cannot. */
 final class UnsupportedPattern extends Rule {
     UnsupportedPattern() {
-        super("ASL-TSK-002", Level.ERROR, SCHEMA);
+        super("ASL-TSK-002", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
@@ -9,7 +9,7 @@ import dev.stepwright.validation.rule.Rule;
 /** A heartbeat on a task that cannot send any. */
 final class UselessHeartbeat extends Rule {
     UselessHeartbeat() {
-        super("ASL-TSK-010", Level.WARNING, "");
+        super("ASL-TSK-010", Severity.WARNING, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Shape;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code End} is no boolean, or is false although there is no {@code Next}. */
 final class BadEnd extends Rule {
     BadEnd() {
-        super("ASL-STA-006", Level.ERROR, SCHEMA);
+        super("ASL-STA-006", Severity.ERROR, SCHEMA);
     }
 
     @Override

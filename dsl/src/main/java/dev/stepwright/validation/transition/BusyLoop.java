@@ -1,8 +1,8 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.json.JsonText;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Cycles;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -33,7 +33,7 @@ final class BusyLoop extends Rule {
             Pattern.compile("Assign|MathAdd|MathRandom|Token|Marker|LastEvaluated|Cursor|[+]|\\$count|\\$append");
 
     BusyLoop() {
-        super("ASL-STA-012", Level.WARNING, "");
+        super("ASL-STA-012", Severity.WARNING, "");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.transition;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Graph;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.rule.Findings;
@@ -13,7 +13,7 @@ import java.util.Set;
 /** A state from which no way leads to an end, although there are ways to an end from the start. */
 final class EndlessLoop extends Rule {
     EndlessLoop() {
-        super("ASL-STA-011", Level.WARNING, "");
+        super("ASL-STA-011", Severity.WARNING, "");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -18,7 +18,7 @@ final class NextOrEnd extends Rule {
     private static final List<String> FIELDS = List.of("Next", "End");
 
     NextOrEnd() {
-        super("ASL-STA-004", Level.ERROR, SCHEMA);
+        super("ASL-STA-004", Severity.ERROR, SCHEMA);
     }
 
     @Override

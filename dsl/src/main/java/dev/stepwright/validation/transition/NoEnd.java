@@ -1,6 +1,6 @@
 package dev.stepwright.validation.transition;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** No state of a scope ends it. */
 final class NoEnd extends Rule {
     NoEnd() {
-        super("ASL-STA-008", Level.ERROR, "MISSING_END_STATE");
+        super("ASL-STA-008", Severity.ERROR, "MISSING_END_STATE");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.transition;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Graph;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.rule.Findings;
@@ -10,7 +10,7 @@ import dev.stepwright.validation.rule.Words;
 /** There is an end, but no way from the start to it. */
 final class NoWayToEnd extends Rule {
     NoWayToEnd() {
-        super("ASL-STA-010", Level.ERROR, "");
+        super("ASL-STA-010", Severity.ERROR, "");
     }
 
     @Override

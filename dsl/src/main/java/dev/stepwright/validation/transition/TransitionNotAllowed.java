@@ -1,7 +1,7 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -15,7 +15,7 @@ final class TransitionNotAllowed extends Rule {
     private static final List<String> FIELDS = List.of("Next", "End");
 
     TransitionNotAllowed() {
-        super("ASL-STA-005", Level.ERROR, SCHEMA);
+        super("ASL-STA-005", Severity.ERROR, SCHEMA);
     }
 
     @Override

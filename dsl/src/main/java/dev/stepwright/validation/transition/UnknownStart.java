@@ -1,7 +1,7 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.machine.Text;
@@ -15,7 +15,7 @@ import tools.jackson.core.JsonPointer;
 /** {@code StartAt} names no state of its scope. */
 final class UnknownStart extends Rule {
     UnknownStart() {
-        super("ASL-TOP-003", Level.ERROR, "MISSING_TRANSITION_TARGET");
+        super("ASL-TOP-003", Severity.ERROR, "MISSING_TRANSITION_TARGET");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Graph;
 import dev.stepwright.validation.machine.Kind;
@@ -19,7 +19,7 @@ import tools.jackson.core.JsonPointer;
 /** A transition names no state of its scope. */
 final class UnknownTarget extends Rule {
     UnknownTarget() {
-        super("ASL-STA-007", Level.ERROR, "MISSING_TRANSITION_TARGET");
+        super("ASL-STA-007", Severity.ERROR, "MISSING_TRANSITION_TARGET");
     }
 
     @Override

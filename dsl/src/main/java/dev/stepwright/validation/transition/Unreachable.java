@@ -1,7 +1,7 @@
 package dev.stepwright.validation.transition;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Graph;
 import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.rule.Finding;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class Unreachable extends Rule {
     Unreachable() {
-        super("ASL-STA-009", Level.ERROR, "MISSING_TRANSITION_TARGET");
+        super("ASL-STA-009", Severity.ERROR, "MISSING_TRANSITION_TARGET");
     }
 
     @Override

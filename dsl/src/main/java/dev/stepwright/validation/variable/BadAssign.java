@@ -1,6 +1,6 @@
 package dev.stepwright.validation.variable;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** {@code Assign} is no object, or stands where nothing is assigned. */
 final class BadAssign extends Rule {
     BadAssign() {
-        super("ASL-VAR-001", Level.ERROR, SCHEMA);
+        super("ASL-VAR-001", Severity.ERROR, SCHEMA);
     }
 
     @Override

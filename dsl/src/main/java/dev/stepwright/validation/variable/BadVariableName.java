@@ -1,6 +1,6 @@
 package dev.stepwright.validation.variable;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.machine.Variables;
@@ -11,7 +11,7 @@ import dev.stepwright.validation.rule.Words;
 /** A variable's name is no identifier. */
 final class BadVariableName extends Rule {
     BadVariableName() {
-        super("ASL-VAR-002", Level.ERROR, "INVALID_VARIABLE_NAME");
+        super("ASL-VAR-002", Severity.ERROR, "INVALID_VARIABLE_NAME");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.variable;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.MapMode;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A branch or item processor assigns a variable of the states around it. */
 final class OuterVariable extends Rule {
     OuterVariable() {
-        super("ASL-VAR-004", Level.ERROR, SCHEMA);
+        super("ASL-VAR-004", Severity.ERROR, SCHEMA);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.stepwright.validation.variable;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.json.Trail;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.Cycles;
 import dev.stepwright.validation.machine.JsonataNames;
 import dev.stepwright.validation.machine.JsonataSite;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class OwnVariable extends Rule {
     OwnVariable() {
-        super("ASL-VAR-008", Level.WARNING, "");
+        super("ASL-VAR-008", Severity.WARNING, "");
     }
 
     @Override

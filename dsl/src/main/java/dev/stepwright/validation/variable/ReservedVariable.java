@@ -1,6 +1,6 @@
 package dev.stepwright.validation.variable;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Variables;
 import dev.stepwright.validation.rule.Findings;
@@ -9,7 +9,7 @@ import dev.stepwright.validation.rule.Rule;
 /** The variable {@code states} belongs to the language. */
 final class ReservedVariable extends Rule {
     ReservedVariable() {
-        super("ASL-VAR-003", Level.ERROR, "RESERVED_VARIABLE_NAME");
+        super("ASL-VAR-003", Severity.ERROR, "RESERVED_VARIABLE_NAME");
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.stepwright.validation.variable;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.expression.PathRoot;
 import dev.stepwright.json.Trail;
-import dev.stepwright.types.report.Finding.Level;
 import dev.stepwright.validation.machine.JsonataNames;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Kind;
@@ -31,7 +31,7 @@ import tools.jackson.core.JsonPointer;
 /** A state reads a variable that no state around it assigns. */
 final class UnassignedVariable extends Rule {
     UnassignedVariable() {
-        super("ASL-VAR-005", Level.WARNING, "");
+        super("ASL-VAR-005", Severity.WARNING, "");
     }
 
     /** The variables that are assigned, by the object with the {@code States} in which that happens. */

@@ -1,6 +1,6 @@
 package dev.stepwright.validation.variable;
 
-import dev.stepwright.types.report.Finding.Level;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Variables;
 import dev.stepwright.validation.rule.Findings;
@@ -17,7 +17,7 @@ final class UnreadVariable extends Rule {
             Pattern.compile("\\$([\\p{L}\\p{Nl}_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}]*)");
 
     UnreadVariable() {
-        super("ASL-VAR-007", Level.HINT, "");
+        super("ASL-VAR-007", Severity.HINT, "");
     }
 
     @Override

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.stepwright.SharedFiles;
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.validation.ServiceDiagnostic;
 import dev.stepwright.validation.ServiceValidator;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.WorkflowType;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.examples.patterns.Approval.Decision;
@@ -39,7 +40,6 @@ import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -59,11 +59,11 @@ public record ServerConfig(
     public ServerConfig {
         names = List.copyOf(names);
         if (!(waitTimeScale > 0)) {
-            throw new IllegalArgumentException("a wait time scale is above 0, but this is " + waitTimeScale);
+            throw new IllegalArgumentException("a wait time scale must be above 0, found " + waitTimeScale);
         }
         if (pollTime.isNegative() || mostEnded < 0) {
-            throw new IllegalArgumentException("poll time and number of executions are not negative, but these are "
-                    + pollTime + " and " + mostEnded);
+            throw new IllegalArgumentException(
+                    "poll time and number of executions must not be negative, found " + pollTime + " and " + mostEnded);
         }
     }
 

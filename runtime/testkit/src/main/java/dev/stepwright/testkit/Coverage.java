@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which states and which ways of a machine some runs have gone through. A way leads from a state to another one: by {@code Next}, by
- * a rule or the default of a Choice, by a Catch rule. Ways between the same two states count as one if all are or none is by
+ * Which states and which transitions of a machine some runs have gone through. A transition leads from a state to another one: by {@code
+ * Next}, by a rule or the default of a Choice, by a Catch rule. Transitions between the same two states count as one if all are or none is by
  * a Catch rule. Not counted are the states within a distributed Map, whose items are executions of their own.
  *
  * <p>Safe for use by several threads.
@@ -70,7 +70,7 @@ public final class Coverage {
     }
 
     /**
-     * Returns the picture of the machine that shows what has been gone through, and which states and ways no run has:
+     * Returns the picture of the machine that shows what has been gone through, and which states and transitions no run has:
      * {@code coverage.diagram().write(Path.of("target/order.svg"))}.
      */
     public synchronized Diagram diagram() {
@@ -84,8 +84,8 @@ public final class Coverage {
         return unvisited;
     }
 
-    /** Returns the ways that no run has taken, each as {@code "Charge" -> "Refund" on States.Timeout}. */
-    public synchronized List<String> untakenWays() {
+    /** Returns the transitions that no run has taken, each as {@code "Charge" -> "Refund" on States.Timeout}. */
+    public synchronized List<String> untakenTransitions() {
         List<String> untaken = new ArrayList<>();
         ways.forEach((way, label) -> {
             if (!isTaken(way)) {
@@ -96,16 +96,16 @@ public final class Coverage {
         return untaken;
     }
 
-    /** Returns whether every state has been entered and every way been taken. */
+    /** Returns whether every state has been entered and every transition been taken. */
     public boolean isComplete() {
-        return unvisitedStates().isEmpty() && untakenWays().isEmpty();
+        return unvisitedStates().isEmpty() && untakenTransitions().isEmpty();
     }
 
-    /** Returns for example {@code 3 of 4 states, 2 of 5 transitions}, and then a line for each state and way that is missing. */
+    /** Returns for example {@code 3 of 4 states, 2 of 5 transitions}, and then a line for each state and transition that is missing. */
     @Override
     public synchronized String toString() {
         Set<String> unvisited = unvisitedStates();
-        List<String> untaken = untakenWays();
+        List<String> untaken = untakenTransitions();
         StringBuilder text = new StringBuilder("%d of %d states, %d of %d transitions"
                 .formatted(states.size() - unvisited.size(), states.size(), ways.size() - untaken.size(), ways.size()));
         unvisited.forEach(

@@ -321,7 +321,7 @@ public final class Stubs {
                 return List.of(answer(place, node));
             }
             if (node.isEmpty()) {
-                throw refused(place, "a list of answers needs at least one", node);
+                throw refused(place, "a list of answers must have at least one", node);
             }
             List<Answer> answers = new ArrayList<>();
             for (int i = 0; i < node.size(); i++) {
@@ -346,13 +346,14 @@ public final class Stubs {
             }
             throw refused(
                     place,
-                    "an answer is {\"Return\": VALUE}, {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}} or " + NO_ANSWER,
+                    "an answer must be {\"Return\": VALUE}, {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}} or "
+                            + NO_ANSWER,
                     node);
         }
 
         private IllegalArgumentException refused(JsonPointer place, String allowed, JsonNode found) {
-            return new IllegalArgumentException(name + ":" + document.position(place) + ": " + allowed
-                    + ", but this is " + JsonText.excerpt(found));
+            return new IllegalArgumentException(
+                    name + ":" + document.position(place) + ": " + allowed + ", found " + JsonText.excerpt(found));
         }
     }
 }

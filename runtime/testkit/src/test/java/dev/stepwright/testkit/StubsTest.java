@@ -112,13 +112,13 @@ class StubsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[]|stubs:1:1: stubs must be a JSON object that maps state names to answers, but this is []",
-                "{\"A\": 1}|stubs:1:7: an answer is {\"Return\"",
-                "{\"A\": []}|stubs:1:7: a list of answers needs at least one",
-                "{\"A\": [{\"Return\": 1}, {\"Retrun\": 1}]}|stubs:1:23: an answer is",
-                "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer is",
-                "{\"A\": {\"NoAnswer\": 1}}|stubs:1:7: an answer is",
-                "{\"A\": {\"Return\": 1, \"Throw\": {\"Error\": \"E\"}}}|stubs:1:7: an answer is",
+                "[]|stubs:1:1: stubs must be a JSON object that maps state names to answers, found []",
+                "{\"A\": 1}|stubs:1:7: an answer must be {\"Return\"",
+                "{\"A\": []}|stubs:1:7: a list of answers must have at least one",
+                "{\"A\": [{\"Return\": 1}, {\"Retrun\": 1}]}|stubs:1:23: an answer must be",
+                "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer must be",
+                "{\"A\": {\"NoAnswer\": 1}}|stubs:1:7: an answer must be",
+                "{\"A\": {\"Return\": 1, \"Throw\": {\"Error\": \"E\"}}}|stubs:1:7: an answer must be",
                 "{\"A\": |stubs:1:6: expected a value, found the end",
             })
     void what_is_no_stub_is_refused_with_its_place(String text, String message) {

@@ -156,7 +156,7 @@ class TestMachineTest {
 
         fails.runJson("{}");
 
-        assertThat(fails.coverage().untakenWays()).containsExactly("\"A\" -> \"B\"");
+        assertThat(fails.coverage().untakenTransitions()).containsExactly("\"A\" -> \"B\"");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.stepwright.benchmarks.mutants;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.FlowReport;
@@ -8,7 +9,6 @@ import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.ShapeSchemas;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.util.HashMap;

@@ -24,7 +24,7 @@ final class Activation {
     final Calls calls = new Calls(this);
     final Reads reads = new Reads(this);
     final Writes writes = new Writes(this);
-    final Recovering recovering = new Recovering(this);
+    final Failing failing = new Failing(this);
     final Leaving leaving = new Leaving(this);
     final Redriving redriving = new Redriving(this);
     final Completing completing = new Completing(this);

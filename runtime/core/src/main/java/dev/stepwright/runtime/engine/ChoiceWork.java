@@ -18,9 +18,9 @@ record ChoiceWork(Activation activation) {
             }
         }
         if (step.otherwise() == null) {
-            activation.recovering.failed(
+            activation.failing.failed(
                     frame,
-                    activation.recovering.runtime(
+                    activation.failing.runtime(
                             frame, "Failed to transition out of the state. The state does not point to a next state."));
             return;
         }

@@ -1,6 +1,6 @@
 package dev.stepwright.runtime.engine;
 
-import dev.stepwright.runtime.plan.Recoverable;
+import dev.stepwright.runtime.plan.HandlesErrors;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,7 +46,7 @@ final class ContextObject {
     private static void state(Frame frame, ObjectNode state) {
         state.put("Name", frame.step.name());
         state.put("EnteredTime", text(frame.enteredTime));
-        if (frame.step instanceof Recoverable) {
+        if (frame.step instanceof HandlesErrors) {
             state.put("RetryCount", frame.retryCount);
         }
     }

@@ -21,7 +21,7 @@ record EndWork(Activation activation) {
         Bindings bindings = activation.bindings(frame);
         String error = text(step.error(), bindings);
         String cause = text(step.cause(), bindings);
-        activation.recovering.failed(frame, new ExecutionError(error, cause, List.of(), false));
+        activation.failing.failed(frame, new ExecutionError(error, cause, List.of(), false));
     }
 
     private static @Nullable String text(@Nullable Expression expression, Bindings bindings) {

@@ -125,7 +125,7 @@ final class Groups {
         } else {
             activation.aborts.abandon(group);
             group.owner.failedChildren = null; // AWS: all of them run again
-            activation.recovering.failed(group.owner, error);
+            activation.failing.failed(group.owner, error);
         }
     }
 
@@ -161,7 +161,7 @@ final class Groups {
     /** A distributed Map has failed as a whole. */
     void fail(Group group, ExecutionError error) {
         failRun(group, error);
-        activation.recovering.failed(group.owner, error);
+        activation.failing.failed(group.owner, error);
     }
 
     void failRun(Group group, ExecutionError error) {

@@ -35,7 +35,7 @@ final class Leaving {
         long bound = output == frame.input ? frame.inputBound : bound(frame, flow, output, result);
         ExecutionError refused = refused(frame, bound > limit ? activation.excess(output) : null, assigned);
         if (refused != null) {
-            activation.recovering.failed(frame, refused);
+            activation.failing.failed(frame, refused);
             return;
         }
         long from = frame.exitFrom == 0 ? frame.lastEvent : frame.exitFrom;

@@ -72,7 +72,7 @@ final class MapExecutions {
 
     private void goOutwards(Frame child, @Nullable ExecutionError outer) {
         if (outer != null) {
-            activation.recovering.failed(run(child).owner, outer);
+            activation.failing.failed(run(child).owner, outer);
         }
     }
 

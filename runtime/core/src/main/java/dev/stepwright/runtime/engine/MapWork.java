@@ -73,7 +73,7 @@ record MapWork(Activation activation) {
         redriven(run, frame);
         ExecutionError tooMany = activation.executions.redriven(group);
         if (tooMany != null) {
-            activation.recovering.failed(frame, tooMany);
+            activation.failing.failed(frame, tooMany);
         } else {
             activation.groups.restart(group);
         }

@@ -43,7 +43,7 @@ final class Reads {
             if (e.error().equals(ItemFormat.READER_FAILED)) {
                 failed(frame, e.detail());
             } else {
-                activation.recovering.evaluationFailed(frame, e);
+                activation.failing.evaluationFailed(frame, e);
             }
         }
     }
@@ -62,6 +62,6 @@ final class Reads {
     void failed(Frame frame, @Nullable String cause) {
         ExecutionError error = ExecutionError.of(ItemFormat.READER_FAILED, cause);
         activation.events.record(frame, new Event.MapRunFailed(error.error(), error.cause()));
-        activation.recovering.failed(frame, error);
+        activation.failing.failed(frame, error);
     }
 }

@@ -61,10 +61,10 @@ final class Starts {
             return true;
         } catch (EvaluationFailure e) {
             activation.aborts.abandon(group);
-            activation.recovering.evaluationFailed(owner, e);
+            activation.failing.evaluationFailed(owner, e);
         } catch (InputTooLarge e) {
             activation.aborts.abandon(group);
-            activation.recovering.failed(owner, e.error());
+            activation.failing.failed(owner, e.error());
         }
         return false;
     }

@@ -54,7 +54,7 @@ record TaskWork(Activation activation) {
     private @Nullable String refusal(OpenTask task, boolean isOfMapRun) {
         Precedent precedent = activation.state.precedent;
         if (precedent != null && !isOfMapRun) {
-            return precedent.refusal(Recovering.prefix(task.frame));
+            return precedent.refusal(Failing.prefix(task.frame));
         }
         Map<Long, String> known = precedent == null ? null : precedent.refusals();
         return known == null ? ask(activation.tasks.request(task)) : known.get(task.id);

@@ -177,14 +177,14 @@ final class Tasks {
         drop(task);
         activation.events.record(frame, event);
         frame.hasTaskFailureEvent = true;
-        activation.recovering.failed(frame, error);
+        activation.failing.failed(frame, error);
     }
 
     /** A task that cannot be scheduled leaves no event of its own. */
     void refused(OpenTask task, String detail) {
         Frame frame = task.frame;
         drop(task);
-        activation.recovering.failed(frame, activation.recovering.runtime(frame, detail));
+        activation.failing.failed(frame, activation.failing.runtime(frame, detail));
     }
 
     /** Stops waiting for a task. */

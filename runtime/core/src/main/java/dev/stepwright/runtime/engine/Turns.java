@@ -54,9 +54,9 @@ final class Turns {
                 case BLOCKED, CLOSED -> throw new IllegalStateException("a frame that waits has no next step");
             }
         } catch (EvaluationFailure e) {
-            activation.recovering.evaluationFailed(frame, e);
+            activation.failing.evaluationFailed(frame, e);
         } catch (InputTooLarge e) {
-            activation.recovering.failed(frame, e.error());
+            activation.failing.failed(frame, e.error());
         } catch (ExecutionOver e) {
             activation.passOn(e);
         }

@@ -30,7 +30,7 @@ public final class Conditions {
             }
         }
         if (operators.size() != 1) {
-            throw new IllegalArgumentException("a choice rule has exactly one operator, And, Or or Not; found "
+            throw new IllegalArgumentException("a choice rule must have exactly one operator, And, Or or Not, found "
                     + (operators.isEmpty() ? "none" : operators.toString()));
         }
         String operator = operators.get(0);

@@ -8,8 +8,14 @@ import dev.stepwright.runtime.history.StateKind;
  * @param isDistributed whether the items run as executions of their own
  */
 public record MapStep(
-        String name, Flow flow, MapTerms terms, ScopePlan processor, boolean isDistributed, Recovery recovery, int next)
-        implements Recoverable {
+        String name,
+        Flow flow,
+        MapTerms terms,
+        ScopePlan processor,
+        boolean isDistributed,
+        ErrorHandling errorHandling,
+        int next)
+        implements HandlesErrors {
     @Override
     public StateKind kind() {
         return StateKind.MAP;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A Parallel state.
  */
-public record ParallelStep(String name, Flow flow, List<ScopePlan> branches, Recovery recovery, int next)
-        implements Recoverable {
+public record ParallelStep(String name, Flow flow, List<ScopePlan> branches, ErrorHandling errorHandling, int next)
+        implements HandlesErrors {
     @Override
     public StateKind kind() {
         return StateKind.PARALLEL;

@@ -6,8 +6,9 @@ import dev.stepwright.runtime.task.TaskResource;
 /**
  * A Task state.
  */
-public record TaskStep(String name, Flow flow, TaskResource resource, TaskTerms terms, Recovery recovery, int next)
-        implements Recoverable {
+public record TaskStep(
+        String name, Flow flow, TaskResource resource, TaskTerms terms, ErrorHandling errorHandling, int next)
+        implements HandlesErrors {
     @Override
     public StateKind kind() {
         return StateKind.TASK;

@@ -103,7 +103,7 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
     String string(String field) {
         JsonNode value = value(field);
         if (value != null && !value.isString()) {
-            problem(field, "\"" + field + "\" is a string, but this is " + JsonText.excerpt(value));
+            mustBe(field, "a string");
             return null;
         }
         return value == null ? null : value.stringValue();
@@ -117,13 +117,11 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
         }
         double number = value.isNumber() ? JsonValues.nearestDouble(value) : Double.NaN;
         if (number != Math.rint(number)) {
-            problem(field, "\"" + field + "\" is a whole number, but this is " + JsonText.excerpt(value));
+            mustBe(field, "a whole number");
             return absent;
         }
         if (number < least || number > most) {
-            problem(
-                    field,
-                    "\"" + field + "\" is from " + least + " to " + most + ", but this is " + JsonText.excerpt(value));
+            mustBe(field, "between " + least + " and " + most);
             return absent;
         }
         return (long) number;
@@ -137,6 +135,12 @@ record Fields(JsonPointer pointer, JsonNode json, boolean isJsonata, String plac
 
     <T> @Nullable T attempt(String field, Supplier<T> compiler) {
         return problems.attempt(pointer.appendProperty(field), compiler);
+    }
+
+    /** Notes that a field is given and is not what is allowed. */
+    void mustBe(String field, String allowed) {
+        JsonNode value = value(field);
+        problem(field, field + " must be " + allowed + ", found " + (value == null ? "none" : JsonText.excerpt(value)));
     }
 
     void problem(String field, String message) {

@@ -53,7 +53,7 @@ final class Numbers {
             return number >= least && number <= most;
         }
 
-        /** Returns what is allowed, to follow "is not". */
+        /** Returns what is allowed, to follow "must be" and "is not". */
         String bounds() {
             return most == Double.POSITIVE_INFINITY
                     ? "at least " + (long) least
@@ -70,7 +70,8 @@ final class Numbers {
         String pathField = field + "Path";
         if (!fields.isJsonata() && fields.value(pathField) != null) {
             if (fields.value(field) != null) {
-                fields.problem(pathField, "\"" + field + "\" is given as well; keep one of the two");
+                fields.problem(
+                        pathField, "there must be one of " + field + " and " + pathField + ", found both; keep one");
             }
             return ofPath(fields, pathField, range);
         }
@@ -84,19 +85,18 @@ final class Numbers {
         if (fields.isJsonata() && JsonataMarks.surround(value)) {
             return ofExpression(fields, field, range);
         }
-        fields.problem(field, "\"" + field + "\" is a number, but this is " + JsonText.excerpt(value));
+        fields.mustBe(field, "a number");
         return null;
     }
 
     private static @Nullable NumberField literal(Fields fields, String field, JsonNode value, Range range) {
         double number = JsonValues.nearestDouble(value);
         if (range.isWhole() && !isWhole(number)) {
-            fields.problem(field, "\"" + field + "\" is a whole number, but this is " + JsonText.excerpt(value));
+            fields.mustBe(field, "a whole number");
             return null;
         }
         if (!range.holds(number)) {
-            fields.problem(
-                    field, "\"" + field + "\" is " + range.bounds() + ", but this is " + JsonText.excerpt(value));
+            fields.mustBe(field, range.bounds());
             return null;
         }
         return bindings -> number;

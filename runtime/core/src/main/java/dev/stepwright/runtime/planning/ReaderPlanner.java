@@ -1,6 +1,5 @@
 package dev.stepwright.runtime.planning;
 
-import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.Expression;
 import dev.stepwright.runtime.items.CsvLayout;
@@ -29,7 +28,7 @@ final class ReaderPlanner {
         Fields reader = state.inside("ItemReader");
         String resource = reader.string("Resource");
         if (resource == null) {
-            reader.problem("Resource", "an \"ItemReader\" needs a \"Resource\", the ARN of what reads");
+            reader.problem("Resource", "ItemReader must have a Resource, the ARN of what reads, found none");
             return null;
         }
         Expression parameters = reader.template(reader.isJsonata() ? "Arguments" : "Parameters");
@@ -66,7 +65,7 @@ final class ReaderPlanner {
             return ObjectNames.Kind.INVENTORY;
         }
         if (!manifest.equals("ATHENA_DATA")) {
-            config.problem("ManifestType", "\"" + manifest + "\" is neither ATHENA_DATA nor S3_INVENTORY");
+            config.mustBe("ManifestType", "ATHENA_DATA or S3_INVENTORY");
         }
         return ObjectNames.Kind.ATHENA;
     }
@@ -82,7 +81,7 @@ final class ReaderPlanner {
             case "JSONL" -> ItemFormat.Type.JSONL;
             case "PARQUET" -> ItemFormat.Type.PARQUET;
             default -> {
-                config.problem("InputType", "\"" + type + "\" is none of CSV, JSON, JSONL, MANIFEST and PARQUET");
+                config.mustBe("InputType", "CSV, JSON, JSONL, MANIFEST or PARQUET");
                 yield ItemFormat.Type.JSON;
             }
         };
@@ -92,7 +91,7 @@ final class ReaderPlanner {
         String name = config.string("CSVDelimiter");
         Character delimiter = name == null ? Character.valueOf(',') : DELIMITERS.get(name);
         if (delimiter == null) {
-            config.problem("CSVDelimiter", "\"" + name + "\" is none of COMMA, PIPE, SEMICOLON, SPACE and TAB");
+            config.mustBe("CSVDelimiter", "COMMA, PIPE, SEMICOLON, SPACE or TAB");
             return CsvLayout.DEFAULT;
         }
         return new CsvLayout(delimiter, headers(config));
@@ -104,10 +103,7 @@ final class ReaderPlanner {
         }
         JsonNode headers = config.value("CSVHeaders");
         if (headers == null || !headers.isArray()) {
-            config.problem(
-                    "CSVHeaders",
-                    "\"CSVHeaderLocation\" GIVEN needs the names of the columns here, but this is "
-                            + (headers == null ? "missing" : JsonText.excerpt(headers)));
+            config.mustBe("CSVHeaders", "an array of the names of the columns, since CSVHeaderLocation is \"GIVEN\"");
             return List.of();
         }
         return headers.valueStream().map(header -> header.asString("")).toList();

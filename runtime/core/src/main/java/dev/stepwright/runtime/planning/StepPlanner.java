@@ -121,7 +121,7 @@ final class StepPlanner implements StateVisitor<Step> {
                     condition == null ? bindings -> false : condition, Flows.ofRule(fields, ruleFields), next));
         }
         if (rules.isEmpty()) {
-            problems.add(state.pointer(), "a Choice state needs at least one rule in \"Choices\"");
+            problems.add(state.pointer(), "Choices must have at least one rule, found none");
         }
         return new ChoiceStep(
                 state.name(), Flows.ofInput(fields), List.copyOf(rules), targets.optional(state, "Default"));
@@ -133,7 +133,7 @@ final class StepPlanner implements StateVisitor<Step> {
         }
         JsonNode condition = rule.value("Condition");
         if (condition == null) {
-            rule.problems().add(rule.pointer(), "a rule of a JSONata Choice needs a \"Condition\"");
+            rule.problems().add(rule.pointer(), "a rule of a JSONata Choice must have a Condition, found none");
             return null;
         }
         return rule.attempt("Condition", () -> Conditions.jsonata(condition, rule.place() + "Condition"));
@@ -144,7 +144,7 @@ final class StepPlanner implements StateVisitor<Step> {
         Fields fields = fields(state);
         String resource = fields.string("Resource");
         if (resource == null) {
-            problems.add(state.pointer(), "a Task state needs a \"Resource\", the ARN of what it calls");
+            problems.add(state.pointer(), "a Task state must have a Resource, the ARN of what it calls, found none");
             return standIn(state);
         }
         if (whole.isExpress()) {
@@ -160,7 +160,7 @@ final class StepPlanner implements StateVisitor<Step> {
                         Numbers.of(fields, "TimeoutSeconds", Numbers.Range.TIME_LIMIT),
                         Numbers.of(fields, "HeartbeatSeconds", Numbers.Range.TIME_LIMIT),
                         role(fields)),
-                RecoveryPlanner.plan(state, fields, targets),
+                ErrorHandlingPlanner.plan(state, fields, targets),
                 targets.next(state));
     }
 
@@ -182,13 +182,13 @@ final class StepPlanner implements StateVisitor<Step> {
             branches.add(Planner.scope(branch, whole));
         }
         if (branches.isEmpty()) {
-            problems.add(state.pointer(), "a Parallel state needs at least one branch in \"Branches\"");
+            problems.add(state.pointer(), "Branches must have at least one branch, found none");
         }
         return new ParallelStep(
                 state.name(),
                 Flows.ofWork(fields),
                 List.copyOf(branches),
-                RecoveryPlanner.plan(state, fields, targets),
+                ErrorHandlingPlanner.plan(state, fields, targets),
                 targets.next(state));
     }
 
@@ -198,7 +198,8 @@ final class StepPlanner implements StateVisitor<Step> {
         StateMachineDefinition processor = state.itemProcessor().orElse(null);
         if (processor == null) {
             problems.add(
-                    state.pointer(), "a Map state needs an \"ItemProcessor\", the machine that is run for each item");
+                    state.pointer(),
+                    "a Map state must have an ItemProcessor, the machine that is run for each item, found none");
             return standIn(state);
         }
         if (whole.isExpress() && state.isDistributed()) {
@@ -212,18 +213,16 @@ final class StepPlanner implements StateVisitor<Step> {
                 MapPlanner.terms(state, fields, whole.iteratesObjects()),
                 Planner.scope(processor, whole),
                 state.isDistributed(),
-                RecoveryPlanner.plan(state, fields, targets),
+                ErrorHandlingPlanner.plan(state, fields, targets),
                 targets.next(state));
     }
 
     @Override
     public Step unknown(UnknownState state) {
-        String found = state.field("Type")
-                .map(type -> "this is " + JsonText.excerpt(type))
-                .orElse("it is missing");
+        String found = state.field("Type").map(JsonText::excerpt).orElse("none");
         problems.add(
                 state.pointer(),
-                "\"Type\" is one of Task, Parallel, Map, Pass, Wait, Choice, Succeed, Fail, but " + found);
+                "Type must be one of Task, Parallel, Map, Pass, Wait, Choice, Succeed, Fail, found " + found);
         return standIn(state);
     }
 

@@ -26,7 +26,7 @@ final class Targets {
     int required(View view, String field) {
         Integer target = optional(view, field);
         if (target == null && view.field(field).isEmpty()) {
-            problems.add(view.pointer(), "\"" + field + "\" is missing; name the state that follows");
+            problems.add(view.pointer(), field + " must name the state that follows, found none");
         }
         return target == null ? ScopePlan.END : target;
     }

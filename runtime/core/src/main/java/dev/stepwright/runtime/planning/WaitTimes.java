@@ -30,7 +30,7 @@ final class WaitTimes {
             fields.problems()
                     .add(
                             fields.pointer(),
-                            "a Wait state has exactly one of " + String.join(", ", FIELDS) + ", but this one has "
+                            "a Wait state must have exactly one of " + String.join(", ", FIELDS) + ", found "
                                     + (given.isEmpty() ? "none" : String.join(" and ", given)));
             return null;
         }
@@ -89,7 +89,9 @@ final class WaitTimes {
         Instant instant = Timestamps.parse(text).orElse(null);
         if (instant == null && !fields.isJsonata()) {
             fields.problem(
-                    "Timestamp", "\"" + text + "\" is no timestamp of RFC 3339; write it like 2026-01-31T10:00:00Z");
+                    "Timestamp",
+                    "Timestamp must be one of RFC 3339 such as \"2026-01-31T10:00:00Z\", found "
+                            + JsonText.quote(text));
         }
         return bindings -> instant == null ? ofExpression(value, bindings) : checked(bindings, instant);
     }

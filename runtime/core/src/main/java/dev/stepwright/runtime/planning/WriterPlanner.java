@@ -46,7 +46,7 @@ final class WriterPlanner {
                 return one;
             }
         }
-        config.problem("Transformation", "\"" + name + "\" is none of NONE, COMPACT and FLATTEN");
+        config.mustBe("Transformation", "NONE, COMPACT or FLATTEN");
         return Transformation.NONE;
     }
 }

@@ -1,8 +1,8 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.Position;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -63,10 +63,8 @@ final class ConvertCommand implements Callable<Integer> {
         for (GivenDefinition file : files) {
             try {
                 isWhole &= convert(file, isFile, line);
-            } catch (UncheckedIOException e) {
+            } catch (UncheckedIOException | IllegalStateException e) {
                 failed.add(e.getMessage());
-            } catch (IllegalStateException e) {
-                failed.add(file.label() + ": " + e.getMessage());
             }
         }
         line.getOut().flush();
@@ -84,8 +82,8 @@ final class ConvertCommand implements Callable<Integer> {
         } else {
             Path target = isFile ? output : output.resolve(file.name() + ENDING);
             if (!written.add(target)) {
-                throw new IllegalStateException(
-                        "it would overwrite " + target + ", made of another file; convert it separately");
+                throw new IllegalStateException(file.label() + ": it would overwrite " + target
+                        + ", made of another file; convert it separately");
             }
             GivenFile.write(target, text);
             line.getOut().println(file.label() + " -> " + target);

@@ -105,10 +105,8 @@ final class DiagramCommand implements Callable<Integer> {
         for (GivenDefinition file : files) {
             try {
                 draw(file, used, ofFile.isPresent(), line.getOut());
-            } catch (UncheckedIOException e) {
+            } catch (UncheckedIOException | IllegalStateException e) {
                 unread.add(e.getMessage());
-            } catch (IllegalStateException e) {
-                unread.add(file.label() + ": " + e.getMessage());
             }
         }
         line.getOut().flush();
@@ -160,8 +158,8 @@ final class DiagramCommand implements Callable<Integer> {
         }
         Path target = isFile ? output : output.resolve(name + "." + used.extension());
         if (!drawn.add(target)) {
-            throw new IllegalStateException(
-                    "its drawing would overwrite " + target + ", the drawing of another file; draw it separately");
+            throw new IllegalStateException(file.label() + ": its drawing would overwrite " + target
+                    + ", the drawing of another file; draw it separately");
         }
         GivenFile.write(target, drawing);
         out.println(file.label() + " -> " + target);

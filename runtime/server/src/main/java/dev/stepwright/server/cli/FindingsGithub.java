@@ -1,7 +1,7 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.RuleDescription;
-import dev.stepwright.validation.Severity;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;

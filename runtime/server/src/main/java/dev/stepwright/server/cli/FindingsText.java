@@ -1,8 +1,8 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.DiagnosticText;
-import dev.stepwright.validation.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -95,10 +95,8 @@ final class PermissionsCommand implements Callable<Integer> {
         for (GivenDefinition file : files) {
             try {
                 isDone &= tell(file, line, check);
-            } catch (UncheckedIOException e) {
+            } catch (UncheckedIOException | IllegalStateException e) {
                 unread.add(e.getMessage());
-            } catch (IllegalStateException e) {
-                unread.add(file.label() + ": " + e.getMessage());
             }
         }
         line.getOut().flush();
@@ -170,14 +168,16 @@ final class PermissionsCommand implements Callable<Integer> {
     private void write(GivenDefinition file, Permissions permissions, PrintWriter out) {
         Path folder = Objects.requireNonNull(output);
         List<String> made = new ArrayList<>();
-        permissions.files(file.name()).forEach((each, text) -> made.add(write(folder.resolve(each), text)));
+        permissions
+                .files(file.name())
+                .forEach((each, text) -> made.add(write(file.label(), folder.resolve(each), text)));
         out.println(file.label() + " -> " + String.join(", ", made));
     }
 
-    private String write(Path target, String text) {
+    private String write(String label, Path target, String text) {
         if (!written.add(target)) {
-            throw new IllegalStateException(
-                    "its policy would overwrite " + target + ", the policy of another file; write it separately");
+            throw new IllegalStateException(label + ": its policy would overwrite " + target
+                    + ", the policy of another file; write it separately");
         }
         GivenFile.write(target, text);
         return target.toString();

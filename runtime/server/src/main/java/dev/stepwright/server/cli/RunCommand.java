@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.WaitState;
@@ -13,7 +14,6 @@ import dev.stepwright.server.control.Account;
 import dev.stepwright.testkit.TestMachine;
 import dev.stepwright.testkit.TestRun;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.InvalidDefinitionException;
 import dev.stepwright.runtime.engine.ExecutionStatus;
@@ -10,7 +11,6 @@ import dev.stepwright.testkit.TestMachine;
 import dev.stepwright.testkit.TestRun;
 import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.DiagnosticText;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.Validator;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.InvalidDefinitionException;
@@ -14,7 +15,6 @@ import dev.stepwright.server.api.LoggingConfiguration;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.validation.ServiceDiagnostic;
 import dev.stepwright.validation.ServiceValidator;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.WorkflowType;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.stepwright.server.trial;
 
 import dev.stepwright.runtime.plan.CatchPlan;
-import dev.stepwright.runtime.plan.Recoverable;
+import dev.stepwright.runtime.plan.HandlesErrors;
 import dev.stepwright.runtime.plan.RetryPlan;
 import dev.stepwright.server.api.TestState;
 import java.util.List;
@@ -32,11 +32,11 @@ final class ErrorRules {
 
     /** Notes which rule the error meets. The first retry rule that matches decides; the catch rules come after it. */
     Verdict verdict(StateFailure failure) {
-        if (tried.step() instanceof Recoverable step && !failure.isTerminal()) {
-            if (isRetried(step.recovery().retries(), failure)) {
+        if (tried.step() instanceof HandlesErrors step && !failure.isTerminal()) {
+            if (isRetried(step.errorHandling().retries(), failure)) {
                 return new Verdict("RETRIABLE", null);
             }
-            List<CatchPlan> rules = step.recovery().catches();
+            List<CatchPlan> rules = step.errorHandling().catches();
             for (int i = 0; i < rules.size(); i++) {
                 if (rules.get(i).errors().matches(failure.error(), failure.alias(step))) {
                     seen.errorDetails().put("catchIndex", i);

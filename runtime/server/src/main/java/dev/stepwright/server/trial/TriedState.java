@@ -2,6 +2,7 @@ package dev.stepwright.server.trial;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.QueryLanguage;
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.plan.Plan;
@@ -13,7 +14,6 @@ import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.TestState;
 import dev.stepwright.validation.ServiceDiagnostic;
 import dev.stepwright.validation.ServiceValidator;
-import dev.stepwright.validation.Severity;
 import dev.stepwright.validation.WorkflowType;
 import java.util.List;
 import java.util.Map;

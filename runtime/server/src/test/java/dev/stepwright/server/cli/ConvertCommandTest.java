@@ -103,6 +103,7 @@ class ConvertCommandTest {
         assertThat(folder.resolve("made/good.asl.json")).exists();
         assertThat(err.toString())
                 .contains("there is no file " + missing)
-                .contains("broken.asl.json is not a definition: it must be a JSON object, found [1]");
+                .contains(
+                        "stepwright convert: " + broken + " is not a definition: it must be a JSON object, found [1]");
     }
 }

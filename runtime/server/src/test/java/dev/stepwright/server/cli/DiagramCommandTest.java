@@ -77,7 +77,7 @@ class DiagramCommandTest {
         Path file = Files.writeString(folder.resolve("a.asl.json"), text);
 
         assertThat(diagram(file)).isEqualTo(1);
-        assertThat(err.toString()).startsWith("stepwright diagram: " + file);
+        assertThat(err.toString()).startsWith("stepwright diagram: " + file).containsOnlyOnce(file.toString());
     }
 
     @ParameterizedTest

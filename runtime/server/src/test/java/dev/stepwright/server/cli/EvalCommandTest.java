@@ -117,7 +117,7 @@ class EvalCommandTest {
 
         assertThat(err.toString())
                 .startsWith("stepwright eval: ")
-                .contains("invalid path \"$.a[?(@.x\" in value.$: expected ')'")
+                .contains("invalid path \"$.a[?(@.x\" in value.$: expected \")\"")
                 .doesNotContain("Exception");
     }
 

@@ -1,11 +1,11 @@
 package dev.stepwright.testkit.soundness;
 
+import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.validation.Diagnostic;
-import dev.stepwright.validation.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.postgres;
 
+import dev.stepwright.json.JsonText;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -28,8 +29,8 @@ public record PostgresSettings(
 
     public PostgresSettings {
         if (schema.isEmpty() || schema.length() > LONGEST_NAME || !schema.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            throw new IllegalArgumentException("a schema is named by up to " + LONGEST_NAME
-                    + " letters, digits and _, beginning with no digit, but this is \"" + schema + "\"");
+            throw new IllegalArgumentException("the name of a schema must be up to " + LONGEST_NAME
+                    + " letters, digits and _, beginning with no digit, found " + JsonText.quote(schema));
         }
         if (retention.isNegative() || patience.isNegative()) {
             throw new IllegalArgumentException(

@@ -5,14 +5,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what is done about errors of a state: its {@code Retry} and its {@code Catch}. */
-record RecoveryWriter(ActionNode state, DataWriter data, Problems problems) {
+record ErrorHandlingWriter(ActionNode state, DataWriter data, Problems problems) {
     /**
      * Writes both.
      *
      * @param handlers where control goes from the handlers, in their order
      */
     void write(List<Scope.Edge> handlers, ObjectNode node) {
-        retries(state.recovery().retries(), node);
+        retries(state.errorHandling().retries(), node);
         handlers(handlers, node);
     }
 
@@ -25,7 +25,7 @@ record RecoveryWriter(ActionNode state, DataWriter data, Problems problems) {
     }
 
     private void handlers(List<Scope.Edge> edges, ObjectNode node) {
-        List<ActionNode.Handler> handlers = state.recovery().handlers();
+        List<ActionNode.Handler> handlers = state.errorHandling().handlers();
         if (handlers.isEmpty()) {
             return;
         }

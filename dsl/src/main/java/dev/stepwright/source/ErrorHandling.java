@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code Retry} and {@code Catch} of a state. */
-record Recovery(Document document, Assignments assignments) {
+record ErrorHandling(Document document, Assignments assignments) {
     private boolean jsonata() {
         return assignments.language() == QueryLanguage.JSONATA;
     }

@@ -5,7 +5,7 @@ import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.plan.CatchPlan;
-import dev.stepwright.runtime.plan.Recoverable;
+import dev.stepwright.runtime.plan.HandlesErrors;
 import dev.stepwright.runtime.plan.RetryPlan;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://states-language.net/spec.html#errors">ASL: Errors</a>
  */
-final class Recovering {
+final class Failing {
     private static final String QUERY_EVALUATION = "States.QueryEvaluationError";
 
     private final Activation activation;
 
-    Recovering(Activation activation) {
+    Failing(Activation activation) {
         this.activation = activation;
     }
 
@@ -137,15 +137,15 @@ final class Recovering {
 
     /** Retries or catches. Returns null if that was possible, else the error with which the state fails. */
     private @Nullable ExecutionError recover(Frame frame, ExecutionError error) {
-        if (!(frame.step instanceof Recoverable step)) {
+        if (!(frame.step instanceof HandlesErrors step)) {
             return error;
         }
-        if (retries(frame, step.recovery().retries(), error)) {
+        if (retries(frame, step.errorHandling().retries(), error)) {
             return null;
         }
         long failure = frame.lastEvent;
         recordStateFailed(frame);
-        for (CatchPlan rule : step.recovery().catches()) {
+        for (CatchPlan rule : step.errorHandling().catches()) {
             if (error.isOf(rule.errors())) {
                 return caught(frame, rule, error, failure);
             }

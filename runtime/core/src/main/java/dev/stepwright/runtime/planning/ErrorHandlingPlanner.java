@@ -3,24 +3,23 @@ package dev.stepwright.runtime.planning;
 import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.State;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.plan.CatchPlan;
+import dev.stepwright.runtime.plan.ErrorHandling;
 import dev.stepwright.runtime.plan.ErrorMatch;
 import dev.stepwright.runtime.plan.Flow;
-import dev.stepwright.runtime.plan.Recovery;
 import dev.stepwright.runtime.plan.RetryPlan;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Compiles {@code Retry} and {@code Catch}. */
-final class RecoveryPlanner {
+final class ErrorHandlingPlanner {
     private static final long MOST = 99_999_999;
 
-    private RecoveryPlanner() {}
+    private ErrorHandlingPlanner() {}
 
-    static Recovery plan(State state, Fields fields, Targets targets) {
+    static ErrorHandling plan(State state, Fields fields, Targets targets) {
         List<RetryPlan> retries = new ArrayList<>();
         for (RetryRule rule : state.retryRules()) {
             retries.add(retry(rule, fields.of(rule, "Retry[" + retries.size() + "]/")));
@@ -31,8 +30,8 @@ final class RecoveryPlanner {
             catches.add(new CatchPlan(new ErrorMatch(rule.errorEquals()), flow, targets.required(rule, "Next")));
         }
         return retries.isEmpty() && catches.isEmpty()
-                ? Recovery.NONE
-                : new Recovery(List.copyOf(retries), List.copyOf(catches));
+                ? ErrorHandling.NONE
+                : new ErrorHandling(List.copyOf(retries), List.copyOf(catches));
     }
 
     private static RetryPlan retry(RetryRule rule, Fields fields) {
@@ -52,9 +51,7 @@ final class RecoveryPlanner {
             return 2.0;
         }
         if (!rate.isNumber() || JsonValues.nearestDouble(rate) < 1) {
-            fields.problem(
-                    "BackoffRate",
-                    "\"BackoffRate\" is a number of at least 1.0, but this is " + JsonText.excerpt(rate));
+            fields.mustBe("BackoffRate", "a number of at least 1.0");
             return 2.0;
         }
         return JsonValues.nearestDouble(rate);
