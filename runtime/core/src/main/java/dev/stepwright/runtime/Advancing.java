@@ -18,11 +18,11 @@ record Advancing(Host host, Course course, OpenWork work, Mailbox mailbox, Execu
             if (++letters % LETTERS_AT_ONCE == 0) {
                 work.setAlarms();
             }
-            if (!course.state.isRunning()) {
-                letter.taken(false); // it came too late: nothing is decided or stored any more
+            Stimulus stimulus = course.stimulus(letter);
+            if (!course.state.awaits(stimulus)) {
+                letter.taken(false); // it came too late: nothing is decided or stored
                 continue;
             }
-            Stimulus stimulus = course.stimulus(letter);
             Decision decision = Decider.decide(course.state, stimulus);
             if (!isStored(stimulus, decision, letter)) {
                 return;

@@ -19,6 +19,7 @@ final class RunningTask implements TaskCompletion {
     private final boolean isComputed;
     private final @Nullable TaskCheck check;
     private volatile int ended;
+    private volatile boolean isCancelled;
     private volatile @Nullable Runnable cancel;
 
     /** The thread that hands the task over, while it does. */
@@ -61,11 +62,9 @@ final class RunningTask implements TaskCompletion {
     }
 
     void onCancel(Runnable action) {
-        if (!hasEnded()) {
-            cancel = action;
-        }
-        if (hasEnded()) {
-            action.run(); // it was cancelled while it was being started, or ended at once, which makes no difference
+        cancel = action;
+        if (isCancelled) {
+            action.run(); // it was cancelled while it was being started
         }
     }
 
@@ -76,6 +75,7 @@ final class RunningTask implements TaskCompletion {
 
     void cancel() {
         ended = 1;
+        isCancelled = true;
         Runnable action = cancel;
         if (action != null) {
             action.run();

@@ -16,6 +16,10 @@ import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.dsl.TaskToken;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.Resumption;
+import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +29,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +219,34 @@ class CallbackTest {
     private static void awaitSubmission(Execution<?> execution) {
         while (execution.history().stream().noneMatch(event -> event.type().equals("TaskSubmitted"))) {
             Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void what_has_asked_is_not_taken_back_where_the_answer_is_there_before_it_returns() {
+        AtomicInteger takenBack = new AtomicInteger();
+        AtomicReference<Engine> engine = new AtomicReference<>();
+        TaskRunner asking = new TaskRunner() {
+            @Override
+            public boolean serves(TaskRequest request) {
+                return true;
+            }
+
+            @Override
+            public Runnable start(TaskRequest request, TaskCompletion completion) {
+                engine.get().sendTaskSuccess(request.token(), new Answer(true));
+                return takenBack::incrementAndGet;
+            }
+        };
+        engine.set(
+                Engine.create(EngineConfig.builder().time(time).runner(asking).build()));
+
+        try (Engine running = engine.get()) {
+            var execution =
+                    running.register("asking", ASKING, TaskHandlers.none()).start(new Question("is it good?"));
+
+            assertThat(execution.await()).isEqualTo(new Outcome.Succeeded<>(new Answer(true)));
+            assertThat(takenBack).hasValue(0);
         }
     }
 

@@ -111,9 +111,7 @@ public final class Decider {
     }
 
     private void stop(Stimulus.ChildStopped stopped) {
-        Frame child = OpenFrames.find(
-                state.root,
-                frame -> frame.isExecution() && frame.lineage.identity.arn().equals(stopped.executionArn()));
+        Frame child = OpenFrames.execution(state.root, stopped.executionArn());
         if (child != null) {
             activation.executions.stopped(child, stopped.error(), stopped.cause());
         }

@@ -127,6 +127,22 @@ public final class ExecutionState {
         return status == ExecutionStatus.RUNNING;
     }
 
+    /** Returns whether a stimulus comes in time: the execution runs, and what is told of is still open. */
+    public boolean awaits(Stimulus stimulus) {
+        if (!isRunning()) {
+            return false;
+        } else if (stimulus instanceof Stimulus.TimerFired fired) {
+            return timers.get(fired.timerId()) != null;
+        } else if (stimulus instanceof Stimulus.OfTask report) {
+            return tasks.get(report.taskId()) != null || calls.get(report.taskId()) != null;
+        } else if (stimulus instanceof Stimulus.ChildStopped stopped) {
+            return OpenFrames.execution(root, stopped.executionArn()) != null;
+        } else if (stimulus instanceof Stimulus.MapRunUpdated update) {
+            return OpenFrames.mapRun(root, update.mapRunArn()) != null;
+        }
+        return true;
+    }
+
     /** Returns the output; present if the execution has succeeded. */
     public Optional<JsonNode> output() {
         return Optional.ofNullable(output);

@@ -88,9 +88,7 @@ record MapWork(Activation activation) {
 
     /** Changes the terms of a Map Run; without effect if it does not run. */
     void update(String mapRunArn, MapRunTerms terms) {
-        Frame owner = OpenFrames.find(
-                activation.state.root,
-                frame -> frame.isMapRunOpen() && frame.mapRunArn().equals(mapRunArn));
+        Frame owner = OpenFrames.mapRun(activation.state.root, mapRunArn);
         if (owner != null && owner.mapRun != null) {
             update(owner, owner.mapRun, terms);
         }
