@@ -63,23 +63,17 @@ final class StubRunner implements TaskRunner {
         if (request.resource().family() == TaskResource.Family.ACTIVITY) {
             completion.started(null);
         }
-        if (answer != null && request.resource().pattern() != TaskResource.Completion.RESPONSE) {
-            completion.submitted(JsonNodeFactory.instance.objectNode());
-        }
         if (answer == null) {
             completion.failed(
                     "States.Runtime",
                     "no stub or handler for the task \"" + request.stateName() + "\", whose resource is "
                             + request.resource().text() + "; add one" + orMachine(request));
-        } else if (answer.error() != null) {
-            completion.failed(answer.error(), answer.cause());
-        } else {
-            boolean isSent = request.resource().pattern() == TaskResource.Completion.CALLBACK;
-            if (answer != StubAnswer.NONE) {
-                completion.succeeded(
-                        request.resource().isLambdaInvoke() && !isSent ? invoked(answer.value()) : answer.value());
-            }
+            return () -> {};
         }
+        if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
+            completion.submitted(JsonNodeFactory.instance.objectNode());
+        }
+        answer.give(request, completion);
         return () -> {};
     }
 
@@ -93,14 +87,5 @@ final class StubRunner implements TaskRunner {
     private @Nullable StubAnswer next(String state) {
         List<StubAnswer> given = answers.get(state);
         return given == null ? null : given.get(Math.min(calls.merge(state, 1, Integer::sum), given.size()) - 1);
-    }
-
-    /** Returns what {@code lambda:invoke} gives for what a function has answered. */
-    static JsonNode invoked(JsonNode payload) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("ExecutedVersion", "$LATEST")
-                .set("Payload", payload)
-                .put("StatusCode", 200);
     }
 }
