@@ -5,9 +5,7 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.StateKind;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,26 +25,7 @@ final class ReplayComparison {
     private static final int MANY = 3;
 
     private final Script script;
-    private final Map<String, Found> found = new LinkedHashMap<>();
-
-    /** How many differences have been found, with those like others. */
-    private int count;
-
-    /** A difference, and how often there is one like it. */
-    private static final class Found {
-        final Difference first;
-        int times;
-
-        Found(Difference first) {
-            this.first = first;
-        }
-
-        Difference told() {
-            return times == 1
-                    ? first
-                    : new Difference(first.state(), first.text() + " (and " + (times - 1) + " more like it)");
-        }
-    }
+    private final FoundDifferences found = new FoundDifferences();
 
     private ReplayComparison(Script script) {
         this.script = script;
@@ -55,54 +34,54 @@ final class ReplayComparison {
     /** Returns what differs, strand by strand in the order of the recording. */
     static List<Difference> between(Script script, Strands now, List<Strands> others) {
         ReplayComparison comparison = new ReplayComparison(script);
-        comparison.compare(script.recorded(), now, others);
-        return comparison.found.values().stream().map(Found::told).toList();
+        comparison.compare(new Counterparts<>(script.recorded(), now, others));
+        return comparison.found.told();
     }
 
-    private void compare(Strands then, Strands now, List<Strands> others) {
-        boolean isTold = compare(
-                then.main(), now.main(), others.stream().map(Strands::main).toList());
+    private void compare(Counterparts<Strands> runs) {
+        boolean isTold = strand(runs.map(Strands::main));
         if (script.unanswered().isEmpty()) {
-            end(then, now, others, isTold);
+            end(runs, isTold);
         } else {
-            script.unanswered().forEach((state, problem) -> tell("unanswered " + state, state, problem));
+            script.unanswered().forEach((state, problem) -> found.add("unanswered " + state, state, problem));
         }
-    }
-
-    private void tell(String kind, String state, String text) {
-        found.computeIfAbsent(kind, key -> new Found(new Difference(state, text))).times++;
-        count++;
     }
 
     /** Returns whether data differ at the end of the strand. */
-    private boolean compare(Strand then, Strand now, List<Strand> others) {
+    private boolean strand(Counterparts<Strand> strands) {
+        Strand then = strands.then();
+        Strand now = strands.now();
         if (then.stays.isEmpty() || now.stays.isEmpty()) {
             return false;
         }
-        Stay first = then.stays.get(0);
-        Stay firstNow = now.stays.get(0);
-        if (!first.state.equals(firstNow.state)) {
-            tell(
-                    "begin " + first.state,
-                    first.state,
-                    "recorded to begin with " + first.label() + ", now with " + firstNow.label() + why(then, now, 0));
+        Counterparts<Stay> first = stays(strands, 0);
+        String state = first.then().state;
+        if (!state.equals(first.now().state)) {
+            found.add(
+                    "begin " + state,
+                    state,
+                    "recorded to begin with " + first.then().label() + ", now with "
+                            + first.now().label() + why(then, now, 0));
             return false;
         }
-        boolean isTold = then.owner != null
-                && data("begin", first, others(others, 0), "was given something else", Stay::input, firstNow);
+        boolean isTold = then.owner != null && data("begin", first, "was given something else", Stay::input);
         for (int i = 0; i < then.stays.size(); i++) {
-            Stay before = then.stays.get(i);
-            Stay after = now.stays.get(i);
-            isTold |= compare(before, after, others(others, i), isTold);
-            boolean isEnd = before.isCutOff() || after.isCutOff() || isUnanswered(after);
+            Counterparts<Stay> stays = stays(strands, i);
+            isTold |= stay(stays, isTold);
+            boolean isEnd = stays.then().isCutOff() || stays.now().isCutOff() || isUnanswered(stays.now());
             if (!isEnd) {
-                way(then, now, others, i);
+                way(strands, i);
             }
             if (isEnd || !next(then, i).equals(next(now, i))) {
                 return isTold;
             }
         }
         return isTold;
+    }
+
+    /** Returns what is in one place of strands; the recorded one and that of now have it. */
+    private static Counterparts<Stay> stays(Counterparts<Strand> strands, int place) {
+        return strands.where(other -> other.stays.size() > place).map(strand -> strand.stays.get(place));
     }
 
     /** Returns whether it failed since nobody knows what a task would answer. */
@@ -112,18 +91,16 @@ final class ReplayComparison {
                         || !script.unanswered().isEmpty() && "States.Runtime".equals(stay.error));
     }
 
-    private void way(Strand then, Strand now, List<Strand> others, int place) {
-        String wayThen = way(then, place);
-        String wayNow = way(now, place);
-        boolean isStable = others.stream()
-                .allMatch(other ->
-                        other.stays.size() <= place || way(other, place).equals(wayNow));
-        if (!wayThen.equals(wayNow) && isStable) {
-            Stay stay = then.stays.get(place);
-            tell(
-                    "way " + stay.state + wayThen + wayNow,
+    private void way(Counterparts<Strand> strands, int place) {
+        Counterparts<String> ways =
+                strands.where(other -> other.stays.size() > place).map(strand -> way(strand, place));
+        if (!ways.then().equals(ways.now()) && ways.isStable()) {
+            Stay stay = strands.then().stays.get(place);
+            found.add(
+                    "way " + stay.state + ways.then() + ways.now(),
                     stay.state,
-                    stay.label() + ": recorded " + wayThen + ", now " + wayNow + why(then, now, place + 1));
+                    stay.label() + ": recorded " + ways.then() + ", now " + ways.now()
+                            + why(strands.then(), strands.now(), place + 1));
         }
     }
 
@@ -145,13 +122,6 @@ final class ReplayComparison {
                 : "";
     }
 
-    private static List<Stay> others(List<Strand> others, int place) {
-        return others.stream()
-                .filter(other -> other.stays.size() > place)
-                .map(other -> other.stays.get(place))
-                .toList();
-    }
-
     /** Returns how a strand goes on from one of its stays, for the reader. */
     private static String way(Strand strand, int place) {
         Stay stay = strand.stays.get(place);
@@ -169,22 +139,26 @@ final class ReplayComparison {
     }
 
     /** Returns whether data differ when the state is left. */
-    private boolean compare(Stay then, Stay now, List<Stay> others, boolean isTold) {
-        tasks(then, now, others);
-        int before = count;
+    private boolean stay(Counterparts<Stay> stays, boolean isTold) {
+        Stay then = stays.then();
+        Stay now = stays.now();
+        tasks(stays);
+        int before = found.count();
         if (then.rounds > 0 || now.rounds > 0) {
-            groups(then, now, others);
+            groups(stays);
         }
-        boolean isToldNow = isTold || count > before || then.isCaught() != now.isCaught();
+        boolean isToldNow = isTold || found.count() > before || then.isCaught() != now.isCaught();
         if (isToldNow || then.exited == null || now.exited == null) {
             return isToldNow;
         }
-        List<Stay> left = others.stream().filter(other -> other.exited != null).toList();
-        boolean isOutput = data("output", then, left, "gives something else", Stay::output, now);
-        return data("variables", then, left, "assigns something else", Stay::variables, now) || isOutput;
+        Counterparts<Stay> left = stays.where(other -> other.exited != null);
+        boolean isOutput = data("output", left, "gives something else", Stay::output);
+        return data("variables", left, "assigns something else", Stay::variables) || isOutput;
     }
 
-    private void tasks(Stay then, Stay now, List<Stay> others) {
+    private void tasks(Counterparts<Stay> stays) {
+        Stay then = stays.then();
+        Stay now = stays.now();
         int both = Math.min(then.tasks.size(), now.tasks.size());
         for (int i = 0; i < both; i++) {
             int attempt = i;
@@ -194,22 +168,17 @@ final class ReplayComparison {
                             != now.tasks.get(i).scheduled().resource().isLambdaInvoke()) {
                 return; // the same function, called in another way
             }
-            List<Stay> alike = others.stream()
-                    .filter(other -> other.tasks.size() > attempt)
-                    .toList();
             if (data(
                     "task",
-                    then,
-                    alike,
+                    stays.where(other -> other.tasks.size() > attempt),
                     "was handed something else",
-                    stay -> stay.tasks.get(attempt).scheduled().input(),
-                    now)) {
+                    stay -> stay.tasks.get(attempt).scheduled().input())) {
                 return;
             }
         }
         boolean isWhole = !then.isCutOff() && !now.isCutOff() && script.problemOf(now.state) == null;
         if (isWhole && then.tasks.size() != now.tasks.size()) {
-            tell(
+            found.add(
                     "attempts " + then.state,
                     then.state,
                     then.label() + " was tried " + times(then.tasks.size()) + ", now " + times(now.tasks.size()));
@@ -220,36 +189,33 @@ final class ReplayComparison {
         return count == 1 ? "once" : count + " times";
     }
 
-    private void groups(Stay then, Stay now, List<Stay> others) {
+    private void groups(Counterparts<Stay> stays) {
+        Stay then = stays.then();
+        Stay now = stays.now();
         Set<String> branches = branches(then);
         if (!branches.equals(branches(now))) {
-            tell(
+            found.add(
                     "branches " + then.state,
                     then.state,
                     then.label() + " had branches that begin with " + branches + ", now " + branches(now));
         }
         boolean isWhole = !then.isCutOff() && !now.isCutOff();
         if (isWhole && then.items != now.items && !script.isGiven(now.state)) {
-            tell("items " + then.state, then.state, then.label() + " had " + then.items + " items, now " + now.items);
+            found.add(
+                    "items " + then.state,
+                    then.state,
+                    then.label() + " had " + then.items + " items, now " + now.items);
         }
         if (isWhole && then.rounds != now.rounds) {
-            tell(
+            found.add(
                     "rounds " + then.state,
                     then.state,
                     then.label() + " was tried " + times(then.rounds) + ", now " + times(now.rounds));
         }
-        then.strands.forEach((key, strand) -> {
-            Strand same = now.strands.get(key);
-            if (same != null) {
-                compare(
-                        strand,
-                        same,
-                        others.stream()
-                                .map(other -> other.strands.get(key))
-                                .filter(Objects::nonNull)
-                                .toList());
-            }
-        });
+        then.strands.keySet().stream()
+                .filter(now.strands::containsKey)
+                .forEach(key -> strand(stays.where(other -> other.strands.containsKey(key))
+                        .map(stay -> Objects.requireNonNull(stay.strands.get(key)))));
     }
 
     /** Returns the first states of the branches of a Parallel; empty for a Map. */
@@ -259,13 +225,11 @@ final class ReplayComparison {
                 : stay.strands.values().stream().map(Strand::branch).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private boolean data(
-            String kind, Stay then, List<Stay> others, String what, Function<Stay, JsonNode> value, Stay now) {
-        List<JsonNode> alike = others.stream()
-                .filter(other -> other.state.equals(now.state))
-                .map(value)
-                .toList();
-        List<DataDifference> differing = differing(value.apply(then), value.apply(now), alike);
+    private boolean data(String kind, Counterparts<Stay> stays, String what, Function<Stay, JsonNode> value) {
+        Stay now = stays.now();
+        String state = stays.then().state;
+        List<DataDifference> differing =
+                differing(stays.where(other -> other.state.equals(now.state)).map(value));
         if (differing.isEmpty()) {
             return false;
         }
@@ -273,13 +237,13 @@ final class ReplayComparison {
                 .map(DataDifference::place)
                 .map(JsonPointer::toString)
                 .collect(Collectors.joining());
-        tell(kind + " " + then.state + places, then.state, now.label() + " " + what + ": " + text(differing));
+        found.add(kind + " " + state + places, state, now.label() + " " + what + ": " + text(differing));
         return true;
     }
 
-    private static List<DataDifference> differing(JsonNode then, JsonNode now, List<JsonNode> others) {
-        return DataDifference.between(then, now).stream()
-                .filter(one -> others.stream()
+    private static List<DataDifference> differing(Counterparts<JsonNode> values) {
+        return DataDifference.between(values.then(), values.now()).stream()
+                .filter(one -> values.others().stream()
                         .allMatch(other -> DataDifference.between(one.now(), other.at(one.place()))
                                 .isEmpty()))
                 .toList();
@@ -291,28 +255,24 @@ final class ReplayComparison {
         return differing.size() <= MANY ? first : first + " and " + (differing.size() - MANY) + " more";
     }
 
-    private void end(Strands then, Strands now, List<Strands> others, boolean isTold) {
-        if (script.isCutOff() && !(then.end().orElse(null) instanceof Event.ExecutionTimedOut)) {
+    private void end(Counterparts<Strands> runs, boolean isTold) {
+        if (script.isCutOff() && !(runs.then().end().orElse(null) instanceof Event.ExecutionTimedOut)) {
             return;
         }
-        String statusThen = status(then.end().orElse(null));
-        String statusNow = status(now.end().orElse(null));
-        boolean isStable = others.stream()
-                .allMatch(other -> status(other.end().orElse(null)).equals(statusNow));
-        if (!statusThen.equals(statusNow)) {
-            if (isStable) {
-                tell("end", "", "the execution: recorded " + statusThen + ", now " + statusNow);
+        Counterparts<String> statuses = runs.map(run -> status(run.end().orElse(null)));
+        if (!statuses.then().equals(statuses.now())) {
+            if (statuses.isStable()) {
+                found.add("end", "", "the execution: recorded " + statuses.then() + ", now " + statuses.now());
             }
             return;
         }
-        List<DataDifference> differing = isTold
-                ? List.of()
-                : differing(
-                        result(then),
-                        result(now),
-                        isStable ? others.stream().map(ReplayComparison::result).toList() : List.of());
-        if (!differing.isEmpty() && found.isEmpty()) {
-            tell("result", "", "the execution ends with something else: " + text(differing));
+        if (isTold || found.count() > 0) {
+            return;
+        }
+        List<DataDifference> differing =
+                differing(runs.where(other -> statuses.isStable()).map(ReplayComparison::result));
+        if (!differing.isEmpty()) {
+            found.add("result", "", "the execution ends with something else: " + text(differing));
         }
     }
 

@@ -180,7 +180,7 @@ final class ReplayingRunner implements TaskRunner {
             if (then.isLambdaInvoke() == request.resource().isLambdaInvoke()) {
                 return output;
             }
-            return then.isLambdaInvoke() ? output.path("Payload") : Stubs.invoked(output);
+            return then.isLambdaInvoke() ? output.path("Payload") : StubAnswer.invoked(output);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.testkit;
 
+import dev.stepwright.diagram.course.Visit;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.StateKind;
@@ -40,6 +41,7 @@ final class Stay {
 
     private boolean hasFailed;
 
+    private final Visit visit;
     private final int number;
 
     /** When it was entered. */
@@ -48,10 +50,11 @@ final class Stay {
     /** When it was left, or entered while it has not been. */
     Instant end;
 
-    Stay(Strand strand, Event.StateEntered entered, Instant begin) {
+    Stay(Strand strand, Visit visit, Event.StateEntered entered, Instant begin) {
         this.begin = begin;
         this.end = begin;
         this.strand = strand;
+        this.visit = visit;
         this.state = entered.name();
         this.entered = entered;
         this.number = strand.visitsOf(state);
@@ -64,7 +67,7 @@ final class Stay {
 
     /** Returns what the reader calls it. */
     String label() {
-        return '"' + state + '"' + (number == 1 ? "" : " (visit " + number + ")") + strand.where();
+        return '"' + state + '"' + (number == 1 ? "" : " (visit " + number + ")") + visit.where();
     }
 
     JsonNode input() {

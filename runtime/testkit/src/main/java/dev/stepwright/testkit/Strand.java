@@ -39,16 +39,4 @@ final class Strand {
     int visitsOf(String state) {
         return visits.merge(state, 1, Integer::sum);
     }
-
-    /** Returns in which iterations the strand is, for the reader: {@code  in iteration 2 of "Each"}; the first is 0. */
-    String where() {
-        if (owner == null) {
-            return "";
-        }
-        boolean isIteration = branch.startsWith("[");
-        return (isIteration
-                        ? " in iteration " + branch.substring(1, branch.length() - 1) + " of \"" + owner.state + "\""
-                        : "")
-                + owner.strand.where();
-    }
 }

@@ -97,7 +97,7 @@ final class Strands {
                 : null;
         Stay owner = visit.parent().map(stayOf::get).orElse(null);
         Strand strand = before != null ? before.strand : owner == null ? main : begun(owner, visit, cause, entered);
-        Stay stay = new Stay(strand, entered, entry.time());
+        Stay stay = new Stay(strand, visit, entered, entry.time());
         strand.stays.add(stay);
         stays.add(stay);
         stayOf.put(visit, stay);

@@ -431,6 +431,10 @@ class TestMachineTest {
                         .run(new Order(5))
                         .outcome())
                 .isEqualTo(new Outcome.Failed<>("Busy", "try again"));
+        assertThat(good.stubbing(Stubs.none().throwing("Charge", new TaskFailure(null, "no name")))
+                        .run(new Order(5))
+                        .outcome())
+                .isEqualTo(new Outcome.Failed<>(null, "no name"));
     }
 
     @Test

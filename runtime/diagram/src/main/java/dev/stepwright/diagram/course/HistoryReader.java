@@ -213,6 +213,7 @@ public final class HistoryReader {
         boolean isFailure = entry.event() instanceof Event.ExecutionFailed;
         if (entry.event() instanceof Event.ExecutionFailed failed && before != null) {
             before.error = failed.error();
+            passOn(failed.error(), visitOf.get(origin(entry).id()));
             failUpTo(before, null, entry.time());
         }
         if (isFailure
@@ -221,6 +222,13 @@ public final class HistoryReader {
             visits.forEach(visit -> visit.end(Fate.STOPPED, entry.time()));
         }
         return before;
+    }
+
+    /** No event within tells the error of a Fail state, or of an expression of JSONPath, that fails what is around it. */
+    private static void passOn(@Nullable String error, @Nullable Visit failing) {
+        for (Visit visit = failing; visit != null; visit = visit.parent) {
+            visit.error = visit.error == null ? error : visit.error;
+        }
     }
 
     private static void failUpTo(@Nullable Visit failing, @Nullable Visit group, Instant at) {

@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -200,7 +201,12 @@ final class Page {
         page.element("td", "number", String.valueOf(state.retries()));
         page.element("td", "number", Elapsed.text(state.inAll()));
         page.element("td", "number", Elapsed.text(state.longest()));
-        page.element("td", "problem", state.error() == null ? "" : state.error());
+        page.element(
+                "td",
+                "problem",
+                Optional.ofNullable(state.error())
+                        .or(() -> Problem.defined(definition, name))
+                        .orElse(""));
         html.close("tr").line();
     }
 

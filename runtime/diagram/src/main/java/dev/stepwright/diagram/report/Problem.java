@@ -6,6 +6,7 @@ import dev.stepwright.diagram.course.HistoryReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,16 +36,17 @@ record Problem(EventLine event, String text) {
                 .toList();
     }
 
-    /** No event has the error of a Fail state in a Parallel or Map that is caught. */
     private Problem worded(StateMachineDefinition definition) {
         String unnamed = event.isProblem() ? event.type() : "no error name";
-        return new Problem(
-                event,
-                definition.scopes().stream()
-                        .flatMap(scope -> Stream.ofNullable(scope.states().get(event.state())))
-                        .filter(FailState.class::isInstance)
-                        .map(state -> state.json().path("Error").asString(unnamed))
-                        .findFirst()
-                        .orElse(unnamed));
+        return new Problem(event, defined(definition, event.state()).orElse(unnamed));
+    }
+
+    /** Returns the error that a definition has for a Fail state: no event has that of one in a Parallel or Map that is caught. */
+    static Optional<String> defined(StateMachineDefinition definition, String state) {
+        return definition.scopes().stream()
+                .flatMap(scope -> Stream.ofNullable(scope.states().get(state)))
+                .filter(FailState.class::isInstance)
+                .flatMap(fail -> fail.text("Error").stream())
+                .findFirst();
     }
 }

@@ -130,6 +130,8 @@ class CourseTest {
         assertThat(course.state("Good?").visits()).isEqualTo(Map.of(Fate.PASSED, 3));
         assertThat(course.state("Take").visits()).isEqualTo(Map.of(Fate.PASSED, 2));
         assertThat(course.state("Refuse").visits()).isEqualTo(Map.of(Fate.FAILED, 1));
+        assertThat(course.state("Refuse").error()).isEqualTo("Bad");
+        assertThat(course.state("Each").error()).isEqualTo("Bad");
         assertThat(course.state("Each").visits()).isEqualTo(Map.of(Fate.FAILED, 1));
         assertThat(course.taken(new Way("Good?", "Take", false))).isEqualTo(2);
     }

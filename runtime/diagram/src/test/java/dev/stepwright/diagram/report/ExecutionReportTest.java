@@ -43,6 +43,11 @@ class ExecutionReportTest {
                 .toList();
     }
 
+    /** Returns the cells of the table of states. */
+    private static List<String> states(List<String> lines) {
+        return lines.subList(lines.indexOf("Last error") + 1, lines.indexOf("Events"));
+    }
+
     @Test
     void events_are_searched_by_state_type_and_data_and_the_rest_is_left_as_it_is() {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
@@ -117,6 +122,8 @@ class ExecutionReportTest {
                         "2");
         assertThat(caught.subList(caught.indexOf("What went wrong") + 1, caught.indexOf("Input and output")))
                 .containsExactly("0.00 s Refuse in iteration 1 of \"Each\"", "Bad", "0.00 s Sorry", "Refused");
+        assertThat(states(lines)).containsSubsequence("Both", "Awful", "Good?", "Refuse", "Awful");
+        assertThat(states(caught)).containsSubsequence("Refuse", "Bad", "Sorry", "Refused");
     }
 
     @Test
@@ -147,8 +154,7 @@ class ExecutionReportTest {
     void states_are_told_with_their_counts_and_times() {
         List<String> lines = lines(html(SAGA, "{}"));
 
-        List<String> states = lines.subList(lines.indexOf("Last error") + 1, lines.indexOf("Events"));
-        assertThat(states)
+        assertThat(states(lines))
                 .startsWith("Again", "1", "0", "1", "2.00 s", "2.00 s", "Boom", "Bad", "1", "1", "0")
                 .doesNotContain("Done");
     }
@@ -162,8 +168,7 @@ class ExecutionReportTest {
 
         List<String> lines = lines(html(json, "{}"));
 
-        assertThat(lines.subList(lines.indexOf("Last error"), lines.indexOf("Events")))
-                .containsSubsequence("B", "C", "A");
+        assertThat(states(lines)).containsSubsequence("B", "C", "A");
     }
 
     @Test

@@ -12,12 +12,15 @@ import java.util.Objects;
 
 /** Files that a command is given to read or write, and what went wrong with them in words for whoever named them. */
 final class GivenFile {
+    /** What other programs call standard input. */
+    private static final Path DASH = Path.of("-");
+
     private GivenFile() {}
 
     /** Says why a file could not be read. */
     static String unread(Path file, IOException problem) {
         if (problem instanceof NoSuchFileException) {
-            return "there is no file " + file;
+            return "there is no file " + file + (file.equals(DASH) ? "; standard input is /dev/stdin" : "");
         }
         return Files.isDirectory(file)
                 ? file + " is a directory; give the files in it"

@@ -111,6 +111,8 @@ class ReplayCommandTest {
                 "replay D D           | 1 | charge.asl.json:1:1: a history must be an object with events",
                 "replay D H           | 2 | the definition must come last, found a history: src/test/resources/replay/charge-17.json",
                 "replay H none.json   | 1 | there is no file none.json",
+                "replay - D           | 1 | there is no file -; standard input is /dev/stdin",
+                "diagram -            | 1 | there is no file -; standard input is /dev/stdin",
                 "replay H H D --diagram a.svg  | 2 | --diagram and --report are for a single history",
                 "replay H D --stub X=1| 1 | there is a stub for \"X\"",
                 "diagram D --report a.html | 2 | --report is about an execution; give its --history",
