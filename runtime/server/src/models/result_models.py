@@ -17,17 +17,29 @@ import sys
 import botocore
 
 # The service in a Resource, botocore's name for it, and the operations whose answers are checked; None for all.
+SAGEMAKER_JOBS = ("HyperParameterTuningJob", "LabelingJob", "ProcessingJob", "TrainingJob", "TransformJob")
 SERVICES = {
     "athena": ("athena", ["StartQueryExecution", "GetQueryExecution", "GetQueryResults", "StopQueryExecution"]),
     "batch": ("batch", ["SubmitJob", "DescribeJobs"]),
+    "bedrock": ("bedrock", ["CreateModelCustomizationJob", "GetModelCustomizationJob"]),
     "codebuild": ("codebuild", ["StartBuild", "StopBuild", "BatchGetBuilds"]),
+    # No operation that tells of a run's end: Step Functions lists the runs.
+    "databrew": ("databrew", ["StartJobRun"]),
     "dynamodb": ("dynamodb", None),
     "ecs": ("ecs", ["RunTask", "DescribeTasks", "StopTask"]),
+    "eks": ("eks", [verb + what for what in ("Cluster", "FargateProfile", "Nodegroup") for verb in ("Create", "Describe", "Delete")]),
+    "emrcontainers": ("emr-containers", ["CreateVirtualCluster", "DeleteVirtualCluster", "StartJobRun", "DescribeJobRun"]),
+    "emrserverless": ("emr-serverless", ["CreateApplication", "GetApplication", "StartJobRun", "GetJobRun", "CancelJobRun"]),
     "eventbridge": ("events", None),
     "glue": ("glue", ["StartJobRun", "GetJobRun", "BatchStopJobRun"]),
     "kms": ("kms", None),
     "lambda": ("lambda", None),
     "s3": ("s3", None),
+    "sagemaker": (
+        "sagemaker",
+        [verb + job for job in SAGEMAKER_JOBS for verb in ("Create", "Describe")]
+        + ["CreateEndpoint", "CreateEndpointConfig", "CreateModel", "UpdateEndpoint"],
+    ),
     "secretsmanager": ("secretsmanager", None),
     "sfn": ("stepfunctions", None),
     "sns": ("sns", None),

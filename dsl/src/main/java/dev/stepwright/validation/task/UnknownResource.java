@@ -54,10 +54,15 @@ final class UnknownResource extends Rule {
             return Optional.empty();
         }
         return SdkOperations.of(name).contains(resource.action())
-                ? Optional.of(written.replace(call, ":aws-sdk" + call))
+                ? Optional.of(written.replace(call, ":" + sdkCall(resource)))
                 : Integrations.services()
                         .nearest(name)
                         .map(near -> written.replace(call, ":" + near + ":" + resource.action()));
+    }
+
+    /** Returns the call of the resource by the SDK integration, whose services are named without hyphens. */
+    private static String sdkCall(TaskResource resource) {
+        return "aws-sdk:%s:%s".formatted(resource.service().replace("-", ""), resource.action());
     }
 
     private static String inTheWordsOfAws(String resource) {
@@ -84,17 +89,13 @@ final class UnknownResource extends Rule {
         }
         Optional<Integrations.Service> service = Integrations.find(name);
         if (service.isEmpty()) {
-            return Optional.of("there is no optimized integration %s; for the SDK integration write aws-sdk:%s:%s%s"
-                    .formatted(
-                            Words.quote(name),
-                            name,
-                            resource.action(),
-                            Words.didYouMean(Integrations.services(), name)));
+            return Optional.of("there is no optimized integration %s; for the SDK integration write %s%s"
+                    .formatted(Words.quote(name), sdkCall(resource), Words.didYouMean(Integrations.services(), name)));
         }
         List<String> actions = service.get().actions();
         if (!actions.isEmpty() && !actions.contains(resource.action()) && !Placeholders.isMasked(resource.action())) {
-            return Optional.of("the optimized integration %s has only %s; for another action write aws-sdk:%s:%s"
-                    .formatted(name, String.join(", ", actions), name, resource.action()));
+            return Optional.of("the optimized integration %s has only %s; for another action write %s"
+                    .formatted(name, String.join(", ", actions), sdkCall(resource)));
         }
         return patternProblem(resource);
     }

@@ -34,6 +34,14 @@ class MockedResultTest extends ServerTest {
                 "aws-sdk:lambda:getFunction | {\"Configuration\":{\"MemorySize\":127}} | Field 'MemorySize' is less than the minimum value",
                 "aws-sdk:lambda:getFunction | {\"Configuration\":{\"MemorySize\":10241}} | Field 'MemorySize' exceeds the maximum value",
                 "aws-sdk:sqs:receiveMessage | {\"Messages\":[{\"Attributes\":{\"SentTimestamp\":1}}]} | Field 'SentTimestamp' must be a string",
+                "bedrock:createModelCustomizationJob.sync | {\"Status\":\"DONE\"} | Field 'Status' is not an expected value",
+                "databrew:startJobRun | {\"RunId\":\"\"} | Field 'RunId' is smaller than the minimum length",
+                "eks:createCluster.sync | {\"Cluster\":{\"Status\":\"DONE\"}} | Field 'Status' is not an expected value",
+                "emr-containers:startJobRun.sync | {\"JobRun\":[]} | Field 'JobRun' must be an object",
+                "emr-serverless:startJobRun | {\"JobRunId\":1} | Field 'JobRunId' must be a string",
+                "emr-serverless:startJobRun.sync | {\"JobRun\":{\"State\":\"DONE\"}} | Field 'State' is not an expected value",
+                "sagemaker:createModel | {\"ModelArn\":1} | Field 'ModelArn' must be a string",
+                "sagemaker:createTrainingJob.sync | {\"TrainingJobStatus\":\"DONE\"} | Field 'TrainingJobStatus' is not an expected value",
             })
     void members_that_are_there_are_checked_in_both_modes(String resource, String result, String problem) {
         assertThatThrownBy(() -> output(resource, result, MockResponseValidationMode.PRESENT))
@@ -57,6 +65,7 @@ class MockedResultTest extends ServerTest {
     @CsvSource({
         "lambda:invoke, '{\"Payload\":{\"any\":1},\"Other\":1}'",
         "sqs:sendMessage.waitForTaskToken, '{\"MessageId\":1}'",
+        "databrew:startJobRun.sync, '{\"State\":1}'",
         "aws-sdk:ec2:describeInstances, '{\"Reservations\":1}'",
         "states:startExecution.sync:2, '{\"ExecutionArn\":\"a\",\"Output\":{\"n\":1},\"StartDate\":\"now\",\"StateMachineArn\":\"m\",\"Status\":\"SUCCEEDED\"}'"
     })

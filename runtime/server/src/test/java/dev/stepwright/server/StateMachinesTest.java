@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.ConflictException;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
@@ -119,6 +120,22 @@ class StateMachinesTest extends ServerTest {
                         .sdkHttpResponse()
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<execution-role-arn>", "arn:aws:iam::123456789012:user/any", "arn:aws:iam::123456789012:role/"})
+    void what_is_no_role_is_refused(String role) {
+        String arn = server.machine("with-role", PASS);
+
+        assertThatThrownBy(() -> sfn.createStateMachine(
+                        r -> r.name("without-role").definition(PASS).roleArn(role)))
+                .isInstanceOf(InvalidArnException.class)
+                .hasMessageContaining("Invalid Role Arn: '" + role + "'");
+        assertThatThrownBy(
+                        () -> sfn.updateStateMachine(r -> r.stateMachineArn(arn).roleArn(role)))
+                .isInstanceOf(InvalidArnException.class)
+                .hasMessageContaining("Invalid Role Arn: '" + role + "'");
     }
 
     @Test

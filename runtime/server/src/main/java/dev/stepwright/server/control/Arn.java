@@ -37,6 +37,18 @@ record Arn(String text, String type, List<String> path) {
         return new Arn(text, parts.get(TYPE), path);
     }
 
+    /**
+     * Returns the ARN of a role of IAM as it is.
+     *
+     * @throws ApiError {@code InvalidArn} if it is anything else
+     */
+    static String role(String text) {
+        if (!text.matches("arn:[^:]+:iam::[^:]*:role/.+")) {
+            throw ApiError.of("InvalidArn", "Invalid Role Arn: '" + text + "'");
+        }
+        return text;
+    }
+
     /** Returns the name of the thing itself, without a qualifier. */
     String name() {
         return path.get(0);

@@ -54,7 +54,7 @@ final class StateMachineOperations {
         Content content = new Content(
                 definitions.logged(
                         definitions.accept(name, request.definition(), request.type()), request.loggingConfiguration()),
-                request.roleArn(),
+                Arn.role(request.roleArn()),
                 request.loggingConfiguration(),
                 request.tracingConfiguration(),
                 request.encryptionConfiguration());
@@ -152,7 +152,7 @@ final class StateMachineOperations {
                 request.loggingConfiguration() == null ? old.logging() : request.loggingConfiguration();
         Content next = new Content(
                 definitions.logged(definition == null ? old.definition() : definition, logging),
-                request.roleArn() == null ? old.roleArn() : request.roleArn(),
+                request.roleArn() == null ? old.roleArn() : Arn.role(request.roleArn()),
                 logging,
                 request.tracingConfiguration() == null ? old.tracing() : request.tracingConfiguration(),
                 request.encryptionConfiguration() == null ? old.encryption() : request.encryptionConfiguration());

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,14 +20,11 @@ final class ResultModels {
     /** Services that have another name as an optimized integration than as one of the SDK. */
     private static final Map<String, String> SDK_NAMES = Map.of("states", "sfn", "events", "eventbridge");
 
-    /** AWS: for a job the answer of the operation is mocked that tells of its end. */
+    /** The operations that tell of the end of a job and are called otherwise than what begins it. */
     private static final Map<String, String> OF_JOBS = Map.of(
-            "athena:startQueryExecution", "getQueryExecution",
             "batch:submitJob", "describeJobs",
             "codebuild:startBuild", "batchGetBuilds",
-            "ecs:runTask", "describeTasks",
-            "glue:startJobRun", "getJobRun",
-            "sfn:startExecution", "describeExecution");
+            "ecs:runTask", "describeTasks");
 
     private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
 
@@ -38,16 +36,25 @@ final class ResultModels {
                 || resource.pattern() == TaskResource.Completion.CALLBACK) {
             return Optional.empty();
         }
-        String name = resource.service().replace("aws-sdk:", "");
+        String name = resource.service().replace("aws-sdk:", "").replace("-", "");
         String service = SDK_NAMES.getOrDefault(name, name);
-        String action = resource.action().split("\\.", -1)[0];
-        String operation = resource.pattern() == TaskResource.Completion.JOB
-                ? OF_JOBS.getOrDefault(service + ":" + action, "")
-                : action;
         JsonNode model = READ.computeIfAbsent(service, ResultModels::read);
-        String shape =
-                model == null ? "" : model.path("operations").path(operation).asString("");
-        return shape.isEmpty() ? Optional.empty() : Optional.of(new ResultModel(model.path("shapes"), shape));
+        if (model == null) {
+            return Optional.empty();
+        }
+        String action = resource.action().split("\\.", -1)[0];
+        JsonNode operations = model.path("operations");
+        return (resource.pattern() == TaskResource.Completion.JOB
+                        ? ofJob(service, action).filter(operations::has).findFirst()
+                        : Optional.of(action).filter(operations::has))
+                .map(operation -> new ResultModel(
+                        model.path("shapes"), operations.path(operation).stringValue()));
+    }
+
+    /** AWS: for a job the answer of the operation is mocked that tells of its end. */
+    private static Stream<String> ofJob(String service, String action) {
+        String job = action.replaceFirst("^(create|start)", "");
+        return Stream.of(OF_JOBS.getOrDefault(service + ":" + action, ""), "describe" + job, "get" + job);
     }
 
     /** Returns null, which is not kept, for a service without a model. */
