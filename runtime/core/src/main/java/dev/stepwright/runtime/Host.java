@@ -202,6 +202,7 @@ class Host {
         running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         following.close();
+        activities.close();
         store.close();
     }
 }
