@@ -92,6 +92,11 @@ final class ExecutionCell implements ExecutionView, Runnable {
         }
     }
 
+    /** Returns whether it runs by a redrive: until that is certain it may turn out to have ended. */
+    boolean isRedriven() {
+        return beginning == Beginning.REDRIVE;
+    }
+
     boolean isStored() {
         return isStored;
     }
