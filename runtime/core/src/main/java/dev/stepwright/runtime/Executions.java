@@ -196,8 +196,12 @@ final class Executions {
         if (cell == null) {
             return unclaimed.stop(arn, error, cause);
         }
-        cell.stop(error, cause);
-        return true;
+        CompletableFuture<Boolean> stopped = cell.stop(error, cause);
+        if (!stopped.isDone()) {
+            return true; // its turn may come late, where the disk is full
+        }
+        host.await(stopped);
+        return stopped.join();
     }
 
     Following following() {

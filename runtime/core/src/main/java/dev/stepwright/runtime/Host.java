@@ -112,6 +112,7 @@ class Host {
         ExecutionCell other = running.putIfAbsent(arn, cell);
         if (other == null && isClosed) { // whoever has closed the engine may have missed this one
             running.remove(arn, cell);
+            cell.abandon(reason);
             throw new IllegalStateException("the engine has been closed, " + arn + " can no longer run here");
         }
         return other;
