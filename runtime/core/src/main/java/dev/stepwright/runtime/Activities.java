@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Activities: tasks wait in a queue until a worker fetches them. */
 public final class Activities {
+    private static final String CLOSED = "the engine has been closed";
+
     private final String prefix;
     private final Map<String, Queue> queues = new HashMap<>();
     private final TaskRunner runner = new Runner();
+    private boolean isClosed;
 
     Activities(String region, String account) {
         this.prefix = "arn:aws:states:" + region + ":" + account + ":activity:";
@@ -39,9 +43,26 @@ public final class Activities {
         return queues.computeIfAbsent(activityArn, arn -> new Queue());
     }
 
-    /** Deletes an activity; without effect if there is none. Its tasks wait until they time out. */
-    public synchronized void delete(String activityArn) {
-        queues.remove(activityArn);
+    /** Deletes an activity; without effect if there is none. Its tasks wait until they time out; who asks for one is told. */
+    public void delete(String activityArn) {
+        Queue deleted;
+        synchronized (this) {
+            deleted = queues.remove(activityArn);
+        }
+        if (deleted != null) {
+            deleted.refuse("the activity " + activityArn + " was deleted");
+        }
+    }
+
+    /** The engine is closed: who asks for a task is told that none will come. */
+    void close() {
+        List<Queue> left;
+        synchronized (this) {
+            isClosed = true;
+            left = List.copyOf(queues.values());
+            queues.clear();
+        }
+        left.forEach(queue -> queue.refuse(CLOSED));
     }
 
     /** Returns whether there is such an activity. */
@@ -51,15 +72,20 @@ public final class Activities {
     }
 
     /**
-     * Asks for the next task, at once or as soon as there is one. To stop asking, cancel the stage's future.
+     * Asks for the next task, at once or as soon as there is one. To stop asking, cancel the stage's future. Completes exceptionally if the activity
+     * is deleted or the engine closed before.
      *
      * @param worker the name of the worker in the history, or null
      * @throws IllegalArgumentException if there is no such activity
+     * @throws IllegalStateException if the engine has been closed
      */
     public CompletionStage<ActivityTask> poll(String activityArn, @Nullable String worker) {
         Poll poll = new Poll(worker);
         Waiting task;
         synchronized (this) {
+            if (isClosed) {
+                throw new IllegalStateException(CLOSED);
+            }
             Queue queue = queues.get(activityArn);
             if (queue == null || !queue.exists) {
                 throw new IllegalArgumentException("Activity Does Not Exist: '" + activityArn + "'");
@@ -135,6 +161,11 @@ public final class Activities {
             Waiting next = waiting.next();
             waiting.remove();
             return next;
+        }
+
+        /** Tells all who ask, once nobody can begin to ask any more. */
+        void refuse(String reason) {
+            polls.forEach(poll -> poll.completeExceptionally(new IllegalStateException(reason)));
         }
     }
 

@@ -30,5 +30,7 @@ record EndedExecution(StoredExecution stored, ExecutionEnd ended) implements Exe
     }
 
     @Override
-    public void stop(@Nullable String error, @Nullable String cause) {}
+    public CompletableFuture<Boolean> stop(@Nullable String error, @Nullable String cause) {
+        return CompletableFuture.completedFuture(false);
+    }
 }

@@ -269,7 +269,7 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Stops an execution, wherever it is; also one of a Map Run, see {@link MapRuns#stop}. One that the store has running and {@link #recover} has not
-     * taken up is ended too, even if what is stored of it cannot be read any more; when this returns, that is stored.
+     * taken up, or that is let go here, is ended too, even if what is stored of it cannot be read any more; when this returns, that is stored.
      *
      * @param error what to tell as its error; null for nothing
      * @param cause what to tell a person; null for nothing

@@ -130,6 +130,7 @@ public final class Execution<O> implements StartedExecution<O> {
 
     /** Stops the execution, wherever it is; without effect if it has ended. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // its outcome tells
     public void stop(@Nullable String error, @Nullable String cause) {
         view.stop(error, cause);
     }

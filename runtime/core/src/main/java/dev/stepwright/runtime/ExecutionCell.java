@@ -11,6 +11,7 @@ import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,11 @@ final class ExecutionCell implements ExecutionView, Runnable {
             }
             return false;
         }
+    }
+
+    /** Returns whether it runs by a redrive: until that is certain it may turn out to have ended. */
+    boolean isRedriven() {
+        return beginning == Beginning.REDRIVE;
     }
 
     boolean isStored() {
@@ -269,8 +275,8 @@ final class ExecutionCell implements ExecutionView, Runnable {
         if (created().isDone() && !(cause instanceof StoreLostException)) { // which is told once for all
             LOG.error("{} cannot be advanced and is let go", header.identity().arn(), cause);
         }
+        host.running.remove(header.identity().arn(), this); // whose message is lost finds it in the store
         mailbox.close(cause);
-        host.running.remove(header.identity().arn(), this);
         work.forget();
         end.completeExceptionally(cause);
         created().completeExceptionally(notBegun(cause));
@@ -310,8 +316,26 @@ final class ExecutionCell implements ExecutionView, Runnable {
     }
 
     @Override
-    public void stop(@Nullable String error, @Nullable String cause) {
-        tell(now -> new Stimulus.Stopped(now, error, cause));
+    public CompletableFuture<Boolean> stop(@Nullable String error, @Nullable String cause) {
+        return ask(now -> new Stimulus.Stopped(now, error, cause))
+                .exceptionally(failure -> stopElsewhere(error, cause, failure));
+    }
+
+    /** It may have been let go before it was stopped: then it is stopped as the store has it, or where it goes on. */
+    private boolean stopElsewhere(@Nullable String error, @Nullable String cause, Throwable failure) {
+        String arn = header.identity().arn();
+        if (host.isClosed()) {
+            throw new CompletionException(failure);
+        }
+        if (host.cell(arn) == this) {
+            return true; // that is tried again until it is stored
+        }
+        try {
+            return new Executions(host).stop(arn, error, cause);
+        } catch (RuntimeException | Error e) { // there may be nobody who waits for the answer
+            LOG.error("{} was let go and could not be stopped", arn, e);
+            throw e;
+        }
     }
 
     void ended(long taskId) {

@@ -17,5 +17,6 @@ interface ExecutionView {
 
     List<OpenToken> openTokens();
 
-    void stop(@Nullable String error, @Nullable String cause);
+    /** Stops the execution. Returns what completes once that is stored, or is tried again until it is; with false if it had ended. */
+    CompletableFuture<Boolean> stop(@Nullable String error, @Nullable String cause);
 }

@@ -76,10 +76,15 @@ final class Executions {
         ExecutionCell running = host.add(cell);
         if (running == null) {
             beginning.accept(cell, now -> new Stimulus.Started(now, request.input(), request.inputText(), seed));
-        } else if (!JsonValues.equal(running.header().input(), request.input())) {
+            return created(cell, header);
+        }
+        if (running.isRedriven() && !running.isUnderWay()) {
+            return start(attemptId, machine, request, beginning); // what the store has of it counts
+        }
+        if (!JsonValues.equal(running.header().input(), request.input())) {
             throw new ExecutionAlreadyExistsException(header.identity().arn());
         }
-        return created(running == null ? cell : running, header);
+        return created(running, header);
     }
 
     /** Whoever has asked for an execution is answered once it cannot be lost any more. */
@@ -191,8 +196,12 @@ final class Executions {
         if (cell == null) {
             return unclaimed.stop(arn, error, cause);
         }
-        cell.stop(error, cause);
-        return true;
+        CompletableFuture<Boolean> stopped = cell.stop(error, cause);
+        if (!stopped.isDone()) {
+            return true; // its turn may come late, where the disk is full
+        }
+        host.await(stopped);
+        return stopped.join();
     }
 
     Following following() {

@@ -112,6 +112,7 @@ class Host {
         ExecutionCell other = running.putIfAbsent(arn, cell);
         if (other == null && isClosed) { // whoever has closed the engine may have missed this one
             running.remove(arn, cell);
+            cell.abandon(reason);
             throw new IllegalStateException("the engine has been closed, " + arn + " can no longer run here");
         }
         return other;
@@ -202,6 +203,7 @@ class Host {
         running.values().forEach(cell -> cell.abandon(reason));
         running.clear();
         following.close();
+        activities.close();
         store.close();
     }
 }

@@ -1,12 +1,14 @@
 package dev.stepwright.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,5 +79,30 @@ class ActivitiesTest {
 
         assertThat(polled(1)).containsExactly("token 0");
         assertThat(activities.poll(paint, null).toCompletableFuture()).isNotDone();
+    }
+
+    @Test
+    void whoever_asks_for_a_task_is_told_that_its_activity_is_deleted() {
+        CompletableFuture<ActivityTask> asked = activities.poll(paint, null).toCompletableFuture();
+
+        activities.delete(paint);
+        activities.create("paint");
+        offer(1);
+
+        assertThatThrownBy(asked::join).hasMessageContaining("the activity " + paint + " was deleted");
+        assertThat(polled(1)).containsExactly("token 1");
+    }
+
+    @Test
+    void whoever_asks_for_a_task_is_told_that_the_engine_is_closed() {
+        Engine engine = Engine.inMemory();
+        String own = engine.activities().create("own");
+        CompletableFuture<ActivityTask> asked =
+                engine.activities().poll(own, null).toCompletableFuture();
+
+        engine.close();
+
+        assertThatThrownBy(asked::join).hasMessageContaining("the engine has been closed");
+        assertThatThrownBy(() -> engine.activities().poll(own, null)).hasMessage("the engine has been closed");
     }
 }

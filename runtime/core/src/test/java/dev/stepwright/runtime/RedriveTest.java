@@ -475,6 +475,35 @@ class RedriveTest {
     }
 
     @Test
+    void whoever_starts_one_of_its_name_while_it_is_redriven_in_vain_is_told_that_it_exists() {
+        CompletableFuture<Workflow<JsonNode, JsonNode>> machine = new CompletableFuture<>();
+        FutureTask<Execution<JsonNode>> starting =
+                new FutureTask<>(() -> machine.join().start("e", Definitions.json("{}")));
+        Thread starter = new Thread(starting);
+        RecordingStore broken = new RecordingStore() {
+            @Override
+            public List<Batch> batches(String executionArn) {
+                starter.start();
+                while (starter.isAlive() && starter.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait(); // until it waits for the redrive
+                }
+                throw new IllegalStateException("out of reach");
+            }
+        };
+        try (Engine own =
+                Engine.create(EngineConfig.builder().store(broken).time(time).build())) {
+            var workflow = own.register("M", FAIL, JsonNode.class, JsonNode.class, TaskHandlers.none());
+            String arn = workflow.start("e", Definitions.json("{}")).arn();
+            own.end(arn).toCompletableFuture().join();
+            machine.complete(workflow);
+
+            assertThatThrownBy(() -> own.redrive(arn, null)).hasMessageContaining("out of reach");
+
+            assertThatThrownBy(starting::get).hasCauseInstanceOf(ExecutionAlreadyExistsException.class);
+        }
+    }
+
+    @Test
     void an_execution_for_whose_redrive_there_was_no_memory_can_be_redriven() {
         AtomicInteger finds = new AtomicInteger(Integer.MIN_VALUE);
         RecordingStore small = new RecordingStore() {

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -79,6 +87,48 @@ class StopTest {
         return execution.history().stream()
                 .filter(event -> event.type().equals(type))
                 .count();
+    }
+
+    @ParameterizedTest(name = "by {0}")
+    @ValueSource(strings = {"its ARN", "itself"})
+    void an_execution_that_is_let_go_meanwhile_is_stopped_as_the_store_has_it(String way) throws Exception {
+        CompletableFuture<Callable<Boolean>> stop = new CompletableFuture<>();
+        FutureTask<Boolean> stopping = new FutureTask<>(() -> stop.join().call());
+        Thread stopper = new Thread(stopping);
+        RecordingStore store = new RecordingStore() {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                if (stopper.getState() != Thread.State.NEW) {
+                    return super.append(executionArn, batches);
+                }
+                stopper.start();
+                while (stopper.isAlive() && stopper.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait(); // until its message is in the mailbox
+                }
+                return CompletableFuture.failedFuture(new StaleSequenceException(executionArn, 3, 2));
+            }
+        };
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (Engine engine =
+                Engine.create(EngineConfig.builder().time(time).store(store).build())) {
+            Execution<JsonNode> execution = engine.register(
+                            "Machine", Definitions.of(WAIT), JsonNode.class, JsonNode.class, handlers)
+                    .start("one", Definitions.json("{}"));
+            stop.complete(() -> {
+                if (way.equals("its ARN")) {
+                    return engine.stop(execution.arn(), "Enough", null);
+                }
+                execution.stop("Enough", null);
+                return true;
+            });
+
+            time.pass(Duration.ofSeconds(60));
+
+            assertThat(stopping.get()).isTrue();
+            assertThat(engine.describe(execution.arn()).orElseThrow())
+                    .extracting(ExecutionDescription::status, ExecutionDescription::error)
+                    .containsExactly(ExecutionStatus.ABORTED, "Enough");
+        }
     }
 
     @Test

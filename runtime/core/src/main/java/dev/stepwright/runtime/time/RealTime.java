@@ -67,9 +67,10 @@ public final class RealTime implements TimeSource {
 
     private void wake(AlarmQueue.Entry added) {
         if (sleeper == null) {
-            sleeper = new Thread(this::sleep, "stepwright-timer");
-            sleeper.setDaemon(true);
-            sleeper.start();
+            Thread thread = new Thread(this::sleep, "stepwright-timer");
+            thread.setDaemon(true);
+            thread.start(); // if there is no memory for one more, the next timer tries again
+            sleeper = thread;
         } else if (added.due.isBefore(sleepsUntil)) {
             changed.signal();
         }
