@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -215,14 +216,24 @@ public final class JsonForms {
         return reason.length() <= REASON ? reason : reason.substring(0, REASON) + "...";
     }
 
-    /** The words of the one who refused, without those of Jackson around them. */
+    /** The way to what was refused and the words of the one who did, without those of Jackson around them. */
     private static String reason(Throwable refusal) {
+        StringBuilder way = new StringBuilder();
         Throwable cause = refusal;
-        while (cause.getCause() != null) {
+        while (cause.getCause() != null
+                && (cause instanceof JacksonException || cause.getCause() instanceof JacksonException)) {
             cause = cause.getCause();
+            if (cause instanceof JacksonException jackson) {
+                jackson.getPath().forEach(step -> way.append(step(step, way.isEmpty())));
+            }
         }
         String own = String.valueOf(cause.getMessage());
         int end = own.indexOf('\n');
-        return end < 0 ? own : own.substring(0, end);
+        return (way.isEmpty() ? "" : way + ": ") + (end < 0 ? own : own.substring(0, end));
+    }
+
+    private static String step(JacksonException.Reference step, boolean isFirst) {
+        String name = step.getPropertyName();
+        return name == null ? "[" + step.getIndex() + "]" : (isFirst ? "" : ".") + name;
     }
 }

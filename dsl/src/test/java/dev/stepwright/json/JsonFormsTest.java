@@ -174,4 +174,20 @@ class JsonFormsTest {
         assertThatThrownBy(() -> JsonForms.requireConstant(Map.of(), "kind", "\"patch\""))
                 .hasMessage("kind: const is \"patch\", but was absent");
     }
+
+    /** Reads itself from an object, as generated records do that tell absent from null. */
+    public record Shelf(@JsonProperty("boxes of it") List<Map<String, Shelf>> boxes, Optional<Integer> size) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Shelf read(Map<String, Object> json) {
+            return JsonForms.object(Shelf.class, json, JsonForms.Rest.IGNORED);
+        }
+    }
+
+    @Test
+    void a_refusal_tells_the_whole_way_to_what_is_refused() {
+        Map<String, ?> small = Map.of("boxes of it", List.of(Map.of("left", Map.of("size", "small"))));
+
+        assertThatThrownBy(() -> JsonForms.object(Shelf.class, small, JsonForms.Rest.IGNORED))
+                .hasMessageStartingWith("boxes of it: [0].left: size: Cannot");
+    }
 }

@@ -4,6 +4,7 @@ import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.code.Names;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ final class TaskErrors {
     static Map<String, String> of(TaskState state) {
         Map<String, String> errors = new LinkedHashMap<>();
         for (RetryRule rule : state.retryRules()) {
-            String again = "tried again up to "
-                    + rule.field("MaxAttempts").map(JsonNode::asString).orElse("3") + " times";
+            String again =
+                    again(rule.field("MaxAttempts").map(JsonNode::asString).orElse("3"));
             rule.errorEquals().forEach(error -> add(errors, error, again));
         }
         for (CatchRule rule : state.catchRules()) {
@@ -32,18 +33,38 @@ final class TaskErrors {
         return errors;
     }
 
+    private static String again(String maxAttempts) {
+        return switch (maxAttempts) {
+            case "0" -> "not tried again";
+            case "1" -> "tried again once";
+            default -> "tried again up to " + maxAttempts + " times";
+        };
+    }
+
     private static void add(Map<String, String> errors, String error, String what) {
         if (!error.startsWith("States.")) {
             errors.merge(error, what, (first, second) -> first.equals(second) ? first : first + "; " + second);
         }
     }
 
-    /** Returns the name of an error's class: that of a Java exception without its package, else all its words. */
+    /**
+     * Returns the name of an error's class: that of a Java exception without its package, else all its words. Whoever does the tasks
+     * inherits these classes, so none hides one that every Java source sees: {@code Exception} gives {@code Exception_}.
+     */
     static String className(String error) {
         List<String> parts = Arrays.asList(error.split("\\."));
         String name = parts.stream()
                 .filter(part -> !part.isEmpty() && !Character.isLowerCase(part.charAt(0)))
                 .collect(Collectors.joining(" "));
-        return Names.type(name.isEmpty() ? error : name);
+        String type = Names.type(name.isEmpty() ? error : name);
+        return isOfJava(type) ? type + "_" : type;
+    }
+
+    private static boolean isOfJava(String name) {
+        try {
+            return Modifier.isPublic(Class.forName("java.lang." + name).getModifiers());
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

@@ -138,6 +138,33 @@ class MachineSourceTest {
     }
 
     @Test
+    void an_error_of_a_name_of_java_lang_hides_that_from_nobody_who_does_the_tasks(@TempDir Path other) {
+        String service = """
+                package com.acme;
+                import dev.stepwright.runtime.task.TaskContext;
+                import tools.jackson.databind.JsonNode;
+                final class Service implements OrderTasks {
+                    public JsonNode charge(JsonNode input, TaskContext context) throws Exception_ {
+                        try {
+                            return input.required("card");
+                        } catch (Exception e) {
+                            throw new Exception_(e.getMessage());
+                        }
+                    }
+                }
+                """;
+        Compiled compiled = new Sources(other)
+                .with("order.asl.json", """
+                        {"StartAt": "Charge", "States": {"Charge": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge",
+                          "Retry": [{"ErrorEquals": ["Exception", "Error"]}], "End": true}}}
+                        """)
+                .compiled(new GeneratedFile(Root.TEST_SOURCES, "com/acme/Service.java", service));
+
+        assertThat(compiled.type("com.acme.OrderTasks$Error_")).isAssignableTo(TaskFailure.class);
+    }
+
+    @Test
     void the_definition_is_read_from_the_class_path() throws Exception {
         Class<?> workflow = classes.type("com.acme.OrderWorkflow");
 

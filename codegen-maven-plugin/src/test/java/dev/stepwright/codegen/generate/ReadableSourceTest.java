@@ -69,4 +69,33 @@ class ReadableSourceTest {
                 .contains("@param gift absent means {@code false}")
                 .contains("@param note empty if absent, holds an empty one if null in JSON");
     }
+
+    @Test
+    void names_of_other_letters_are_laid_out_like_all() {
+        sources.with("prüfung.input.schema.json", """
+                        {"type": "object", "required": ["größe", "maß"], "properties": {
+                          "größe": {"type": "object", "properties": {"länge": {"type": "integer"}}}, "maß": {"type": "string"}}}
+                        """).with("prüfung.asl.json", Sources.DEFINITION);
+
+        assertThat(sources.text("com/acme/PrüfungInput.java"))
+                .contains("public record PrüfungInput(Größe größe, String maß) {");
+        assertThat(sources.text("com/acme/PrüfungWorkflow.java")).contains("/** The state machine {@code prüfung}. */");
+    }
+
+    @Test
+    void what_a_method_throws_is_told_as_people_would() {
+        sources.with("shop.asl.json", """
+                        {"StartAt": "Charge", "States": {"Charge": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge",
+                          "Retry": [{"ErrorEquals": ["Once"], "MaxAttempts": 1}, {"ErrorEquals": ["Never"], "MaxAttempts": 0},
+                                    {"ErrorEquals": ["Twice", "ConcurrentRunsOfOneCardTerminal"], "MaxAttempts": 2}],
+                          "End": true}}}
+                        """);
+
+        assertThat(sources.text("com/acme/ShopTasks.java"))
+                .contains("@throws Once {@code Once}, tried again once")
+                .contains("@throws Never {@code Never}, not tried again")
+                .contains("@throws Twice {@code Twice}, tried again up to 2 times")
+                .contains("TaskContext context) throws Once, Never, Twice, ConcurrentRunsOfOneCardTerminal;");
+    }
 }

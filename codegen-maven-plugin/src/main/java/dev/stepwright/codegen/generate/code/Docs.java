@@ -22,7 +22,9 @@ public final class Docs {
 
     /** Returns text in the typeface of code; as a code tag where the text allows that. */
     public static String code(String text) {
-        return text.matches("[\\w .,:;#$/'\"=+?!()-]+") ? "{@code " + text + "}" : "<code>" + escape(text) + "</code>";
+        return text.matches("(?U)[\\w .,:;#$/'\"=+?!()-]+")
+                ? "{@code " + text + "}"
+                : "<code>" + escape(text) + "</code>";
     }
 
     /** Returns the description of a schema, else its title if that says more than a name, else the empty text. */

@@ -15,7 +15,7 @@ final class Layout {
     private static final Pattern FIELDS = Pattern.compile("(?m)^(" + FIELD + ")\\n(?=" + FIELD + ")");
     private static final Pattern CONSTANTS =
             Pattern.compile("(?m)^( +[^\\s(.]+\\(\".*\"\\),\\n)\\n(?= +[^\\s(.]+\\(\".*\"\\)[,;]$)");
-    private static final Pattern HEADER = Pattern.compile("(?m)^( *)((?:public )?record (\\w+))\\(");
+    private static final Pattern HEADER = Pattern.compile("(?mU)^( *)((?:public )?record (\\w+))\\(");
 
     private Layout() {}
 
@@ -52,7 +52,8 @@ final class Layout {
             end = closing(text, header.end());
             List<String> components = components(text.substring(header.end(), end));
             // Java sees a record's own types in its header; JavaPoet does not know.
-            components.replaceAll(each -> each.replaceAll("(?<![\\w.\"])" + header.group(3) + "\\.(?=[A-Z])", ""));
+            components.replaceAll(
+                    each -> each.replaceAll("(?U)(?<![\\w.\"])" + header.group(3) + "\\.(?!\\p{Ll})", ""));
             String line = String.join(", ", components);
             int length = header.end() - header.start() + line.length() + "implements".length();
             String indent = "\n" + header.group(1) + "        ";

@@ -15,7 +15,7 @@ final class LineBreaks {
     private static final String DEEPER = "        ";
 
     /** What has a type before its name stands on a line of its own. */
-    private static final Pattern PARAMETER = Pattern.compile("[\\w.<>?, \\[\\]]+ \\w+, ");
+    private static final Pattern PARAMETER = Pattern.compile("(?U)[\\w.<>?, \\[\\]]+ \\w+, ");
 
     private static final Pattern JAVADOC = Pattern.compile("^( *\\* )(.*)$");
 
@@ -38,7 +38,7 @@ final class LineBreaks {
 
     private static boolean goesOn(String line, String next) {
         String indent = indent(line);
-        return (line.endsWith(",") || line.endsWith("("))
+        return (line.endsWith(",") || line.endsWith("(") || line.endsWith(" throws"))
                 && !line.startsWith("*", indent.length())
                 && !line.startsWith("@", indent.length())
                 && indent(next).equals(indent + DEEPER);
