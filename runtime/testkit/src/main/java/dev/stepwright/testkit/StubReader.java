@@ -55,7 +55,8 @@ record StubReader(String name, JsonDocument document) {
         }
         throw refused(
                 place,
-                "an answer must be {\"Return\": VALUE}, {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}} or " + NO_ANSWER,
+                "an answer must be {\"Return\": VALUE}, {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}} or "
+                        + NO_ANSWER,
                 node);
     }
 
