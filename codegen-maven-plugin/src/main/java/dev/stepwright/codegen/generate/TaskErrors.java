@@ -4,16 +4,36 @@ import dev.stepwright.asl.CatchRule;
 import dev.stepwright.asl.RetryRule;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.code.Names;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The errors that a definition names at a Task state, but for those that the interpreter itself raises. */
 final class TaskErrors {
+    /** The public classes of {@code java.lang} up to Java 25, whichever Java this runs on: it must not change what is generated. */
+    private static final Set<String> OF_JAVA = Set.of("""
+            AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException AssertionError
+            AutoCloseable Boolean BootstrapMethodError Byte CharSequence Character Class ClassCastException ClassCircularityError
+            ClassFormatError ClassLoader ClassNotFoundException ClassValue CloneNotSupportedException Cloneable Comparable
+            Deprecated Double Enum EnumConstantNotPresentException Error Exception ExceptionInInitializerError Float
+            FunctionalInterface IO IllegalAccessError IllegalAccessException IllegalArgumentException IllegalCallerException
+            IllegalMonitorStateException IllegalStateException IllegalThreadStateException IncompatibleClassChangeError
+            IndexOutOfBoundsException InheritableThreadLocal InstantiationError InstantiationException Integer InternalError
+            InterruptedException Iterable LayerInstantiationException LinkageError Long MatchException Math Module ModuleLayer
+            NegativeArraySizeException NoClassDefFoundError NoSuchFieldError NoSuchFieldException NoSuchMethodError
+            NoSuchMethodException NullPointerException Number NumberFormatException Object OutOfMemoryError Override Package Process
+            ProcessBuilder ProcessHandle Readable Record ReflectiveOperationException Runnable Runtime RuntimeException
+            RuntimePermission SafeVarargs ScopedValue SecurityException SecurityManager Short StableValue StackOverflowError
+            StackTraceElement StackWalker StrictMath String StringBuffer StringBuilder StringIndexOutOfBoundsException
+            SuppressWarnings System Thread ThreadDeath ThreadGroup ThreadLocal Throwable TypeNotPresentException UnknownError
+            UnsatisfiedLinkError UnsupportedClassVersionError UnsupportedOperationException VerifyError VirtualMachineError Void
+            WrongThreadException
+            """.split("\\s+"));
+
     private TaskErrors() {}
 
     /** Returns what the definition does with each error, by the error's name: {@code tried again up to 3 times; caught, goes on with "Declined"}. */
@@ -57,14 +77,6 @@ final class TaskErrors {
                 .filter(part -> !part.isEmpty() && !Character.isLowerCase(part.charAt(0)))
                 .collect(Collectors.joining(" "));
         String type = Names.type(name.isEmpty() ? error : name);
-        return isOfJava(type) ? type + "_" : type;
-    }
-
-    private static boolean isOfJava(String name) {
-        try {
-            return Modifier.isPublic(Class.forName("java.lang." + name).getModifiers());
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
+        return OF_JAVA.contains(type) ? type + "_" : type;
     }
 }
