@@ -20,7 +20,7 @@ final class TaskErrors {
             AutoCloseable Boolean BootstrapMethodError Byte CharSequence Character Class ClassCastException ClassCircularityError
             ClassFormatError ClassLoader ClassNotFoundException ClassValue CloneNotSupportedException Cloneable Comparable
             Deprecated Double Enum EnumConstantNotPresentException Error Exception ExceptionInInitializerError Float
-            FunctionalInterface IO IllegalAccessError IllegalAccessException IllegalArgumentException IllegalCallerException
+            FunctionalInterface IllegalAccessError IllegalAccessException IllegalArgumentException IllegalCallerException
             IllegalMonitorStateException IllegalStateException IllegalThreadStateException IncompatibleClassChangeError
             IndexOutOfBoundsException InheritableThreadLocal InstantiationError InstantiationException Integer InternalError
             InterruptedException Iterable LayerInstantiationException LinkageError Long MatchException Math Module ModuleLayer

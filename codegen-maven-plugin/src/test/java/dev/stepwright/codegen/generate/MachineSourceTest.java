@@ -157,12 +157,12 @@ class MachineSourceTest {
                 .with("order.asl.json", """
                         {"StartAt": "Charge", "States": {"Charge": {
                           "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge",
-                          "Retry": [{"ErrorEquals": ["Exception", "Error", "IO"]}], "End": true}}}
+                          "Retry": [{"ErrorEquals": ["Exception", "Error", "ScopedValue"]}], "End": true}}}
                         """)
                 .compiled(new GeneratedFile(Root.TEST_SOURCES, "com/acme/Service.java", service));
 
         assertThat(compiled.type("com.acme.OrderTasks$Error_")).isAssignableTo(TaskFailure.class);
-        assertThat(compiled.type("com.acme.OrderTasks$IO_")).isAssignableTo(TaskFailure.class); // of Java 25
+        assertThat(compiled.type("com.acme.OrderTasks$ScopedValue_")).isAssignableTo(TaskFailure.class); // of Java 25
     }
 
     @Test
