@@ -3,11 +3,10 @@ package dev.stepwright.codegen.mojo;
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.OutputFolder;
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.validation.Suppressions;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
@@ -52,19 +51,8 @@ abstract class AslMojo extends AbstractMojo {
             }
             getLog().info(done + findings.suppressedToo());
         } catch (IOException e) {
-            throw new MojoExecutionException(problem(e), e);
+            throw new MojoExecutionException(FileProblems.of(e), e);
         }
-    }
-
-    private static String problem(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return denied.getFile() + " cannot be read or written: permission denied";
-        }
-        if (e instanceof FileSystemException failed) {
-            String reason = failed.getReason() == null ? failed.getClass().getSimpleName() : failed.getReason();
-            return "cannot read or write " + failed.getFile() + ": " + reason;
-        }
-        return String.valueOf(e.getMessage());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Filling.Filled;
 import dev.stepwright.asl.template.Template.Found;
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.Placeholders;
@@ -174,10 +175,8 @@ record MachineResource(Template template, String id) {
         } catch (JsonSyntaxException e) {
             found.broken().add(new Broken(file, e));
         } catch (IOException e) {
-            String reason =
-                    Files.exists(file) ? file + " cannot be read: " + e.getMessage() : "there is no file " + file;
-            String message =
-                    "the definition of " + id + " is missing: " + reason + "; the path is relative to the template";
+            String message = "the definition of " + id + " is missing: " + FileProblems.unread(file, e)
+                    + "; the path is relative to the template";
             found.problems()
                     .add(new TemplateProblem(
                             TemplateRule.NO_DEFINITION,

@@ -2,11 +2,11 @@ package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Template.Found;
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.Placeholders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -41,11 +41,8 @@ record NestedStack(Template owner, String id) {
         } catch (JsonSyntaxException e) {
             found.broken().add(new Broken(file.get(), e));
         } catch (IOException e) {
-            String reason = Files.exists(file.get())
-                    ? file.get() + " cannot be read: " + e.getMessage()
-                    : "there is no file " + file.get();
             String message = "the template of the stack %s is not checked: %s; the path is relative to the template"
-                    .formatted(id, reason);
+                    .formatted(id, FileProblems.unread(file.get(), e));
             found.problems()
                     .add(TemplateProblem.of(
                             TemplateRule.ELSEWHERE, owner.document().position(location.orElseThrow()), message));

@@ -2,6 +2,7 @@ package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.template.Definitions.Broken;
 import dev.stepwright.asl.template.Template.Found;
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
@@ -92,7 +93,7 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
             } catch (JsonSyntaxException e) {
                 found.broken().add(new Broken(read, e));
             } catch (IOException e) {
-                tell(variable, "there is no file " + read, Optional.of(read));
+                tell(variable, FileProblems.unread(read, e), Optional.of(read));
             }
         } catch (InvalidPathException e) {
             tell(variable, "\"" + path + "\" is not a file path: " + e.getReason(), Optional.empty());

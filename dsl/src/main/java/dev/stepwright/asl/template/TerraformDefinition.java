@@ -14,11 +14,11 @@ import dev.stepwright.hcl.HclExpression.Reference;
 import dev.stepwright.hcl.HclExpression.Template;
 import dev.stepwright.hcl.HclSyntaxException;
 import dev.stepwright.json.Extract;
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.Position;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,11 +110,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
             found.problems()
                     .add(machine.problem(TemplateRule.NO_HCL, arguments.get(0).at(), message));
         } catch (IOException e) {
-            if (Files.exists(file)) {
-                throw e;
-            }
-            String reason = "there is no file " + file;
-            tellMissing(call.with(arguments.get(0)), reason, Optional.of(file));
+            tellMissing(call.with(arguments.get(0)), FileProblems.unread(file, e), Optional.of(file));
         }
     }
 

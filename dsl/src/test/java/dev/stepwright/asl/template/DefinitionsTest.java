@@ -230,6 +230,17 @@ class DefinitionsTest {
                         + folder.resolve("flows/order.asl.json") + "; the path is relative to the template");
     }
 
+    @Test
+    void a_directory_in_place_of_a_file_is_told_at_its_path() throws IOException {
+        Files.createDirectories(folder.resolve("flows"));
+        Definitions definitions = read("template.yaml", machine("DefinitionUri: flows"));
+
+        assertThat(definitions.problems())
+                .extracting(each -> each.rule().id() + " " + each.position() + " " + each.message())
+                .containsExactly("ASL-CFN-001 6:22 the definition of Order is missing: " + folder.resolve("flows")
+                        + " is a directory; the path is relative to the template");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

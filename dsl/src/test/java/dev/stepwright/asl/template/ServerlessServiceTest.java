@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,10 @@ class ServerlessServiceTest {
         assertThat(told(read("definition: ${file(gone.yml)}")))
                 .containsExactly("ASL-CFN-001 15:19 a definition is missing: there is no file "
                         + folder.resolve("gone.yml") + "; the path is relative to " + folder.resolve("serverless.yml"));
+        Files.createDirectories(folder.resolve("flows.yml"));
+        assertThat(told(read("definition: ${file(flows.yml)}")))
+                .containsExactly("ASL-CFN-001 15:19 a definition is missing: " + folder.resolve("flows.yml")
+                        + " is a directory; the path is relative to " + folder.resolve("serverless.yml"));
         assertThat(read("definition: ${file(broken.yml)}").broken())
                 .extracting(Definitions.Broken::file)
                 .containsExactly(folder.resolve("broken.yml"));

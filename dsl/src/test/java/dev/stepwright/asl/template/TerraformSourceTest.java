@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -336,6 +337,10 @@ class TerraformSourceTest {
 
     @Test
     void what_is_missing_is_told() throws IOException {
+        Files.createDirectories(folder.resolve("flows"));
+        assertThat(told(read("file(\"${path.module}/flows\")")))
+                .containsExactly("ASL-CFN-001 3:21 the definition of aws_sfn_state_machine.order is missing: "
+                        + folder.resolve("flows") + " is a directory");
         assertThat(told(read("file(\"${path.module}/gone.json\")")))
                 .containsExactly(
                         "ASL-CFN-001 3:21 the definition of aws_sfn_state_machine.order is missing: there is no file "

@@ -1,9 +1,11 @@
 package dev.stepwright.lsp;
 
+import dev.stepwright.json.FileProblems;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -142,9 +144,10 @@ final class OpenTexts implements TextDocumentService {
                 editor.join().publishDiagnostics(new PublishDiagnosticsParams(text.uri(), found, text.version()));
             }
         } catch (UncheckedIOException e) {
+            String problem = FileProblems.of(Objects.requireNonNull(e.getCause()));
             editor.join()
                     .logMessage(new MessageParams(
-                            MessageType.Error, "what belongs to " + text.file() + " cannot be read: " + e.getCause()));
+                            MessageType.Error, "what belongs to " + text.file() + " cannot be read: " + problem));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.server.cli;
 import dev.stepwright.codegen.source.DriftCheck;
 import dev.stepwright.codegen.source.ExportException;
 import dev.stepwright.codegen.source.ExportFormat;
+import dev.stepwright.json.FileProblems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -63,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (ExportException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Refusal("the definitions cannot be read: " + GivenFile.reason(e));
+            throw new Refusal("the definitions cannot be read: " + FileProblems.reason(e));
         }
     }
 }

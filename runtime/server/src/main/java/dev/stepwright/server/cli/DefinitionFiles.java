@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.template.Definitions;
+import dev.stepwright.json.FileProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -131,10 +132,10 @@ final class DefinitionFiles {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e));
+            throw new Refusal("the folder " + folder + " cannot be read: " + FileProblems.reason(e));
         } catch (UncheckedIOException e) {
             throw new Refusal("the folder " + folder + " cannot be read: "
-                    + GivenFile.reason(Objects.requireNonNull(e.getCause())));
+                    + FileProblems.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 
@@ -156,7 +157,7 @@ final class DefinitionFiles {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new Refusal("the folder " + folder + " cannot be read: " + GivenFile.reason(e));
+            throw new Refusal("the folder " + folder + " cannot be read: " + FileProblems.reason(e));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.codegen.source.ExportException;
 import dev.stepwright.codegen.source.JavaMachine;
+import dev.stepwright.json.FileProblems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
         } catch (ExportException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new Refusal("the classes cannot be read: " + GivenFile.reason(e));
+            throw new Refusal("the classes cannot be read: " + FileProblems.reason(e));
         }
     }
 }

@@ -1,14 +1,10 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.json.FileProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /** Files that a command is given to read or write, and what went wrong with them in words for whoever named them. */
 final class GivenFile {
@@ -19,35 +15,16 @@ final class GivenFile {
 
     /** Says why a file could not be read. */
     static String unread(Path file, IOException problem) {
-        if (problem instanceof NoSuchFileException) {
-            return "there is no file " + file + (file.equals(DASH) ? "; standard input is /dev/stdin" : "");
-        }
-        return Files.isDirectory(file)
-                ? file + " is a directory; give the files in it"
-                : file + " cannot be read: " + reason(problem);
+        String hint = file.equals(DASH)
+                ? "; standard input is /dev/stdin"
+                : Files.isDirectory(file) ? "; give the files in it" : "";
+        return FileProblems.unread(file, problem) + hint;
     }
 
     /** Says why a file could not be written. */
     static UncheckedIOException unwritten(Path file, IOException problem) {
-        String reason = Files.isDirectory(file) ? "it is a directory" : reason(problem);
+        String reason = Files.isDirectory(file) ? "it is a directory" : FileProblems.reason(problem);
         return new UncheckedIOException(file + " cannot be written: " + reason, problem);
-    }
-
-    /** Returns why, without the file that the message names anyway. */
-    static String reason(IOException problem) {
-        if (problem instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (!(problem instanceof FileSystemException trouble)) {
-            return String.valueOf(problem.getMessage());
-        }
-        if (trouble instanceof FileAlreadyExistsException) {
-            return trouble.getFile() + " is not a folder";
-        }
-        return trouble instanceof NoSuchFileException
-                ? "there is no " + trouble.getFile()
-                : Objects.requireNonNullElse(
-                        trouble.getReason(), trouble.getClass().getSimpleName());
     }
 
     /**

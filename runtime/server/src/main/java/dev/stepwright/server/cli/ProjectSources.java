@@ -4,10 +4,10 @@ import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.source.SourceFolder;
 import dev.stepwright.codegen.source.Templates;
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.validation.DiagnosticText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,10 +96,8 @@ final class ProjectSources {
             line.getOut().println(done + findings.suppressedToo());
             line.getOut().flush();
             return ExitCode.OK;
-        } catch (FileSystemException e) {
-            throw new Refusal(e.getFile() + " cannot be read or written: " + GivenFile.reason(e));
         } catch (IOException e) {
-            throw new Refusal(GivenFile.reason(e));
+            throw new Refusal(FileProblems.of(e));
         }
     }
 

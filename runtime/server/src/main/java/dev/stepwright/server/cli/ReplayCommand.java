@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.testkit.Difference;
 import dev.stepwright.testkit.RecordedExecution;
 import dev.stepwright.testkit.Replay;
@@ -107,7 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
                         .sorted()
                         .forEach(files::add);
             } catch (IOException e) {
-                throw new Refusal("the folder " + path + " cannot be read: " + GivenFile.reason(e));
+                throw new Refusal("the folder " + path + " cannot be read: " + FileProblems.reason(e));
             }
             if (files.size() == before) {
                 throw new Refusal(

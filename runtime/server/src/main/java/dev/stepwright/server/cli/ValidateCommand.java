@@ -2,6 +2,7 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.asl.template.Definitions;
 import dev.stepwright.asl.template.PlacedDefinition;
+import dev.stepwright.json.FileProblems;
 import dev.stepwright.types.ProjectMachine;
 import dev.stepwright.validation.ProjectValidator;
 import dev.stepwright.validation.Suppressions;
@@ -144,7 +145,7 @@ final class ValidateCommand implements Callable<Integer> {
         try (Changes opened = changes.open()) {
             return new Watch(opened, line, CommandLine.Help.Ansi.AUTO.enabled()).run(new Round());
         } catch (IOException e) {
-            throw new Refusal("files cannot be watched: " + GivenFile.reason(e));
+            throw new Refusal("files cannot be watched: " + FileProblems.reason(e));
         }
     }
 
@@ -212,7 +213,7 @@ final class ValidateCommand implements Callable<Integer> {
             }
             return fixes.write();
         } catch (IOException e) {
-            throw new Refusal("the files cannot be changed: " + GivenFile.reason(e));
+            throw new Refusal("the files cannot be changed: " + FileProblems.reason(e));
         }
     }
 
