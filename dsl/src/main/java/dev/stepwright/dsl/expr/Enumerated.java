@@ -5,6 +5,7 @@ import dev.stepwright.dsl.tree.Operators.Compared;
 import dev.stepwright.dsl.tree.Operators.Relation;
 import dev.stepwright.dsl.tree.Tree;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * A constant of an enum, as text in the JSON.
@@ -38,7 +39,7 @@ public final class Enumerated<I, E extends Enum<E>> extends View<I, E> {
     public final Condition<I> isOneOf(E first, E second, E... more) {
         return new Condition<>(new Tree.Logic(
                 Operators.Connective.OR,
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(first, second), Arrays.stream(more))
+                Stream.concat(Stream.of(first, second), Arrays.stream(more))
                         .map(this::equal)
                         .toList()));
     }
