@@ -216,6 +216,7 @@ public final class Engine implements AutoCloseable {
     /** Forgets a state machine; executions that run go on. Without effect if it is unknown. */
     public void unregister(String machineArn) {
         host.machines.remove(machineArn);
+        unnamed.values().removeIf(machine -> machine.arn().equals(machineArn));
     }
 
     /** Returns an execution that runs here; empty if it has ended or is unknown. */

@@ -6,6 +6,7 @@ import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +92,23 @@ class NestedExecutionsTest {
             assertThat(parent.description().cause())
                     .startsWith("This operation is not supported by this type of state machine (Service: Sfn");
             assertThat(child.executions(null, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_machine_that_was_forgotten_is_not_started_any_more_but_its_executions_go_on() {
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (Engine engine = Engine.create(EngineConfig.builder().time(time).build())) {
+            var child = standard(engine, "child", SLOW);
+            var running = child.start("begun", Definitions.json("{'n':5}"));
+
+            engine.unregister(child.arn());
+            var parent = call(engine, "states:startExecution", child.arn());
+            time.advance(Duration.ofSeconds(7));
+
+            assertThat(parent.description().error()).isEqualTo("StepFunctions.StateMachineDoesNotExistException");
+            assertThat(running.await().output()).isEqualTo(Definitions.json("{'got':5}"));
+            assertThat(engine.describe(running.arn())).isPresent();
         }
     }
 
