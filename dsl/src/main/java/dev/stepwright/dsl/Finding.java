@@ -14,7 +14,7 @@ import java.util.Locale;
 public record Finding(String state, Severity severity, String rule, String message) {
     @Override
     public String toString() {
-        String place = state.isEmpty() ? "" : "state '" + state + "': ";
+        String place = state.isEmpty() ? "" : "state \"" + state + "\": ";
         return "%s%s [%s] %s".formatted(place, severity.name().toLowerCase(Locale.ROOT), rule, message);
     }
 }

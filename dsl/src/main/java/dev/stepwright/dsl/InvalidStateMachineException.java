@@ -38,7 +38,7 @@ public final class InvalidStateMachineException extends IllegalArgumentException
         /** Returns where, what and how to fix it, on one line and without the place in the source. */
         @Override
         public String toString() {
-            return (state.isEmpty() ? "" : "state '" + state + "': ") + problem + (fix.isEmpty() ? "" : "; " + fix);
+            return (state.isEmpty() ? "" : "state \"" + state + "\": ") + problem + (fix.isEmpty() ? "" : "; " + fix);
         }
     }
 }

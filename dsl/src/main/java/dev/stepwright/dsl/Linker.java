@@ -151,7 +151,7 @@ final class Linker {
 
     private void inner(Draft draft, Node node, String what) {
         new Linker(names, problems)
-                .scope(node, what + " of '" + draft.state.name() + "'")
+                .scope(node, what + " of \"" + draft.state.name() + "\"")
                 .ifPresent(draft.inner::add);
     }
 

@@ -43,7 +43,7 @@ record StateOrder(List<Move> moves) {
                     .filter(name -> !names.contains(name))
                     .forEach(name -> problems.add(
                             "",
-                            "the order of the states names '" + name + "', but no state has that name",
+                            "the order of the states names \"" + name + "\", but no state has that name",
                             "correct the name there"));
         }
     }

@@ -19,7 +19,7 @@ sealed interface Target {
 
         @Override
         public String toString() {
-            return "'" + node.name() + "'";
+            return "\"" + node.name() + "\"";
         }
     }
 

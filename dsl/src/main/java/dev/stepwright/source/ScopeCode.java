@@ -53,7 +53,7 @@ final class ScopeCode {
         private static final long serialVersionUID = 1;
 
         TooDeep(String state, int levels) {
-            super("choices are nested more than " + levels + " levels deep at '" + state + "'");
+            super("choices are nested more than " + levels + " levels deep at \"" + state + "\"");
         }
     }
 

@@ -39,14 +39,14 @@ final class Structure {
         for (State state : scope.states().values()) {
             String name = state.name();
             if (!names.add(name)) {
-                return Optional.of("two states are called '" + name + "'");
+                return Optional.of("two states are called \"" + name + "\"");
             }
             if (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
                 return Optional.of("the name of a state is empty or too long");
             }
             Optional<String> problem = state instanceof ChoiceState choice ? choice(choice) : ways(state);
             if (problem.isPresent() || !targets(state, scope)) {
-                return problem.or(() -> Optional.of("a transition of '" + name + "' does not lead to a state"));
+                return problem.or(() -> Optional.of("a transition of \"" + name + "\" does not lead to a state"));
             }
         }
         return ScopeGraph.of(scope).reached().size() < scope.states().size()
@@ -62,7 +62,7 @@ final class Structure {
                 && state.choices().stream().allMatch(rule -> rule.next().isPresent());
         return whole && isTextOrAbsent(state, "Default")
                 ? Optional.empty()
-                : Optional.of("a rule of '" + state.name() + "' has no Next");
+                : Optional.of("a rule of \"" + state.name() + "\" has no Next");
     }
 
     private static boolean isTextOrAbsent(State state, String field) {
@@ -74,7 +74,7 @@ final class Structure {
         boolean goesOn = state.next().isPresent();
         return ends && !goesOn || goesOn != state.isEnd() && isTextOrAbsent(state, "Next")
                 ? Optional.empty()
-                : Optional.of("'" + state.name() + "' has both Next and End, or neither");
+                : Optional.of("\"" + state.name() + "\" has both Next and End, or neither");
     }
 
     private static boolean targets(State state, StateMachineDefinition scope) {

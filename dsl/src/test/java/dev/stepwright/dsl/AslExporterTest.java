@@ -153,7 +153,7 @@ class AslExporterTest {
         assertThatIllegalStateException()
                 .isThrownBy(this::export)
                 .withMessageContaining(Invalid.class.getName() + ".TWICE")
-                .withMessageContaining("state 'A': two states have this name")
+                .withMessageContaining("state \"A\": two states have this name")
                 .withCauseInstanceOf(InvalidStateMachineException.class);
     }
 

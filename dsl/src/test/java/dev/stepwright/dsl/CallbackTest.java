@@ -143,7 +143,7 @@ class CallbackTest {
 
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(signing::end)
-                .withMessageContaining("state 'S': the callback Desk::sign has the resource "
+                .withMessageContaining("state \"S\": the callback Desk::sign has the resource "
                         + "arn:aws:states:eu-west-1:1:activity:sign, which is not a function");
     }
 

@@ -244,7 +244,7 @@ class DistributedMapTest {
                         .then(distributedMap("M", path(Request::rows)).process(pass("Read", from.value())))
                         .end());
 
-        assertThat(refused).hasMessageContaining("state 'Read': it reads the variable from, which not every path");
+        assertThat(refused).hasMessageContaining("state \"Read\": it reads the variable from, which not every path");
     }
 
     @Test

@@ -49,7 +49,9 @@ class FindingsTest {
         assertThat(machine.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.state()).isEqualTo("Validate");
             assertThat(finding.severity()).isEqualTo(Severity.HINT);
-            assertThat(finding).asString().startsWith("state 'Validate': hint [ASL-ERR-008] the Lambda service itself");
+            assertThat(finding)
+                    .asString()
+                    .startsWith("state \"Validate\": hint [ASL-ERR-008] the Lambda service itself");
         });
     }
 
@@ -64,14 +66,14 @@ class FindingsTest {
                 .filteredOn(finding -> finding.state().equals("Express?"))
                 .singleElement()
                 .asString()
-                .startsWith("state 'Express?': warning [ASL-FLW-005] state \"Express?\" reads $states.input.express");
+                .startsWith("state \"Express?\": warning [ASL-FLW-005] state \"Express?\" reads $states.input.express");
     }
 
     @Test
     void an_error_of_the_flow_keeps_the_machine_from_being_made() {
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> misled(QueryLanguage.JSONPATH))
-                .withMessageContaining("state 'Express?': [ASL-FLW-001] state \"Express?\" reads $.express");
+                .withMessageContaining("state \"Express?\": [ASL-FLW-001] state \"Express?\" reads $.express");
     }
 
     private static NeedsEnd<Letter, Letter> inJsonPath() {
@@ -95,7 +97,7 @@ class FindingsTest {
                         .ignoring("ASL-FLW-001", "Validate")
                         .end()
                         .resources(method -> "arn:aws:states:::sns:publish"))
-                .withMessageContaining("state 'Express?': [ASL-FLW-001]");
+                .withMessageContaining("state \"Express?\": [ASL-FLW-001]");
     }
 
     @Test

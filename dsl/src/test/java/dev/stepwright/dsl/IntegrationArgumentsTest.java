@@ -60,11 +60,11 @@ class IntegrationArgumentsTest {
 
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> message.queryLanguage(QueryLanguage.JSONPATH))
-                .withMessageContaining("state 'Tell': arn:aws:states:::aws-sdk:x:y takes a whole value")
+                .withMessageContaining("state \"Tell\": arn:aws:states:::aws-sdk:x:y takes a whole value")
                 .withMessageContaining("give the members, such as arguments(");
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> published.queryLanguage(QueryLanguage.JSONPATH))
-                .withMessageContaining("state 'Tell': arn:aws:states:::sns:publish takes a whole value");
+                .withMessageContaining("state \"Tell\": arn:aws:states:::sns:publish takes a whole value");
     }
 
     @Test

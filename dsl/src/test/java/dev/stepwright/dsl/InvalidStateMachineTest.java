@@ -56,7 +56,7 @@ class InvalidStateMachineTest {
     @Test
     void two_states_of_one_name() {
         assertThat(problems(VALIDATE.then(task("Validate", Shop::review))))
-                .containsExactly("state 'Validate': two states have this name; "
+                .containsExactly("state \"Validate\": two states have this name; "
                         + "names must be unique in the whole machine: rename one");
     }
 
@@ -64,7 +64,7 @@ class InvalidStateMachineTest {
     void two_states_of_one_name_in_different_scopes() {
         assertThat(problems(VALIDATE.then(parallel("P", task("A", Shop::review), task("Validate", Shop::review))
                         .discardResult())))
-                .containsExactly("state 'Validate': two states have this name; "
+                .containsExactly("state \"Validate\": two states have this name; "
                         + "names must be unique in the whole machine: rename one");
     }
 
@@ -94,7 +94,7 @@ class InvalidStateMachineTest {
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
                 .withMessageContaining(
-                        "state 'Large?': \"{% $states.input.order_total > 1 %}\" is used as written, but it is not JSONPath");
+                        "state \"Large?\": \"{% $states.input.order_total > 1 %}\" is used as written, but it is not JSONPath");
     }
 
     @Test
@@ -104,7 +104,8 @@ class InvalidStateMachineTest {
         assertThat(open.queryLanguage(QueryLanguage.JSONPATH).end().toAsl()).contains("\"$.id\"");
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(open::end)
-                .withMessageContaining("state 'Id': \"$.id\" is used as written, but it is not JSONata; use path(...)")
+                .withMessageContaining(
+                        "state \"Id\": \"$.id\" is used as written, but it is not JSONata; use path(...)")
                 .withMessageContaining(
                         "or write the machine in the language of the text, with queryLanguage(...) before its end");
     }
@@ -115,7 +116,7 @@ class InvalidStateMachineTest {
 
         assertThat(problems(choice("Large?").when(not(rule), VALIDATE).otherwise(proceed())))
                 .containsExactly(
-                        "state 'Large?': {\"Variable\":\"$.total\",\"NumericEquals\":1} is a rule, and in JSONata "
+                        "state \"Large?\": {\"Variable\":\"$.total\",\"NumericEquals\":1} is a rule, and in JSONata "
                                 + "a rule cannot be part of a condition; give the expression of its Condition, or use path(...)");
     }
 
@@ -147,7 +148,7 @@ class InvalidStateMachineTest {
         assertThat(problems(parallel("P", review, review).discardResult()))
                 .singleElement()
                 .asString()
-                .startsWith("state 'Review': it is in two scopes");
+                .startsWith("state \"Review\": it is in two scopes");
     }
 
     @ParameterizedTest
@@ -166,7 +167,7 @@ class InvalidStateMachineTest {
         StateRef<Order> nowhere = label("nowhere");
 
         assertThat(problemsOf(() -> StateMachine.start(VALIDATE).then(goTo(nowhere))))
-                .containsExactly("state 'Validate': goTo(nowhere) leads nowhere: no state has that label; "
+                .containsExactly("state \"Validate\": goTo(nowhere) leads nowhere: no state has that label; "
                         + "put it on the state with nowhere.at(...)");
     }
 
@@ -175,7 +176,7 @@ class InvalidStateMachineTest {
         StateRef<Order> twice = label("twice");
 
         assertThat(problems(twice.at(VALIDATE).then(twice.at(task("Review", Shop::review)))))
-                .containsExactly("the label twice is on two states, 'Review' and 'Validate'; use a second label");
+                .containsExactly("the label twice is on two states, \"Review\" and \"Validate\"; use a second label");
     }
 
     @Test
@@ -186,7 +187,7 @@ class InvalidStateMachineTest {
                         .when(path(Order::express).isTrue(), assigning(note, path(Order::id), Dsl.<Order>proceed()))
                         .otherwise(proceed())
                         .then(pass("Read", note.value()))))
-                .containsExactly("state 'Read': it reads the variable note, which not every path to it assigns; "
+                .containsExactly("state \"Read\": it reads the variable note, which not every path to it assigns; "
                         + "assign it in a state before, on every path");
     }
 
@@ -211,7 +212,7 @@ class InvalidStateMachineTest {
 
         assertThat(problems(VALIDATE.then(assigning(note, path(Order::id), task("Review", Shop::review)))))
                 .containsExactly(
-                        "assigning and taking before 'Review' are not possible where a Choice state or a Catch leads to; "
+                        "assigning and taking before \"Review\" are not possible where a Choice state or a Catch leads to; "
                                 + "use assign and output of the previous state");
     }
 
@@ -219,14 +220,14 @@ class InvalidStateMachineTest {
     void an_error_into_a_field_of_another_type() {
         assertThat(problems(task("T", Shop::validate)
                         .catchingInto(errors("E"), path(Order::customer), task("Review", Shop::review))))
-                .containsExactly("state 'T': its result is a ErrorOutput, but the field customer holds a Customer; "
+                .containsExactly("state \"T\": its result is a ErrorOutput, but the field customer holds a Customer; "
                         + "put it into a field of its own type");
     }
 
     @Test
     void a_result_into_a_path_of_another_type() {
         assertThat(problems(task("T", Shop::validate).resultInto(path(Order::customer))))
-                .containsExactly("state 'T': its result is a Order, but the field customer holds a Customer; "
+                .containsExactly("state \"T\": its result is a Order, but the field customer holds a Customer; "
                         + "put it into a field of its own type");
     }
 
@@ -241,7 +242,7 @@ class InvalidStateMachineTest {
     void credentials_of_a_parallel_state() {
         assertThat(problems(parallel("P", task("A", Shop::review), task("B", Shop::review))
                         .credentials("arn:aws:iam::1:role/r")))
-                .contains("state 'P': a Parallel state has no credentials; set them on the tasks in it");
+                .contains("state \"P\": a Parallel state has no credentials; set them on the tasks in it");
     }
 
     @Test
@@ -253,7 +254,7 @@ class InvalidStateMachineTest {
                                 .discardResult())))
                 .singleElement()
                 .asString()
-                .startsWith("state 'A': goTo(out) leaves or enters a branch of a Parallel state");
+                .startsWith("state \"A\": goTo(out) leaves or enters a branch of a Parallel state");
     }
 
     @Test
@@ -266,7 +267,7 @@ class InvalidStateMachineTest {
                         .then(goTo(in))))
                 .singleElement()
                 .asString()
-                .startsWith("state 'First': goTo(in) leaves or enters");
+                .startsWith("state \"First\": goTo(in) leaves or enters");
     }
 
     /** Any way from a list to an item. */
@@ -291,7 +292,7 @@ class InvalidStateMachineTest {
         assertThat(problems(VALIDATE.then(choice("Express?")
                         .when(path(Order::express).isTrue(), review.then(pass("A")))
                         .otherwise(review.then(pass("B"))))))
-                .contains("state 'Review': it is used twice with different next states, 'A' and 'B'; "
+                .contains("state \"Review\": it is used twice with different next states, \"A\" and \"B\"; "
                         + "create a second state, with its own name, for the second use");
     }
 
@@ -305,7 +306,8 @@ class InvalidStateMachineTest {
                                 .when(path(Order::express).isTrue(), back)
                                 .otherwise(back))
                         .then(pass("Never"))))
-                .containsExactly("state 'Never': no path leads to it; remove it, or jump to it with goTo and a label");
+                .containsExactly(
+                        "state \"Never\": no path leads to it; remove it, or jump to it with goTo and a label");
     }
 
     @Test
@@ -318,14 +320,14 @@ class InvalidStateMachineTest {
     void a_branch_without_a_state() {
         assertThat(problems(parallel("P", task("A", Shop::review), Dsl.<Order>proceed())
                         .discardResult()))
-                .containsExactly("branch 2 of 'P' has no state; give it one; Dsl.pass(name) does nothing");
+                .containsExactly("branch 2 of \"P\" has no state; give it one; Dsl.pass(name) does nothing");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0.5S", "PT-1S", "PT100000000S"})
     void a_wait_that_is_no_whole_number_of_seconds(String duration) {
         assertThat(problems(VALIDATE.then(waitFor("Wait", Duration.parse(duration)))))
-                .containsExactly("state 'Wait': Seconds is " + Duration.parse(duration)
+                .containsExactly("state \"Wait\": Seconds is " + Duration.parse(duration)
                         + ", but ASL has whole seconds from 0 to 99999999; use such a Duration");
     }
 
@@ -339,11 +341,11 @@ class InvalidStateMachineTest {
                                 .maxDelay(Duration.ofMillis(900)))))
                 .extracting(problem -> problem.replaceAll(" is .*", ""))
                 .containsExactly(
-                        "state 'Validate': TimeoutSeconds",
-                        "state 'Validate': HeartbeatSeconds",
-                        "state 'Validate': the heartbeat PT1.5S",
-                        "state 'Validate': IntervalSeconds",
-                        "state 'Validate': MaxDelaySeconds");
+                        "state \"Validate\": TimeoutSeconds",
+                        "state \"Validate\": HeartbeatSeconds",
+                        "state \"Validate\": the heartbeat PT1.5S",
+                        "state \"Validate\": IntervalSeconds",
+                        "state \"Validate\": MaxDelaySeconds");
     }
 
     @Test
@@ -352,7 +354,7 @@ class InvalidStateMachineTest {
                         .timeout(Duration.ofSeconds(5))
                         .discardResult()))
                 .containsExactly(
-                        "state 'P': a Parallel state has no timeout and no heartbeat; set them on the tasks in it");
+                        "state \"P\": a Parallel state has no timeout and no heartbeat; set them on the tasks in it");
     }
 
     @Test
@@ -373,7 +375,7 @@ class InvalidStateMachineTest {
     void a_result_that_is_wider_than_its_field() {
         assertThat(problems(
                         task("Last", Results::last).arguments(path(Done::order)).resultInto(Done::shipped)))
-                .containsExactly("state 'Last': its result is a OrderResult, but the field shipped holds a Shipped; "
+                .containsExactly("state \"Last\": its result is a OrderResult, but the field shipped holds a Shipped; "
                         + "put it into a field of its own type");
     }
 
@@ -401,7 +403,7 @@ class InvalidStateMachineTest {
                                 Dsl.<Order>pass("Note").assign(note, value("fast")))
                         .otherwise(Dsl.<Order>pass("Nothing"))
                         .then(pass("Read", note.value()))))
-                .containsExactly("state 'Read': it reads the variable note, which not every path to it assigns; "
+                .containsExactly("state \"Read\": it reads the variable note, which not every path to it assigns; "
                         + "assign it in a state before, on every path");
     }
 
@@ -414,7 +416,7 @@ class InvalidStateMachineTest {
                         .catching(InvalidOrder.class, pass("Read", checked.value()))))
                 .singleElement()
                 .asString()
-                .startsWith("state 'Read': it reads the variable checked");
+                .startsWith("state \"Read\": it reads the variable checked");
     }
 
     @Test
@@ -425,7 +427,7 @@ class InvalidStateMachineTest {
                         .output(note.value())))
                 .singleElement()
                 .asString()
-                .startsWith("state 'P': it reads the variable note");
+                .startsWith("state \"P\": it reads the variable note");
     }
 
     @Test
@@ -464,14 +466,14 @@ class InvalidStateMachineTest {
                         .assign(variable("x", String.class), value("x"))
                         .then(Dsl.<Order>pass("B").assign(variable("x", Integer.class), value(1)))))
                 .containsExactly(
-                        "state 'B': the variable x is a java.lang.Integer here, but a java.lang.String elsewhere; "
+                        "state \"B\": the variable x is a java.lang.Integer here, but a java.lang.String elsewhere; "
                                 + "use one Var for it");
     }
 
     @Test
     void the_input_of_the_execution_as_another_type() {
         assertThat(problems(VALIDATE.then(pass("Read", executionInput(Declined::reason)))))
-                .containsExactly("state 'Read': it reads the execution's input as a Declined, "
+                .containsExactly("state \"Read\": it reads the execution's input as a Declined, "
                         + "but the machine takes a Order; use its accessors");
         assertThat(problems(VALIDATE.then(pass("Read", executionInput(Declined.class)))))
                 .hasSize(1);
@@ -481,7 +483,7 @@ class InvalidStateMachineTest {
     void a_task_token_that_nothing_waits_for() {
         assertThat(problems(task("Charge", Shop::charge)
                         .arguments(ChargeRequest::new, path(Order::id), path(Order::total), Context.taskToken())))
-                .containsExactly("state 'Charge': it reads the task token, but its resource does not wait for one; "
+                .containsExactly("state \"Charge\": it reads the task token, but its resource does not wait for one; "
                         + "use a resource that ends with .waitForTaskToken");
     }
 
@@ -492,7 +494,7 @@ class InvalidStateMachineTest {
                         .retry(onError(Errors.TIMEOUT))))
                 .singleElement()
                 .asString()
-                .startsWith("state 'Validate': [ASL-")
+                .startsWith("state \"Validate\": [ASL-")
                 .contains("States.ALL");
     }
 
@@ -500,11 +502,11 @@ class InvalidStateMachineTest {
     void jsonpath_cannot_build_an_output_from_input_and_result() {
         assertThat(problemsOf(() -> Machines.order().queryLanguage(QueryLanguage.JSONPATH)))
                 .contains(
-                        "state 'Pay and reserve': an output built from the input and the result needs JSONata; "
+                        "state \"Pay and reserve\": an output built from the input and the result needs JSONata; "
                                 + "with JSONPath use resultInto(field), or use QueryLanguage.JSONATA",
-                        "state 'Pay and reserve': a Catch that transforms the error needs JSONata; "
+                        "state \"Pay and reserve\": a Catch that transforms the error needs JSONata; "
                                 + "with JSONPath use catchingInto(error, field, handler), or use QueryLanguage.JSONATA")
-                .anySatisfy(problem -> assertThat(problem).startsWith("state 'Ship items': an output built"));
+                .anySatisfy(problem -> assertThat(problem).startsWith("state \"Ship items\": an output built"));
     }
 
     @Test
@@ -514,7 +516,7 @@ class InvalidStateMachineTest {
                                 .otherwise(Dsl.<Order>proceed()))
                         .end()
                         .queryLanguage(QueryLanguage.JSONPATH)))
-                .containsExactly("state 'Many?': \"$count($states.input.items)\" is computed, but "
+                .containsExactly("state \"Many?\": \"$count($states.input.items)\" is computed, but "
                         + "here JSONPath can only select; use QueryLanguage.JSONATA");
     }
 
@@ -526,7 +528,7 @@ class InvalidStateMachineTest {
                                 task("Validate", Shop::validate).assign(id, path(Order::id)))
                         .end()
                         .queryLanguage(QueryLanguage.JSONPATH)))
-                .containsExactly("state 'Validate': reads the state's input where JSONPath sees only its result; "
+                .containsExactly("state \"Validate\": reads the state's input where JSONPath sees only its result; "
                         + "use QueryLanguage.JSONATA");
     }
 
@@ -537,7 +539,8 @@ class InvalidStateMachineTest {
                         .queryLanguage(QueryLanguage.JSONPATH)))
                 .singleElement()
                 .asString()
-                .contains("state 'P': \"$states.input.id & \\\"!\\\"\" is computed", "a payload template of JSONPath");
+                .contains(
+                        "state \"P\": \"$states.input.id & \\\"!\\\"\" is computed", "a payload template of JSONPath");
     }
 
     @Test
@@ -552,9 +555,9 @@ class InvalidStateMachineTest {
 
         assertThat(exception.problems()).extracting(Problem::state).containsExactly("Validate", "Validate", "Validate");
         assertThat(exception)
-                .hasMessageStartingWith("the state machine has 3 problems:\n  state 'Validate': two states")
-                .hasMessageContaining("\n  state 'Validate': goTo(nowhere) leads nowhere")
-                .hasMessageContaining("\n  state 'Validate': Seconds is PT0.005S");
+                .hasMessageStartingWith("the state machine has 3 problems:\n  state \"Validate\": two states")
+                .hasMessageContaining("\n  state \"Validate\": goTo(nowhere) leads nowhere")
+                .hasMessageContaining("\n  state \"Validate\": Seconds is PT0.005S");
     }
 
     @Test

@@ -183,7 +183,7 @@ class PartsTest {
         assertThatThrownBy(() ->
                         machine.then(pass("S", object(Holder::new, part))).end())
                 .isInstanceOf(InvalidStateMachineException.class)
-                .hasMessageContaining("state 'S': within(...) is inside another expression");
+                .hasMessageContaining("state \"S\": within(...) is inside another expression");
         assertThatThrownBy(() -> StateMachine.start(
                                 pass("S", within(path(Order::customer), jsonata("$states.input.email", String.class))))
                         .end())

@@ -110,7 +110,7 @@ class TaskCallsTest {
         assertThatExceptionOfType(InvalidStateMachineException.class)
                 .isThrownBy(() -> machine.queryLanguage(QueryLanguage.JSONPATH))
                 .withMessageContaining(
-                        "state 'S': putting a part of the result into a field of the input needs JSONata");
+                        "state \"S\": putting a part of the result into a field of the input needs JSONata");
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class DefinitionEdit {
                 return new DefinitionEdit(copy, new Scope(scope), found.get());
             }
         }
-        throw new IllegalArgumentException("there is no state '" + state + "'");
+        throw new IllegalArgumentException("there is no state \"" + state + "\"");
     }
 
     /**
@@ -66,7 +66,7 @@ public final class DefinitionEdit {
     public Result addBefore(NewState kind) {
         if (kind.isLast()) {
             throw new IllegalArgumentException(
-                    "a " + kind.type() + " state ends the machine, so it cannot lead to '" + state.name() + "'");
+                    "a " + kind.type() + " state ends the machine, so it cannot lead to \"" + state.name() + "\"");
         }
         String name = freshName(definition, kind.type());
         ObjectNode json = kind.json(name, language());
@@ -86,8 +86,8 @@ public final class DefinitionEdit {
         refuseIfLast();
         Optional<String> following = following();
         if (kind.isLast() && following.isPresent()) {
-            throw new IllegalArgumentException("a " + kind.type() + " state ends the machine, but '" + state.name()
-                    + "' leads to '" + following.get() + "'; add it after a state that ends");
+            throw new IllegalArgumentException("a " + kind.type() + " state ends the machine, but \"" + state.name()
+                    + "\" leads to \"" + following.get() + "\"; add it after a state that ends");
         }
         String name = freshName(definition, kind.type());
         ObjectNode json = kind.json(name, language());
@@ -114,7 +114,7 @@ public final class DefinitionEdit {
         refuseIfLast();
         if (!scope.has(next)) {
             throw new IllegalArgumentException(
-                    "'" + state.name() + "' cannot lead to '" + next + "': there is no such state in its scope");
+                    "\"" + state.name() + "\" cannot lead to \"" + next + "\": there is no such state in its scope");
         }
         leadOn(next);
         return result(state.name());
@@ -150,7 +150,7 @@ public final class DefinitionEdit {
         lost.removeAll(scope.reachable());
         lost.forEach(scope::remove);
         scope.choiceWithoutRules().ifPresent(choice -> {
-            throw kept("the rules of '" + choice + "' lead to nothing else; remove that state first");
+            throw kept("the rules of \"" + choice + "\" lead to nothing else; remove that state first");
         });
         if (!scope.ends()) {
             throw kept("no other state ends the machine");
@@ -159,7 +159,7 @@ public final class DefinitionEdit {
     }
 
     private IllegalArgumentException kept(String reason) {
-        return new IllegalArgumentException("'" + state.name() + "' cannot be removed: " + reason);
+        return new IllegalArgumentException("\"" + state.name() + "\" cannot be removed: " + reason);
     }
 
     /**
@@ -173,7 +173,7 @@ public final class DefinitionEdit {
                     "a state name must have 1 to " + LONGEST_NAME + " characters, found " + name.length());
         }
         if (!name.equals(state.name()) && names(definition).contains(name)) {
-            throw new IllegalArgumentException("there is already a state '" + name + "'");
+            throw new IllegalArgumentException("there is already a state \"" + name + "\"");
         }
         scope.rename(state.name(), name);
         return result(name);
@@ -228,7 +228,7 @@ public final class DefinitionEdit {
         String type = state.json().path("Type").asString("");
         if (NewState.of(type).filter(NewState::isLast).isPresent()) {
             throw new IllegalArgumentException(
-                    "'" + state.name() + "' is a " + type + " state, so nothing can come after it");
+                    "\"" + state.name() + "\" is a " + type + " state, so nothing can come after it");
         }
     }
 

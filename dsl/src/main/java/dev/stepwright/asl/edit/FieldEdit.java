@@ -41,7 +41,7 @@ public final class FieldEdit {
         ObjectNode root = (ObjectNode) definition.json().deepCopy();
         JsonNode holder = at.matches() ? root.missingNode() : root.at(at.head());
         if (!holder.isContainer() || holder.isArray() && !holder.has(at.last().getMatchingIndex())) {
-            throw new IllegalArgumentException("there is no place '" + at + "' in the definition");
+            throw new IllegalArgumentException("there is no place \"" + at + "\" in the definition");
         }
         return new FieldEdit(root, at, holder);
     }
@@ -91,7 +91,7 @@ public final class FieldEdit {
      */
     public StateMachineDefinition moveUp() {
         if (!(holder instanceof ArrayNode array) || index() == 0) {
-            throw new IllegalArgumentException("there is nothing before '" + at + "'");
+            throw new IllegalArgumentException("there is nothing before \"" + at + "\"");
         }
         JsonNode moved = array.get(index());
         array.set(index(), array.get(index() - 1));
@@ -113,7 +113,7 @@ public final class FieldEdit {
         } else if (there.isMissingNode() && holder instanceof ObjectNode object) {
             put(object, name(), added.isInArray() ? root.arrayNode().add(added.json()) : added.json());
         } else {
-            throw new IllegalArgumentException("nothing can be added to the value at '" + at + "'");
+            throw new IllegalArgumentException("nothing can be added to the value at \"" + at + "\"");
         }
         return StateMachineDefinition.of(root);
     }
@@ -126,7 +126,7 @@ public final class FieldEdit {
      */
     public StateMachineDefinition turnInto(String operator) {
         if (!(root.at(at) instanceof ObjectNode rule)) {
-            throw new IllegalArgumentException("there is no condition at '" + at + "'");
+            throw new IllegalArgumentException("there is no condition at \"" + at + "\"");
         }
         new Condition(rule).turnInto(operator);
         return StateMachineDefinition.of(root);

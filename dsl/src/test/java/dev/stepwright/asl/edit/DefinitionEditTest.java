@@ -124,15 +124,17 @@ class DefinitionEditTest {
     void nothing_comes_after_what_ends_and_nothing_that_ends_before_another() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> at("Refused").addAfter(NewState.PASS))
-                .withMessage("'Refused' is a Fail state, so nothing can come after it");
+                .withMessage("\"Refused\" is a Fail state, so nothing can come after it");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> at("Rest").addAfter(NewState.SUCCEED))
                 .withMessage(
-                        "a Succeed state ends the machine, but 'Rest' leads to 'Pay'; add it after a state that ends");
+                        "a Succeed state ends the machine, but \"Rest\" leads to \"Pay\"; add it after a state that ends");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> at("Pay").addBefore(NewState.FAIL))
-                .withMessage("a Fail state ends the machine, so it cannot lead to 'Pay'");
-        assertThatIllegalArgumentException().isThrownBy(() -> at("Nowhere")).withMessage("there is no state 'Nowhere'");
+                .withMessage("a Fail state ends the machine, so it cannot lead to \"Pay\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at("Nowhere"))
+                .withMessage("there is no state \"Nowhere\"");
     }
 
     @Test
@@ -165,11 +167,11 @@ class DefinitionEditTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DefinitionEdit.at(lines, "Take").remove())
                 .withMessage(
-                        "'Take' cannot be removed: the rules of 'Known?' lead to nothing else; remove that state first");
+                        "\"Take\" cannot be removed: the rules of \"Known?\" lead to nothing else; remove that state first");
         DefinitionEdit.Result one = DefinitionEdit.at(lines, "Known?").remove();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DefinitionEdit.at(one.definition(), "Take").remove())
-                .withMessage("'Take' cannot be removed: no state would be left to start with");
+                .withMessage("\"Take\" cannot be removed: no state would be left to start with");
     }
 
     @Test
@@ -183,7 +185,7 @@ class DefinitionEditTest {
                 .doesNotContain("\"Check\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> at("Check").rename("Book"))
-                .withMessage("there is already a state 'Book'");
+                .withMessage("there is already a state \"Book\"");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> at("Check").rename("x".repeat(81)))
                 .withMessage("a state name must have 1 to 80 characters, found 81");
@@ -200,7 +202,7 @@ class DefinitionEditTest {
                 .isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> at("Rest").leadTo("Book"))
-                .withMessage("'Rest' cannot lead to 'Book': there is no such state in its scope");
+                .withMessage("\"Rest\" cannot lead to \"Book\": there is no such state in its scope");
     }
 
     @ParameterizedTest
@@ -291,7 +293,7 @@ class DefinitionEditTest {
         try {
             return Optional.of(change.apply(edit).definition());
         } catch (IllegalArgumentException refused) {
-            assertThat(refused).hasMessageMatching(".*'.*");
+            assertThat(refused).hasMessageMatching(".*\".*");
             return Optional.empty();
         }
     }

@@ -71,7 +71,7 @@ class FieldEditTest {
         assertThat(moved.indexOf("\"And\"")).isLessThan(moved.indexOf("\"$.total\""));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changed(RULES + "/0", FieldEdit::moveUp))
-                .withMessage("there is nothing before '/States/Large?/Choices/0'");
+                .withMessage("there is nothing before \"/States/Large?/Choices/0\"");
     }
 
     @ParameterizedTest
@@ -131,13 +131,13 @@ class FieldEditTest {
     void a_place_that_is_nowhere_is_told(String at) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changed(at, to("1")))
-                .withMessage("there is no place '" + at + "' in the definition");
+                .withMessage("there is no place \"" + at + "\" in the definition");
     }
 
     @Test
     void nothing_is_added_to_what_is_no_array() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> changed("/States/Pay/Resource", FieldEdit::add))
-                .withMessage("nothing can be added to the value at '/States/Pay/Resource'");
+                .withMessage("nothing can be added to the value at \"/States/Pay/Resource\"");
     }
 }

@@ -44,9 +44,9 @@ final class Unbound {
         } else {
             completion.failed(
                     "States.Runtime",
-                    "No handler is bound for the state '" + request.stateName() + "' and its resource '"
+                    "No handler is bound for the state \"" + request.stateName() + "\" and its resource \""
                             + resource.text()
-                            + "'; bind one with TaskHandlers.state or TaskHandlers.resource, or the method behind a task with machine.handlers().bind. The machine has "
+                            + "\"; bind one with TaskHandlers.state or TaskHandlers.resource, or the method behind a task with machine.handlers().bind. The machine has "
                             + machine.handlers() + ".");
         }
     }

@@ -132,7 +132,7 @@ class EngineTest {
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
                 assertThat(failed.error()).isEqualTo("States.Runtime");
                 assertThat(failed.cause())
-                        .contains("'Work'", "arn:aws:states:::sqs:sendMessage", "TaskHandlers", "[Wrok]");
+                        .contains("\"Work\"", "arn:aws:states:::sqs:sendMessage", "TaskHandlers", "[Wrok]");
             });
         }
     }

@@ -310,7 +310,7 @@ class LanguageServerTest {
 
         assertThatThrownBy(() -> editor.rename("Inner"))
                 .isInstanceOf(ExecutionException.class)
-                .hasMessageContaining("there is already a state 'Inner'");
+                .hasMessageContaining("there is already a state \"Inner\"");
         assertThatThrownBy(() -> editor.rename("n".repeat(81))).hasMessageContaining("1 to 80 characters");
     }
 

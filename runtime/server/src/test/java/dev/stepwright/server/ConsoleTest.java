@@ -134,7 +134,7 @@ class ConsoleTest extends PageTest {
         HttpResponse<String> refused = send(path, Map.of("action", "redrive"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("role=\"alert\">").doesNotContain("http-equiv=\"refresh\"");
-        assertThat(send(path, Map.of("action", "paint")).body()).contains("There is no action 'paint'");
+        assertThat(send(path, Map.of("action", "paint")).body()).contains("There is no action &quot;paint&quot;");
     }
 
     @Test

@@ -202,8 +202,8 @@ class DesignerTest extends PageTest {
             delimiter = '|',
             value = {
                 "/States/Pay/TimeoutSeconds | SET | soon | TimeoutSeconds takes JSON, or an expression between {% and %}: line 1, column 1",
-                "/States/Pay/Colour | SET | red | ASL has no field '/States/Pay/Colour' here",
-                "/States/Nowhere/Comment | SET | x | there is no place '/States/Nowhere/Comment'",
+                "/States/Pay/Colour | SET | red | ASL has no field \"/States/Pay/Colour\" here",
+                "/States/Nowhere/Comment | SET | x | there is no place \"/States/Nowhere/Comment\"",
                 "/States/Large?/Choices/1 | TURN_INTO | IsNull | IsNull takes one condition, found 2",
                 "States | SET | x | Invalid input: JSON Pointer expression must start with '/'"
             })
@@ -285,7 +285,7 @@ class DesignerTest extends PageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"definition\":\"{}\",\"state\":\"A\",\"change\":\"REMOVE\"} | there is no state 'A'",
+                "{\"definition\":\"{}\",\"state\":\"A\",\"change\":\"REMOVE\"} | there is no state \"A\"",
                 "{\"definition\":\"[1]\",\"state\":\"A\",\"change\":\"REMOVE\"} | it must be a JSON object",
                 "{\"definition\":\"{\",\"state\":\"A\",\"change\":\"REMOVE\"} | the object that begins at 1:1 does not end",
                 "{\"definition\":\"{}\",\"state\":\"A\",\"change\":\"PAINT\"} | Member must satisfy enum value set: [ADD_BEFORE",

@@ -93,7 +93,7 @@ final class ChoiceOperators {
 
     private static IllegalArgumentException unknown(String operator) {
         return new IllegalArgumentException(
-                "there is no choice operator '" + operator + "'; there are BooleanEquals, StringMatches,"
+                "there is no choice operator \"" + operator + "\"; there are BooleanEquals, StringMatches,"
                         + " IsPresent, IsNull, IsNumeric, IsString, IsBoolean, IsTimestamp, and String, Numeric or Timestamp with Equals,"
                         + " LessThan, GreaterThan, LessThanEquals or GreaterThanEquals; comparisons also with Path at the end");
     }

@@ -25,8 +25,8 @@ final class Glob {
             if (c == '\\') {
                 i++;
                 if (i == pattern.length() || "*\\".indexOf(pattern.charAt(i)) < 0) {
-                    throw new IllegalArgumentException("the pattern '" + pattern + "' has a backslash at character " + i
-                            + " that escapes neither '*' nor '\\'");
+                    throw new IllegalArgumentException("the pattern \"" + pattern + "\" has a backslash at character "
+                            + i + " that escapes neither '*' nor '\\'");
                 }
                 c = pattern.charAt(i);
             }

@@ -134,7 +134,7 @@ public final class JsonPathExpressions {
         try {
             return parser.apply(text);
         } catch (ExpressionSyntaxException e) {
-            throw new IllegalArgumentException(field + " '" + text + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException(field + " \"" + text + "\": " + e.getMessage(), e);
         }
     }
 

@@ -27,8 +27,8 @@ final class PayloadTemplates {
                     ? dynamic(member.getValue(), key.written(), field)
                     : compile(member.getValue(), field + "/" + key.name());
             if (values.put(key.name(), value) != null) {
-                throw new IllegalArgumentException(field + ": the members '" + key.name() + "' and '" + key.name()
-                        + ".$' give the same name; remove one");
+                throw new IllegalArgumentException(field + ": the members \"" + key.name() + "\" and \"" + key.name()
+                        + ".$\" give the same name; remove one");
             }
             literal &= !key.isDynamic() && value instanceof Literal;
         }

@@ -23,7 +23,7 @@ public final class ResultPath {
 
     ResultPath(ReferencePath path) {
         if (path.root() != PathRoot.INPUT) {
-            throw new IllegalArgumentException("ResultPath '" + path + "' must begin with '$.' or '$[';"
+            throw new IllegalArgumentException("ResultPath \"" + path + "\" must begin with \"$.\" or \"$[\";"
                     + " the Context Object and variables cannot take a result");
         }
         this.steps = path.steps();

@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
     private static void tell(CommandLine line, JavaSource source) {
         for (JavaSource.Raw state : source.raw()) {
             line.getOut()
-                    .println("  " + (state.state().isEmpty() ? "the whole machine" : "state '" + state.state() + "'")
+                    .println("  " + (state.state().isEmpty() ? "the whole machine" : "state \"" + state.state() + "\"")
                             + " is kept as JSON: " + state.reason());
         }
     }

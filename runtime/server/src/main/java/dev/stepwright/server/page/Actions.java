@@ -81,8 +81,8 @@ final class Actions {
                 yield answered(arn, form, calls.later("SendTaskFailure", task));
             }
             default ->
-                throw ApiError.validation("There is no action '" + action
-                        + "'. Use the buttons on the page of the machine or execution.");
+                throw ApiError.validation("There is no action \"" + action
+                        + "\". Use the buttons on the page of the machine or execution.");
         };
     }
 

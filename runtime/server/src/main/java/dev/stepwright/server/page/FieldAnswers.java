@@ -89,6 +89,6 @@ final class FieldAnswers {
                 .stream()
                         .filter(field -> field.name().equals(at.last().getMatchingProperty()))
                         .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("ASL has no field '" + at + "' here"));
+                        .orElseThrow(() -> new IllegalArgumentException("ASL has no field \"" + at + "\" here"));
     }
 }

@@ -60,7 +60,7 @@ final class FieldForm {
     static KnownFields object(Map<JsonPointer, KnownFields> known, JsonPointer at) {
         KnownFields object = known.get(at);
         if (object == null) {
-            throw new IllegalArgumentException("'" + at + "' has no fields of its own");
+            throw new IllegalArgumentException("\"" + at + "\" has no fields of its own");
         }
         return object;
     }

@@ -174,7 +174,7 @@ class ImportExportTest {
         assertThat(stepwright("import", odd, "--package", "com.acme", "-o", folder))
                 .isZero();
         assertThat(out.toString())
-                .contains("state 'A' is kept as JSON: its Type is not one of ASL")
+                .contains("state \"A\" is kept as JSON: its Type is not one of ASL")
                 .contains("1 definition imported, 1 with states kept as JSON");
     }
 
