@@ -40,7 +40,7 @@ final class Violations {
     /** Throws one error for everything found; does nothing where nothing was. */
     void check() {
         if (!found.isEmpty()) {
-            throw ApiError.validation(found.size()
+            throw ApiError.violation(found.size()
                     + (found.size() == 1 ? " validation error detected: " : " validation errors detected: ")
                     + String.join("; ", found));
         }
