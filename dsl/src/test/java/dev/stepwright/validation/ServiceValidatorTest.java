@@ -98,6 +98,7 @@ class ServiceValidatorTest {
             "Type": "Wait", "Seconds": 1, "SecondsPath": "$.s", "End": true | SCHEMA_VALIDATION_FAILED: There should only be one of the following fields: [SecondsPath, Seconds, TimestampPath, Timestamp] at /States/S
             "Type": "Fail", "Error": "E", "ErrorPath": "$.e" | SCHEMA_VALIDATION_FAILED: There should only be one of the following fields: [Error, ErrorPath] at /States/S
             "Type": "Map", "End": true | SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [ItemProcessor, Iterator] at /States/S
+            "Type": "Choice", "Choices": [{"And": [{"Variable": "$.a", "IsNull": true}], "Variable": "$.b", "IsNull": true, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/S/Choices[0]
             "Type": "Choice", "Choices": [{"IsNull": true, "Next": "S"}] | SCHEMA_VALIDATION_FAILED: The object must have only one of the following fields, [And, Or, Not, Variable, Condition] at /States/S/Choices[0]
             "Type": "Pass", "InputPath": "order", "End": true | SCHEMA_VALIDATION_FAILED: Value must be a valid JSONPath. at /States/S/InputPath
             "Type": "Pass", "ResultPath": "order", "End": true | SCHEMA_VALIDATION_FAILED: Value must be a valid JSONPath. at /States/S/ResultPath

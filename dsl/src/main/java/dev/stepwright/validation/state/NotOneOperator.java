@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class NotOneOperator extends Rule {
     private static final List<String> LOGIC = List.of("And", "Or", "Not");
 
-    private static final String NO_SUBJECT =
+    private static final String ONE_SUBJECT =
             "The object must have only one of the following fields, [And, Or, Not, Variable, Condition]";
 
     NotOneOperator() {
@@ -30,17 +30,21 @@ final class NotOneOperator extends Rule {
                             part.at(operators.get(1)),
                             "a choice rule must have one operator, found %s; combine several with And"
                                     .formatted(String.join(" and ", operators)))
-                    .service("Each Choice Rule can only have one comparison operator.", part.pointer()));
+                    .service(
+                            operators.stream().anyMatch(LOGIC::contains)
+                                    ? ONE_SUBJECT
+                                    : "Each Choice Rule can only have one comparison operator.",
+                            part.pointer()));
         } else if (operators.isEmpty() && !isReportedElsewhere(part)) {
             findings.add(at(
                             part.pointer(),
                             "a choice rule needs Variable and a comparison such as StringEquals, or And, Or or Not")
                     .service(
-                            part.has("Variable") ? "A Choice Rule must have a comparison operator" : NO_SUBJECT,
+                            part.has("Variable") ? "A Choice Rule must have a comparison operator" : ONE_SUBJECT,
                             part.pointer()));
         } else if (!operators.isEmpty() && !LOGIC.contains(operators.get(0)) && lacksVariable(part)) {
             findings.add(at(part.pointer(), operators.get(0) + " needs Variable, the path to the value to compare")
-                    .service(NO_SUBJECT, part.pointer()));
+                    .service(ONE_SUBJECT, part.pointer()));
         }
     }
 

@@ -179,6 +179,26 @@ class ExecutionsTest extends ServerTest {
                 .hasMessageContaining("Must provide a StateMachine ARN or MapRun ARN");
     }
 
+    @Test
+    void what_the_model_calls_sensitive_is_shown_in_no_message() {
+        String machine = server.machine("discreet", PASS);
+        String inTwoBytesEach = "\"" + "ü".repeat(131_072) + "\"";
+
+        assertThatThrownBy(
+                        () -> sfn.startExecution(r -> r.stateMachineArn(machine).input(inTwoBytesEach)))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageStartingWith("1 validation error detected: Value at 'input' failed to satisfy constraint:"
+                        + " Member must have size less than or equal to 262144 bytes in UTF-8 encoding");
+        assertThatThrownBy(() -> sfn.sendTaskSuccess(r -> r.taskToken("any")))
+                .hasMessageStartingWith("1 validation error detected: Value at 'output' failed to satisfy constraint:"
+                        + " Member must not be null");
+        assertThatThrownBy(() -> sfn.stopExecution(r -> r.cause("c".repeat(32_769))))
+                .hasMessageStartingWith("2 validation errors detected:"
+                        + " Value null at 'executionArn' failed to satisfy constraint: Member must not be null;"
+                        + " Value at 'cause' failed to satisfy constraint:"
+                        + " Member must have length less than or equal to 32768");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -157,7 +157,8 @@ class HostileRequestsTest {
         JsonNode created = call(
                 "CreateStateMachine",
                 "{\"name\":\"hostile\",\"roleArn\":\"" + RunningServer.ROLE + "\",\"definition\":" + quoted + "}");
-        assertThat(created.path("__type").asString("")).isEqualTo("InvalidDefinition");
+        assertThat(created.path("__type").asString(""))
+                .isEqualTo("com.amazonaws.swf.service.v2.model#InvalidDefinition");
         assertThat(call("ValidateStateMachineDefinition", "{\"definition\":" + quoted + "}")
                         .path("result")
                         .asString(""))

@@ -136,6 +136,10 @@ class StateMachinesTest extends ServerTest {
                         () -> sfn.updateStateMachine(r -> r.stateMachineArn(arn).roleArn(role)))
                 .isInstanceOf(InvalidArnException.class)
                 .hasMessageContaining("Invalid Role Arn: '" + role + "'");
+        assertThatThrownBy(() -> sfn.testState(
+                        r -> r.definition("{\"Type\": \"Pass\", \"End\": true}").roleArn(role)))
+                .isInstanceOf(InvalidArnException.class)
+                .hasMessageContaining("Invalid Role Arn: '" + role + "'");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.expression.ExpressionSyntaxException;
+import dev.stepwright.expression.TemplateExpression;
+import dev.stepwright.runtime.plan.TaskStep;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.ArrayList;
@@ -57,12 +60,16 @@ final class ParameterShapes {
     }
 
     /** @throws TaskFailure {@code States.Runtime} if a parameter does not have the shape that the service takes */
-    static void check(TaskResource resource, JsonNode parameters) throws TaskFailure {
+    static void check(TaskStep step, JsonNode parameters) throws TaskFailure {
+        TaskResource resource = step.resource();
         if (resource.service().equals("local")) {
             return; // no integration
         }
         String action = resource.service() + ":" + resource.action().split("\\.", 2)[0];
         ParameterShapes shapes = new ParameterShapes();
+        if (!step.isJsonata()) {
+            shapes.template(parameters);
+        }
         TEXTS.getOrDefault(action, List.of()).forEach(path -> shapes.texts(parameters, path, 0));
         switch (resource.service()) {
             case "apigateway" -> shapes.apiCall(parameters);
@@ -71,6 +78,25 @@ final class ParameterShapes {
         }
         if (!shapes.problems.isEmpty()) {
             throw TaskFailure.ofParameters(parameters, shapes.problems);
+        }
+    }
+
+    /** AWS: what a template has given has to be one still. */
+    private void template(JsonNode value) {
+        value.properties().forEach(member -> {
+            if (member.getKey().endsWith(".$") && !isExpression(member.getValue())) {
+                problems.add("The value for the field '" + member.getKey()
+                        + "' must be a valid JSONPath or a valid intrinsic function call");
+            }
+        });
+        value.forEach(this::template);
+    }
+
+    private static boolean isExpression(JsonNode value) {
+        try {
+            return value.isString() && TemplateExpression.parse(value.stringValue()) != null;
+        } catch (ExpressionSyntaxException e) {
+            return false;
         }
     }
 

@@ -57,12 +57,12 @@ record TaskWork(Activation activation) {
             return precedent.refusal(Failing.prefix(task.frame));
         }
         Map<Long, String> known = precedent == null ? null : precedent.refusals();
-        return known == null ? ask(activation.tasks.request(task)) : known.get(task.id);
+        return known == null ? ask(task.step, activation.tasks.request(task)) : known.get(task.id);
     }
 
-    private @Nullable String ask(TaskRequest request) {
+    private @Nullable String ask(TaskStep step, TaskRequest request) {
         try {
-            ParameterShapes.check(request.resource(), request.input());
+            ParameterShapes.check(step, request.input());
             activation.state.plan.taskCheck().check(request);
             return null;
         } catch (TaskFailure refusal) {

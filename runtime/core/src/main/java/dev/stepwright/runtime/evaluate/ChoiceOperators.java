@@ -31,7 +31,7 @@ final class ChoiceOperators {
     static Condition compile(Source variable, String operator, JsonNode operand) {
         if (operator.equals("IsPresent")) {
             boolean expected = expected(operator, operand);
-            return bindings -> (variable.find(bindings) != null) == expected;
+            return bindings -> (variable.applied(bindings) != null) == expected;
         }
         Predicate<JsonNode> type = TYPES.get(operator);
         if (type != null) {
@@ -124,7 +124,7 @@ final class ChoiceOperators {
     }
 
     private static JsonNode value(Source source, Bindings bindings) {
-        JsonNode value = source.find(bindings);
+        JsonNode value = source.applied(bindings);
         if (value == null) {
             throw new EvaluationFailure(
                     ErrorNames.RUNTIME,

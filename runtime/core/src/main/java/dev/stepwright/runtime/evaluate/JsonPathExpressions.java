@@ -25,7 +25,7 @@ public final class JsonPathExpressions {
     public static Expression path(String path, String field) {
         Source source = source(parse(path, field, JsonPath::parse));
         return bindings -> {
-            JsonNode value = source.find(bindings);
+            JsonNode value = source.applied(bindings);
             if (value == null) {
                 throw new EvaluationFailure(
                         ErrorNames.RUNTIME, "Invalid path '" + source.text() + "' : " + source.miss(bindings), null);
@@ -86,8 +86,7 @@ public final class JsonPathExpressions {
     }
 
     /**
-     * Compiles the text of a field; {@code name} stands for it in the messages of the service. AWS: no path of a template, not even {@code $},
-     * can be applied to an input that is null.
+     * Compiles the text of a field; {@code name} stands for it in the messages of the service.
      */
     static Expression member(String text, String field, String name) {
         TemplateExpression expression = parse(text, field, TemplateExpression::parse);
@@ -96,14 +95,9 @@ public final class JsonPathExpressions {
         }
         JsonPath path = (JsonPath) expression;
         Source source = source(path);
-        boolean isOfInput = path.root() == PathRoot.INPUT;
         boolean isOfContext = path.root() == PathRoot.CONTEXT;
         return bindings -> {
-            if (isOfInput && bindings.input().isNull()) {
-                throw new EvaluationFailure(
-                        ErrorNames.RUNTIME, "Unable to apply Path transformation to null or empty input.", null);
-            }
-            JsonNode value = source.find(bindings);
+            JsonNode value = source.applied(bindings);
             return value != null
                     ? value
                     : missing(

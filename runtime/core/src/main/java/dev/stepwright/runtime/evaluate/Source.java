@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.evaluate;
 
 import dev.stepwright.expression.JsonPath;
+import dev.stepwright.expression.PathRoot;
 import dev.stepwright.runtime.evaluate.path.Finder;
 import dev.stepwright.runtime.evaluate.path.PathMiss;
 import dev.stepwright.runtime.evaluate.path.SearchFailure;
@@ -31,6 +32,20 @@ final class Source {
         } catch (SearchFailure e) {
             throw new EvaluationFailure(ErrorNames.RUNTIME, "Invalid path '" + path + "' : " + e.problem(), null);
         }
+    }
+
+    /**
+     * Returns what {@link #find} does.
+     *
+     * @throws EvaluationFailure {@code States.Runtime} if the input is null. AWS: no path, not even {@code $}, applies to that
+     */
+    @Nullable
+    JsonNode applied(Bindings bindings) {
+        if (path.root() == PathRoot.INPUT && bindings.input().isNull()) {
+            throw new EvaluationFailure(
+                    ErrorNames.RUNTIME, "Unable to apply Path transformation to null or empty input.", null);
+        }
+        return find(bindings);
     }
 
     /** Returns why {@link #find} gave nothing, for a message. */

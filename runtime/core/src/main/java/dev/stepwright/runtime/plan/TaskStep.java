@@ -5,9 +5,17 @@ import dev.stepwright.runtime.task.TaskResource;
 
 /**
  * A Task state.
+ *
+ * @param isJsonata the language of the state
  */
 public record TaskStep(
-        String name, Flow flow, TaskResource resource, TaskTerms terms, ErrorHandling errorHandling, int next)
+        String name,
+        boolean isJsonata,
+        Flow flow,
+        TaskResource resource,
+        TaskTerms terms,
+        ErrorHandling errorHandling,
+        int next)
         implements HandlesErrors {
     @Override
     public StateKind kind() {

@@ -154,6 +154,7 @@ final class StepPlanner implements StateVisitor<Step> {
         }
         return new TaskStep(
                 state.name(),
+                fields.isJsonata(),
                 Flows.ofWork(fields),
                 TaskResource.parse(resource),
                 new TaskTerms(

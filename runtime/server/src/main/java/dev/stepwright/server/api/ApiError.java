@@ -8,11 +8,17 @@ public final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String namespace;
     private final String code;
     private final transient Map<String, String> members;
 
     private ApiError(String code, String message, Map<String, String> members) {
+        this(namespace(code), code, message, members);
+    }
+
+    private ApiError(String namespace, String code, String message, Map<String, String> members) {
         super(message, null, false, false);
+        this.namespace = namespace;
         this.code = code;
         this.members = Map.copyOf(members);
     }
@@ -29,6 +35,11 @@ public final class ApiError extends RuntimeException {
     /** A {@code ValidationException} without a reason. */
     public static ApiError validation(String message) {
         return of("ValidationException", message);
+    }
+
+    /** The {@code ValidationException} of members that violate the API model, which is not the service's own. */
+    static ApiError violation(String message) {
+        return new ApiError("com.amazon.coral.validate", "ValidationException", message, Map.of());
     }
 
     /** A {@code ValidationException} with the reason that the API model names. */
@@ -95,6 +106,19 @@ public final class ApiError extends RuntimeException {
     /** The body has another JSON type than the operation's model. */
     public static ApiError serialization(String problem) {
         return of(SERIALIZATION, problem);
+    }
+
+    private static String namespace(String code) {
+        return switch (code) {
+            case SERIALIZATION, "UnknownOperationException", "InternalFailure" -> "com.amazon.coral.service";
+            case "ThrottlingException" -> "com.amazon.coral.availability";
+            default -> "com.amazonaws.swf.service.v2.model";
+        };
+    }
+
+    /** Returns the name of the error's shape with its namespace, as AWS has it on the wire. */
+    public String type() {
+        return namespace + "#" + code;
     }
 
     /** Returns the name of the error's shape. */

@@ -54,7 +54,7 @@ public final class Members {
     public String text(String member, Length length) {
         String text = optionalText(member, length);
         if (text == null) {
-            violations.missing(prefix + member);
+            violations.missing(prefix + member, length);
             return "";
         }
         return text;
@@ -69,17 +69,8 @@ public final class Members {
         if (!value.isString()) {
             throw ApiError.serialization(describe(value) + " can not be converted to a String");
         }
-        check(member, value.stringValue(), length);
+        violations.check(prefix + member, value.stringValue(), length);
         return value.stringValue();
-    }
-
-    private void check(String member, String text, Length length) {
-        if (text.length() > length.atMost()) {
-            violations.add(prefix + member, text, "Member must have length less than or equal to " + length.atMost());
-        } else if (text.length() < length.atLeast()) {
-            violations.add(
-                    prefix + member, text, "Member must have length greater than or equal to " + length.atLeast());
-        }
     }
 
     /** Returns a text that must match a pattern as a whole; an empty one where it is missing. */
@@ -201,7 +192,7 @@ public final class Members {
                 throw ApiError.serialization(describe(item) + " can not be converted to a String");
             }
             items.add(item.stringValue());
-            check(member + "." + items.size() + ".member", item.stringValue(), length);
+            violations.check(prefix + member + "." + items.size() + ".member", item.stringValue(), length);
         }
         return items;
     }

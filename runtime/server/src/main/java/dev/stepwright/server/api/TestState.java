@@ -29,7 +29,7 @@ public record TestState(
                 level == null ? "INFO" : level,
                 in.flag("revealSecrets"),
                 in.optionalText("variables", Length.DATA),
-                in.optionalText("stateName", Length.NAME),
+                in.optionalText("stateName", Length.TRIED_STATE),
                 in.structure("mock", Mock::read),
                 in.optionalText("context", Length.DATA),
                 configuration == null ? StateConfiguration.NONE : configuration);
@@ -78,7 +78,7 @@ public record TestState(
             Integer retries = in.number("retrierRetryCount", 0, MANY);
             return new StateConfiguration(
                     retries == null ? 0 : retries,
-                    in.optionalText("errorCausedByState", Length.NAME),
+                    in.optionalText("errorCausedByState", Length.TRIED_STATE),
                     in.number("mapIterationFailureCount", 0, MANY),
                     in.optionalText("mapItemReaderData", Length.DATA));
         }

@@ -198,7 +198,14 @@ public final class ControlPlane implements AutoCloseable {
                 Operation.of("ListStateMachines", ListStateMachines::of, machines::list),
                 Operation.of(
                         "ValidateStateMachineDefinition", ValidateStateMachineDefinition::of, definitions::validate),
-                new Operation<>("TestState", TestState::of, request -> trials.test(request, JsonInput::execution)));
+                new Operation<>("TestState", TestState::of, this::test));
+    }
+
+    private CompletableFuture<TestState.Answer> test(TestState request) {
+        if (request.roleArn() != null) {
+            Arn.role(request.roleArn());
+        }
+        return trials.test(request, JsonInput::execution);
     }
 
     private List<Operation<?>> ofVersionsAndAliases() {

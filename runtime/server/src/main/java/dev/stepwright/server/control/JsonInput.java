@@ -1,7 +1,6 @@
 package dev.stepwright.server.control;
 
 import dev.stepwright.server.api.ApiError;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -16,8 +15,6 @@ final class JsonInput {
                     .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
             .build();
-
-    private static final int MOST_BYTES = 262_144;
 
     private JsonInput() {}
 
@@ -40,9 +37,6 @@ final class JsonInput {
     }
 
     private static JsonNode read(String text, String code, String prefix, String problem) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw ApiError.of(code, prefix + ": 'the text is longer than " + MOST_BYTES + " bytes in UTF-8'");
-        }
         try {
             JsonNode value = MAPPER.readTree(text);
             if (value == null || value.isMissingNode()) {

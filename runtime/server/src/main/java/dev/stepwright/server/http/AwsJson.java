@@ -47,7 +47,7 @@ final class AwsJson {
     }
 
     static byte[] write(ApiError error) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("__type", error.code());
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("__type", error.type());
         body.put("message", String.valueOf(error.getMessage()));
         error.members().forEach(body::put);
         return MAPPER.writeValueAsBytes(body);

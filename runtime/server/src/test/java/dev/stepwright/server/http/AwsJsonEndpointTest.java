@@ -69,25 +69,25 @@ class AwsJsonEndpointTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"text\":                | SerializationException",
-                "{\"text\":\"a\"} more     | SerializationException",
-                "[]                        | SerializationException",
-                "\"text\"                  | SerializationException",
-                "{\"text\":1}              | SerializationException",
-                "{\"text\":{}}             | SerializationException",
-                "{\"text\":\"a\",\"number\":\"1\"} | SerializationException",
-                "{\"text\":\"a\",\"flag\":\"true\"} | SerializationException",
-                "{}                        | ValidationException",
-                "{\"text\":null}           | ValidationException",
-                "{\"text\":\"\"}           | ValidationException",
-                "{\"text\":\"123456\"}     | ValidationException",
-                "{\"text\":\"a\",\"number\":11} | ValidationException",
+                "{\"text\":                | com.amazon.coral.service#SerializationException",
+                "{\"text\":\"a\"} more     | com.amazon.coral.service#SerializationException",
+                "[]                        | com.amazon.coral.service#SerializationException",
+                "\"text\"                  | com.amazon.coral.service#SerializationException",
+                "{\"text\":1}              | com.amazon.coral.service#SerializationException",
+                "{\"text\":{}}             | com.amazon.coral.service#SerializationException",
+                "{\"text\":\"a\",\"number\":\"1\"} | com.amazon.coral.service#SerializationException",
+                "{\"text\":\"a\",\"flag\":\"true\"} | com.amazon.coral.service#SerializationException",
+                "{}                        | com.amazon.coral.validate#ValidationException",
+                "{\"text\":null}           | com.amazon.coral.validate#ValidationException",
+                "{\"text\":\"\"}           | com.amazon.coral.validate#ValidationException",
+                "{\"text\":\"123456\"}     | com.amazon.coral.validate#ValidationException",
+                "{\"text\":\"a\",\"number\":11} | com.amazon.coral.validate#ValidationException",
             })
-    void a_body_that_does_not_fit_is_refused(String body, String code) {
+    void a_body_that_does_not_fit_is_refused(String body, String type) {
         HttpAnswer answer = call("Echo", body);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(json(answer).path("__type").asString("")).isEqualTo(code);
+        assertThat(json(answer).path("__type").asString("")).isEqualTo(type);
         assertThat(json(answer).path("message").asString("")).isNotEmpty();
     }
 
@@ -105,7 +105,8 @@ class AwsJsonEndpointTest {
     void nesting_beyond_all_measure_is_refused_like_other_broken_json() {
         HttpAnswer answer = call("Echo", "[".repeat(100_000));
 
-        assertThat(json(answer).path("__type").asString("")).isEqualTo("SerializationException");
+        assertThat(json(answer).path("__type").asString(""))
+                .isEqualTo("com.amazon.coral.service#SerializationException");
     }
 
     @ParameterizedTest
@@ -120,7 +121,8 @@ class AwsJsonEndpointTest {
         HttpAnswer answer = call(method, target, "{}");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(json(answer).path("__type").asString("")).isEqualTo("UnknownOperationException");
+        assertThat(json(answer).path("__type").asString(""))
+                .isEqualTo("com.amazon.coral.service#UnknownOperationException");
     }
 
     @Test
@@ -128,7 +130,8 @@ class AwsJsonEndpointTest {
         HttpAnswer answer = call("Refuse", "{\"text\":\"a\"}");
 
         assertThat(text(answer))
-                .isEqualTo("{\"__type\":\"ValidationException\",\"message\":\"not this\",\"reason\":\"A_REASON\"}");
+                .isEqualTo(
+                        "{\"__type\":\"com.amazonaws.swf.service.v2.model#ValidationException\",\"message\":\"not this\",\"reason\":\"A_REASON\"}");
     }
 
     @Test
@@ -136,7 +139,7 @@ class AwsJsonEndpointTest {
         HttpAnswer answer = call("Break", "{\"text\":\"a\"}");
 
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(json(answer).path("__type").asString("")).isEqualTo("InternalFailure");
+        assertThat(json(answer).path("__type").asString("")).isEqualTo("com.amazon.coral.service#InternalFailure");
         assertThat(text(answer)).doesNotContain("secret").contains(ID.toString());
     }
 
