@@ -54,6 +54,20 @@ class ReadableSourceTest {
     }
 
     @Test
+    void an_inferred_record_has_a_builder_only_where_its_constructor_is_hard_to_call() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Pack", "States": {"Pack": {
+                  "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack", "Parameters": {
+                    "few": {"a": "1", "b": "2", "c": "3"}, "many": {"a": "1", "b": "2", "c": "3", "d": "4"}}, "End": true}}}
+                """);
+
+        String tasks = sources.text("com/acme/OrderTasks.java");
+        String few = tasks.substring(tasks.indexOf("record Few("), tasks.indexOf("record Many("));
+        assertThat(few).doesNotContain("Builder").doesNotContain("withA");
+        assertThat(tasks).contains("Builds {@link Many}").doesNotContain("withA");
+    }
+
+    @Test
     void constants_stand_in_one_block_whatever_their_letters() {
         assertThat(sources.text("com/acme/Terms.java")).contains("""
                         LESS_THAN_SIGN_EQUALS_SIGN("<="),
