@@ -140,10 +140,17 @@ public final class Generator {
             TaskSchemas schemas = machine.schemas(state);
             ClassName own = names.taskInput(machine.called(state));
             readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
-            ClassName result = results.get(schemas.output());
-            if (result != null) {
-                readRoot(schemas.output(), result);
+            readResult(schemas.output(), results);
+            if (schemas.input() != null) {
+                schemas.input().referred().forEach(file -> readResult(file, results));
             }
+        }
+    }
+
+    private void readResult(@Nullable SchemaFile file, Map<SchemaFile, ClassName> results) {
+        ClassName name = results.get(file);
+        if (name != null) {
+            readRoot(file, name);
         }
     }
 
