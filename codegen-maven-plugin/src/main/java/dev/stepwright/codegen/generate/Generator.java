@@ -195,6 +195,7 @@ public final class Generator {
         WorkflowSource workflow =
                 new WorkflowSource(machine, names, type(machine.input(), types), type(machine.output(), types));
         source.add(names.tasks(), tasks.spec(), machine.file());
+        tasks.exceptions().forEach((name, spec) -> source.add(name, spec, machine.file()));
         source.add(names.workflow(), workflow.spec(), machine.file());
         source.addTest(names.fake(), new FakeSource(names, methods).spec(), machine.file());
     }
