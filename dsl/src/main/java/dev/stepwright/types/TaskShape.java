@@ -1,6 +1,7 @@
 package dev.stepwright.types;
 
 import dev.stepwright.types.report.Provenance;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonPointer;
 
@@ -14,8 +15,8 @@ import tools.jackson.core.JsonPointer;
  * @param result what comes back, before ResultSelector; as far as the service documents it or readers need it
  * @param isDocumented whether the result is all that the service documents, and nothing more: then it is the same wherever the service is
  *     called so
- * @param handedOn where the arguments, under the empty name, and their members come from that are handed on as they came: they are of
- *     the type that is known there, be it ever so little
+ * @param handedOn where the arguments come from, or those of their parts that are handed on as they came, by the names of the members
+ *     that lead to them: they are of the type that is known there, be it ever so little
  */
 public record TaskShape(
         String state,
@@ -23,7 +24,7 @@ public record TaskShape(
         Shape arguments,
         Shape result,
         boolean isDocumented,
-        Map<String, Provenance> handedOn) {
+        Map<List<String>, Provenance> handedOn) {
     public TaskShape {
         handedOn = Map.copyOf(handedOn);
     }

@@ -140,10 +140,17 @@ public final class Generator {
             TaskSchemas schemas = machine.schemas(state);
             ClassName own = names.taskInput(machine.called(state));
             readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
-            ClassName result = results.get(schemas.output());
-            if (result != null) {
-                readRoot(schemas.output(), result);
+            readResult(schemas.output(), results);
+            if (schemas.input() != null) {
+                schemas.input().referred().forEach(file -> readResult(file, results));
             }
+        }
+    }
+
+    private void readResult(@Nullable SchemaFile file, Map<SchemaFile, ClassName> results) {
+        ClassName name = results.get(file);
+        if (name != null) {
+            readRoot(file, name);
         }
     }
 
@@ -188,6 +195,7 @@ public final class Generator {
         WorkflowSource workflow =
                 new WorkflowSource(machine, names, type(machine.input(), types), type(machine.output(), types));
         source.add(names.tasks(), tasks.spec(), machine.file());
+        tasks.exceptions().forEach((name, spec) -> source.add(name, spec, machine.file()));
         source.add(names.workflow(), workflow.spec(), machine.file());
         source.addTest(names.fake(), new FakeSource(names, methods).spec(), machine.file());
     }

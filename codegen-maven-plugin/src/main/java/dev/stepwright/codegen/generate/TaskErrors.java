@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The errors that a definition names at a Task state, but for those that the interpreter itself raises. */
+/** The errors that a definition names at a Task state, but for those that the interpreter or the service around a function raises. */
 final class TaskErrors {
     /** The public classes of {@code java.lang} up to Java 25, whichever Java this runs on: it must not change what is generated. */
     private static final Set<String> OF_JAVA = Set.of("""
@@ -50,6 +50,7 @@ final class TaskErrors {
                     .orElse("caught");
             rule.errorEquals().forEach(error -> add(errors, error, next));
         }
+        errors.keySet().removeIf(error -> error.startsWith("States.") || error.startsWith("Lambda."));
         return errors;
     }
 
@@ -62,9 +63,7 @@ final class TaskErrors {
     }
 
     private static void add(Map<String, String> errors, String error, String what) {
-        if (!error.startsWith("States.")) {
-            errors.merge(error, what, (first, second) -> first.equals(second) ? first : first + "; " + second);
-        }
+        errors.merge(error, what, (first, second) -> first.equals(second) ? first : first + "; " + second);
     }
 
     /**

@@ -75,9 +75,16 @@ final class TasksSource {
                         "The work that {@link $L} asks for: one method for each Task state.\n",
                         names.workflow().simpleName());
         methods.forEach(method -> spec.addMethod(method(method)));
-        spec.addMethod(handlers());
-        errors().keySet().forEach(error -> spec.addType(exception(error)));
-        return spec;
+        return spec.addMethod(handlers());
+    }
+
+    /** Returns the classes of the errors that methods throw, which stand within the interface. */
+    Map<ClassName, TypeSpec.Builder> exceptions() {
+        Map<ClassName, TypeSpec.Builder> exceptions = new LinkedHashMap<>();
+        errors().keySet()
+                .forEach(error ->
+                        exceptions.put(names.tasks().nestedClass(TaskErrors.className(error)), exception(error)));
+        return exceptions;
     }
 
     private MethodSpec method(TaskMethod method) {
@@ -134,9 +141,9 @@ final class TasksSource {
                 .build();
     }
 
-    private TypeSpec exception(String error) {
+    private static TypeSpec.Builder exception(String error) {
         return TypeSpec.classBuilder(TaskErrors.className(error))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(FAILURE)
                 .addJavadoc("The error $L, which the definition knows.\n", Docs.code(error))
                 .addField(constant(TypeName.LONG, "serialVersionUID", CodeBlock.of("1L"), Modifier.PRIVATE))
@@ -147,8 +154,7 @@ final class TasksSource {
                         .addJavadoc(
                                 "Fails the task with this error.\n\n@param cause what happened, for people to read; may be null\n")
                         .addStatement("super(NAME, cause)")
-                        .build())
-                .build();
+                        .build());
     }
 
     private static FieldSpec constant(TypeName type, String name, CodeBlock value, Modifier access) {

@@ -7,16 +7,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.PackagedDefinition;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.codegen.generate.code.Docs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import javax.lang.model.element.Modifier;
 
 /** The class that registers a definition with an engine and starts executions with typed inputs. */
@@ -62,23 +55,28 @@ final class WorkflowSource {
                 .addField(constant(
                         STRING,
                         "SHA_256",
-                        CodeBlock.of("$S", sha256(machine.document().asl())),
+                        CodeBlock.of(
+                                "$S",
+                                PackagedDefinition.sha256(machine.document().asl())),
                         "The SHA-256 of that text in UTF-8."))
                 .addField(constant(
                         ClassName.get(StateMachineDefinition.class),
                         "DEFINITION",
-                        CodeBlock.of("readDefinition()"),
+                        CodeBlock.of(
+                                "$T.read($T.class.getResourceAsStream(RESOURCE), RESOURCE, SHA_256)",
+                                PackagedDefinition.class,
+                                names.workflow()),
                         "The definition."))
                 .addField(client, "client", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(onEngine())
                 .addMethod(onService())
                 .addMethod(starter("start")
-                        .addJavadoc("Starts an execution under a name of no meaning.\n")
+                        .addJavadoc("Starts an execution under a new name.\n")
                         .addParameter(input, "input")
                         .addStatement("return client.start(input)")
                         .build())
                 .addMethod(starter("start")
-                        .addJavadoc("Starts an execution under a name of its own.\n")
+                        .addJavadoc("Starts an execution under a given name.\n")
                         .addParameter(STRING, "executionName")
                         .addParameter(input, "input")
                         .addStatement("return client.start(executionName, input)")
@@ -99,7 +97,6 @@ final class WorkflowSource {
                         .addJavadoc("Returns the machine where it runs.\n")
                         .addStatement("return client")
                         .build())
-                .addMethod(read())
                 .addTypes(new MachineConstants(machine).types());
         if (machine.hasWrittenSchemas()) {
             spec.addMethod(checked(client)).addMethod(validating());
@@ -166,54 +163,5 @@ final class WorkflowSource {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(EXECUTION, output));
-    }
-
-    private MethodSpec read() {
-        return MethodSpec.methodBuilder("readDefinition")
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(StateMachineDefinition.class)
-                .beginControlFlow(
-                        "try ($T resource = $T.class.getResourceAsStream(RESOURCE))",
-                        InputStream.class,
-                        names.workflow())
-                .beginControlFlow("if (resource == null)")
-                .addStatement(
-                        "throw new $T(RESOURCE + $S)",
-                        IllegalStateException.class,
-                        " is not on the class path; build the project again")
-                .endControlFlow()
-                .addStatement("byte[] text = resource.readAllBytes()")
-                .addStatement(
-                        "String hash = $T.of().formatHex($T.getInstance($S).digest(text))",
-                        HexFormat.class,
-                        MessageDigest.class,
-                        "SHA-256")
-                .beginControlFlow("if (!hash.equals(SHA_256))")
-                .addStatement(
-                        "throw new $T(RESOURCE + $S + $S)",
-                        IllegalStateException.class,
-                        " is not the text that this class was made from; build the project again,",
-                        " and look for a second file of this name on the class path")
-                .endControlFlow()
-                .addStatement(
-                        "return $T.parse(RESOURCE, new $T(text, $T.UTF_8)).definition()",
-                        AslDocument.class,
-                        String.class,
-                        StandardCharsets.class)
-                .nextControlFlow("catch ($T e)", IOException.class)
-                .addStatement("throw new $T(RESOURCE + $S, e)", UncheckedIOException.class, " cannot be read")
-                .nextControlFlow("catch ($T e)", NoSuchAlgorithmException.class)
-                .addStatement("throw new $T($S, e)", IllegalStateException.class, "every Java platform has SHA-256")
-                .endControlFlow()
-                .build();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

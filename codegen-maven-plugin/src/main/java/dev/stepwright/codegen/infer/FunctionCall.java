@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The call of a Lambda function by {@code lambda:invoke}: the method that does the work sees the payloads, not what is around them. */
 final class FunctionCall {
-    private static final String PAYLOAD = "Payload";
+    static final String PAYLOAD = "Payload";
     private static final Shape NOTHING = new Structure(Map.of(), false);
 
     private FunctionCall() {}

@@ -1,45 +1,129 @@
 package dev.stepwright.codegen.infer;
 
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.Machine.TaskSchemas;
+import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
+import dev.stepwright.types.Shape;
+import dev.stepwright.types.SidecarSchemas;
 import dev.stepwright.types.TaskShape;
 import dev.stepwright.types.report.Provenance;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The schemas of what is handed on as it came: the machine's input, and what a method has given.
  *
- * @param states all Task states
  * @param input of the machine
  * @param tasks with the schemas of their results
  */
-record Handed(List<TaskState> states, @Nullable SchemaFile input, Map<String, TaskSchemas> tasks) {
-    /** Returns the schema of what a state's method takes, if that is handed on as a whole and anything is known of it. */
-    Optional<SchemaFile> to(TaskState state, TaskShape shape) {
-        return Optional.ofNullable(shape.handedOn().get(FunctionCall.member(state)))
-                .flatMap(this::of);
+record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchemas> tasks) {
+    /** A value that a method takes or gives, and where somebody would write its schema, from the folder of those of tasks. */
+    private record Source(@Nullable SchemaFile schema, String home, List<String> path) {
+        Optional<SchemaFile> whole() {
+            return path.isEmpty() ? Optional.ofNullable(schema) : Optional.empty();
+        }
+
+        /** Returns where the schema of the value is, if it has a type there that is called after it. */
+        Optional<Place> part() {
+            if (schema == null || schema.ownName().isPresent()) {
+                return Optional.empty();
+            }
+            Place place = schema.root();
+            for (String name : path) {
+                place = place.at("properties").at(name);
+            }
+            return Optional.of(place).filter(part -> part.node().has("properties"));
+        }
+
+        String reference(JsonPointer part) {
+            try {
+                return new URI(null, null, home, part.toString()).toString();
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("every relative path is a URI", e);
+            }
+        }
     }
 
-    private Optional<SchemaFile> of(Provenance provenance) {
-        if (provenance.state().isEmpty()) {
-            return provenance.path().isEmpty() ? Optional.ofNullable(input) : Optional.empty();
+    /** Returns the schema of what a state's method takes, if that is handed on as a whole and anything is known of it. */
+    Optional<SchemaFile> to(TaskState state, TaskShape shape) {
+        boolean isPayload = FunctionCall.input(state, shape.arguments()) != Shape.ANY;
+        return Optional.ofNullable(shape.handedOn().get(taken(state)))
+                .filter(provenance -> taken(state).isEmpty() || isPayload)
+                .flatMap(this::source)
+                .flatMap(Source::whole);
+    }
+
+    /** Lets the parts of what a state's method takes that are handed on be of the types that they have where they come from; returns what is referred to. */
+    Map<String, Place> refer(ObjectNode schema, TaskState state, TaskShape shape) {
+        Map<String, Place> references = new HashMap<>();
+        List<String> taken = taken(state);
+        shape.handedOn().forEach((path, provenance) -> {
+            if (path.size() >= taken.size() && path.subList(0, taken.size()).equals(taken)) {
+                JsonNode part = at(schema, path.subList(taken.size(), path.size()));
+                refer(part, provenance, references);
+                // Of what a state gives that calls a function, the method gives only this.
+                String payload = FunctionCall.PAYLOAD;
+                refer(at(part, List.of(payload)), provenance.at(payload), references);
+            }
+        });
+        return references;
+    }
+
+    private void refer(JsonNode part, Provenance provenance, Map<String, Place> references) {
+        source(provenance)
+                .filter(source -> part.has("properties"))
+                .ifPresent(source -> source.part().ifPresent(place -> {
+                    String reference = source.reference(place.pointer());
+                    ((ObjectNode) part).removeAll().put("$ref", reference);
+                    references.put(reference, place);
+                }));
+    }
+
+    private static JsonNode at(JsonNode schema, List<String> path) {
+        JsonNode part = schema;
+        for (String name : path) {
+            part = part.path("properties").path(name);
         }
-        return states.stream()
+        return part;
+    }
+
+    private static List<String> taken(TaskState state) {
+        String member = FunctionCall.member(state);
+        return member.isEmpty() ? List.of() : List.of(member);
+    }
+
+    private Optional<Source> source(Provenance provenance) {
+        if (provenance.state().isEmpty()) {
+            return Optional.of(new Source(input, "../" + machine.name() + ".input.schema.json", provenance.path()));
+        }
+        return machine.taskStates().stream()
                 .filter(state ->
                         provenance.state().filter(state.pointer()::equals).isPresent())
-                .filter(state -> isWhole(provenance, state))
                 .findFirst()
-                .flatMap(state -> Optional.ofNullable(tasks.get(state.name())))
-                .flatMap(schemas -> Optional.ofNullable(schemas.output()));
+                .flatMap(state -> result(state, provenance.path()));
     }
 
     /** What a method gives is not always all of what the state gives. */
-    private static boolean isWhole(Provenance provenance, TaskState state) {
-        String member = FunctionCall.member(state);
-        return provenance.path().equals(member.isEmpty() ? List.of() : List.of(member));
+    private Optional<Source> result(TaskState state, List<String> path) {
+        List<String> given = taken(state);
+        TaskSchemas schemas = tasks.get(state.name());
+        boolean isOfMethod =
+                path.size() >= given.size() && path.subList(0, given.size()).equals(given);
+        return isOfMethod && schemas != null
+                ? Optional.of(new Source(
+                        schemas.output(),
+                        SidecarSchemas.fileName(state.name()) + ".output.schema.json",
+                        path.subList(given.size(), path.size())))
+                : Optional.empty();
     }
 }

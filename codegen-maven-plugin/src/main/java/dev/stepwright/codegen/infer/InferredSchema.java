@@ -20,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  * what would get a Java name twice is named after what is around it, or left among the additional members.
  */
 final class InferredSchema {
-    /** The description of an object within the value. */
-    static final String PART = "Inferred from the definition.";
-
     /** A constructor has at most 255 parameters, this among them, and a long counts as two; there may be one more for the rest. */
     private static final int MAX_MEMBERS = 125;
 
@@ -60,7 +57,7 @@ final class InferredSchema {
             }
         } else if (simplified.shape() instanceof Sequence sequence) {
             type(schema, "array", simplified.nullable());
-            schema.set("items", member(sequence.element(), names, key + " Item"));
+            schema.set("items", member(sequence.element(), names, key + " Item", "An element of \"" + key + "\"."));
         } else if (simplified.shape() instanceof Structure structure) {
             type(schema, "object", simplified.nullable());
             if (!isAnyObject(structure)) {
@@ -94,7 +91,7 @@ final class InferredSchema {
         ObjectNode properties = schema.putObject("properties");
         List<String> required = new ArrayList<>();
         known.forEach((name, member) -> {
-            properties.set(name, member(member.shape(), names, name));
+            properties.set(name, member(member.shape(), names, name, "The member \"" + name + "\"."));
             if (member.required()) {
                 required.add(name);
             }
@@ -110,7 +107,7 @@ final class InferredSchema {
         }
     }
 
-    private static ObjectNode member(Shape shape, TypeScope names, String key) {
+    private static ObjectNode member(Shape shape, TypeScope names, String key, String description) {
         if (!becomesType(Simplified.of(shape).shape())) {
             return write(shape, names, key);
         }
@@ -122,7 +119,7 @@ final class InferredSchema {
         if (!within.get().name().equals(Names.type(key))) {
             schema.put("title", within.get().name());
         }
-        return schema.put("description", PART);
+        return schema.put("description", description);
     }
 
     private static boolean becomesType(Shape shape) {

@@ -4,6 +4,7 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.Machine;
 import dev.stepwright.codegen.generate.Machine.TaskSchemas;
 import dev.stepwright.codegen.generate.code.Names;
+import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
 import dev.stepwright.codegen.schema.SchemaFile.Inferred;
 import dev.stepwright.json.Position;
@@ -58,7 +59,7 @@ final class MachineInference {
         for (TaskState state : machine.taskStates()) {
             shape(state).ifPresent(shape -> tasks.put(state.name(), withResult(state, shape, started(state, project))));
         }
-        Handed handed = new Handed(machine.taskStates(), ends.input(), Map.copyOf(tasks));
+        Handed handed = new Handed(machine, ends.input(), Map.copyOf(tasks));
         for (TaskState state : machine.taskStates()) {
             shape(state)
                     .ifPresent(shape -> tasks.computeIfPresent(
@@ -144,22 +145,26 @@ final class MachineInference {
         }
         Optional<SchemaFile> input = handed.to(state, shape)
                 .or(() -> InferredSchema.of(FunctionCall.input(state, shape.arguments()), scope(state, "Input"))
-                        .map(schema -> file(
-                                schema,
-                                "the input of the state \"" + state.name() + "\"",
-                                position(state),
-                                referring(schema, started.in(shape.arguments()), started))));
+                        .map(schema -> {
+                            Map<String, Place> references = referring(schema, started.in(shape.arguments()), started);
+                            references.putAll(handed.refer(schema, state, shape));
+                            return file(
+                                    schema,
+                                    "the input of the state \"" + state.name() + "\"",
+                                    position(state),
+                                    references);
+                        }));
         return new TaskSchemas(input.orElse(null), known.output());
     }
 
     /** Lets members of an object be what a started machine takes or gives; returns the schemas of these by how they are referred to. */
-    private Map<String, SchemaFile> referring(ObjectNode schema, Map<String, SchemaFile> members, Ends started) {
-        Map<String, SchemaFile> references = new HashMap<>();
+    private Map<String, Place> referring(ObjectNode schema, Map<String, SchemaFile> members, Ends started) {
+        Map<String, Place> references = new HashMap<>();
         members.forEach((member, target) -> {
             if (schema.path("properties") instanceof ObjectNode properties && properties.has(member)) {
                 String reference = started.reference(target, machine.file());
                 properties.putObject(member).put("$ref", reference);
-                references.put(reference, target);
+                references.put(reference, target.root());
             }
         });
         return references;
@@ -177,7 +182,7 @@ final class MachineInference {
         return machine.document().keyPosition(state.pointer());
     }
 
-    private SchemaFile file(ObjectNode schema, String value, Position position, Map<String, SchemaFile> references) {
+    private SchemaFile file(ObjectNode schema, String value, Position position, Map<String, Place> references) {
         String start = Character.toUpperCase(value.charAt(0)) + value.substring(1);
         if (!schema.has("description")) {
             schema.put("description", start + ", inferred from the definition.");

@@ -6,6 +6,8 @@ import dev.stepwright.json.Position;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -16,18 +18,14 @@ public final class SchemaFile {
     private final String name;
     private final JsonDocument json;
     private final @Nullable Inferred inferred;
-    private final Map<String, SchemaFile> references;
+    private final Map<String, Place> references;
 
     SchemaFile(Path path, String name, JsonDocument json) {
         this(path, name, json, null, Map.of());
     }
 
     private SchemaFile(
-            Path path,
-            String name,
-            JsonDocument json,
-            @Nullable Inferred inferred,
-            Map<String, SchemaFile> references) {
+            Path path, String name, JsonDocument json, @Nullable Inferred inferred, Map<String, Place> references) {
         this.path = path;
         this.name = name;
         this.json = json;
@@ -48,16 +46,21 @@ public final class SchemaFile {
     /**
      * Returns a schema that nobody wrote, but a definition tells.
      *
-     * @param references the schemas that it refers to, written or not, by the values of {@code $ref}
+     * @param references the places that it refers to, of schemas written or not, by the values of {@code $ref}
      */
-    public static SchemaFile inferred(Inferred origin, JsonNode schema, Map<String, SchemaFile> references) {
+    public static SchemaFile inferred(Inferred origin, JsonNode schema, Map<String, Place> references) {
         JsonDocument json = JsonDocument.parse(JsonText.pretty(schema));
         return new SchemaFile(origin.definition, origin.name, json, origin, references);
     }
 
     /** Returns the place that a {@code $ref} of a schema which nobody wrote leads to. */
     Optional<Place> referred(String reference) {
-        return Optional.ofNullable(references.get(reference)).map(SchemaFile::root);
+        return Optional.ofNullable(references.get(reference));
+    }
+
+    /** Returns the files that a schema which nobody wrote refers to. */
+    public Set<SchemaFile> referred() {
+        return references.values().stream().map(Place::file).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the absolute path. */

@@ -38,9 +38,9 @@ class MachineSourceTest {
                   "Type": "Task",
                   "Comment": "Asks the bank */ once.",
                   "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge-card",
-                  "Retry": [{"ErrorEquals": ["Lambda.ServiceException", "States.Timeout"]}],
+                  "Retry": [{"ErrorEquals": ["BankClosed", "States.Timeout"]}],
                   "Catch": [
-                    {"ErrorEquals": ["com.acme.CardDeclined", "Lambda.ServiceException"], "Next": "Declined"},
+                    {"ErrorEquals": ["com.acme.CardDeclined", "BankClosed"], "Next": "Declined"},
                     {"ErrorEquals": ["States.ALL"], "Next": "Declined"}
                   ],
                   "ResultPath": "$.payment",
@@ -127,7 +127,7 @@ class MachineSourceTest {
     void errors_that_a_state_names_are_exceptions_that_its_method_may_throw() throws Exception {
         Class<?> tasks = classes.type("com.acme.OrderTasks");
         Class<?> declined = classes.type("com.acme.OrderTasks$CardDeclined");
-        Class<?> service = classes.type("com.acme.OrderTasks$LambdaServiceException");
+        Class<?> service = classes.type("com.acme.OrderTasks$BankClosed");
 
         assertThat(tasks.getMethod("charge", JsonNode.class, TaskContext.class).getExceptionTypes())
                 .containsExactly(service, declined);

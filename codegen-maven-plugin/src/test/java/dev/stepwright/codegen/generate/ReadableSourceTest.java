@@ -47,10 +47,51 @@ class ReadableSourceTest {
     }
 
     @Test
-    void what_was_inferred_is_said_once_for_each_type() {
+    void what_was_inferred_is_said_once_for_each_value() {
         String tasks = sources.text("com/acme/OrderTasks.java");
 
-        assertThat(tasks).contains("/** Inferred from the definition. */").doesNotContain("@param where");
+        assertThat(tasks).contains("/** The member \"Where\". */").doesNotContain("@param where");
+    }
+
+    @Test
+    void types_stand_in_the_order_of_the_states_and_errors_after_them() {
+        sources.with("shop.asl.json", """
+                {"StartAt": "Pack", "States": {
+                  "Pack": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack",
+                    "Parameters": {"z": {"a": 1}, "a": {"z": 1}}, "Retry": [{"ErrorEquals": ["Full"]}], "Next": "Bill"},
+                  "Bill": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:bill",
+                    "Parameters": {"sum": 1}, "End": true}}}
+                """);
+
+        assertThat(sources.text("com/acme/ShopTasks.java"))
+                .containsSubsequence("record PackInput(", "record Z(", "record A(", "record BillInput(", "class Full ");
+    }
+
+    @Test
+    void a_function_does_not_throw_what_the_service_around_it_does() {
+        sources.with("shop.asl.json", """
+                {"StartAt": "Pack", "States": {"Pack": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                  "Parameters": {"FunctionName": "pack", "Payload": {"a": 1}},
+                  "Retry": [{"ErrorEquals": ["Lambda.ServiceException", "Lambda.SdkClientException", "Full"]}], "End": true}}}
+                """);
+
+        assertThat(sources.text("com/acme/ShopTasks.java"))
+                .contains("TaskContext context) throws Full;")
+                .doesNotContain("LambdaServiceException");
+    }
+
+    @Test
+    void an_inferred_record_has_a_builder_only_where_its_constructor_is_hard_to_call() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Pack", "States": {"Pack": {
+                  "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack", "Parameters": {
+                    "few": {"a": "1", "b": "2", "c": "3"}, "many": {"a": "1", "b": "2", "c": "3", "d": "4"}}, "End": true}}}
+                """);
+
+        String tasks = sources.text("com/acme/OrderTasks.java");
+        String few = tasks.substring(tasks.indexOf("record Few("), tasks.indexOf("record Many("));
+        assertThat(few).doesNotContain("Builder").doesNotContain("withA");
+        assertThat(tasks).contains("Builds {@link Many}").doesNotContain("withA");
     }
 
     @Test

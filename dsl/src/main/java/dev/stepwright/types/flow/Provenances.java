@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JsonPointer;
+import java.util.stream.Stream;
 
 /**
  * Tells which values are handed on as they came from outside: a place alone, or, where a schema says what there is, the very object
@@ -28,38 +28,59 @@ public final class Provenances {
      * @param results what tasks give
      */
     Provenances(Value input, Map<StateNode, Value> results) {
-        add(input, Optional.empty());
-        results.forEach((node, result) -> add(result, Optional.of(node.pointer())));
+        add(input, new Provenance(Optional.empty(), List.of()));
+        results.forEach((node, result) -> add(result, new Provenance(Optional.of(node.pointer()), List.of())));
         known.keySet().removeIf(ambiguous::contains);
     }
 
-    private void add(Value whole, Optional<JsonPointer> state) {
-        add(whole, new Provenance(state, List.of()));
-        Fields fields = whole.fields();
-        if (fields != null) {
-            fields.named().forEach((name, field) -> add(field.value(), new Provenance(state, List.of(name))));
+    private void add(Value value, Provenance provenance) {
+        Fields fields = value.fields();
+        if (fields != null && !value.equals(Value.EMPTY_OBJECT)) {
+            addObject(value, provenance);
+            fields.named().forEach((name, field) -> add(field.value(), provenance.at(name)));
         }
     }
 
     /** Only an object is itself and no other; the results of two states may be one object if all is known of them. */
-    private void add(Value value, Provenance provenance) {
-        if (value.fields() != null && known.put(value, provenance) != null) {
-            ambiguous.add(value);
+    private void addObject(Value object, Provenance provenance) {
+        if (known.put(object, provenance) != null) {
+            ambiguous.add(object);
         }
     }
 
-    /** Returns where a value comes from and where its members do, by their names; that of the whole has the empty name. */
-    public Map<String, Provenance> of(Value value) {
-        Map<String, Provenance> found = new LinkedHashMap<>();
-        whole(value).ifPresent(provenance -> found.put("", provenance));
-        Fields fields = value.fields();
-        if (fields != null) {
-            fields.named()
-                    .forEach((name, field) -> whole(field.value())
-                            .filter(provenance -> field.isAlways())
-                            .ifPresent(provenance -> found.put(name, provenance)));
-        }
+    /** Returns where a value comes from, or else where its parts do, by the names of the members that lead to them. */
+    public Map<List<String>, Provenance> of(Value value) {
+        Map<List<String>, Provenance> found = new LinkedHashMap<>();
+        add(value, List.of(), found);
         return found;
+    }
+
+    private void add(Value value, List<String> path, Map<List<String>, Provenance> found) {
+        Optional<Provenance> whole = whole(value);
+        Fields fields = value.fields();
+        if (whole.isPresent()) {
+            found.put(path, whole.get());
+        } else if (fields != null && value.isKnown()) {
+            fields.named().forEach((name, field) -> add(field.value(), within(path, name), found));
+            addRest(fields, path, found);
+        }
+    }
+
+    /** What an object has from one place alone, beside the fields that were put in, is what stands there. */
+    private static void addRest(Fields fields, List<String> path, Map<List<String>, Provenance> found) {
+        if (fields.rest().size() == 1) {
+            fields.rest()
+                    .iterator()
+                    .next()
+                    .fields()
+                    .forEach((name, field) -> of(field)
+                            .filter(provenance -> fields.field(name) == null)
+                            .ifPresent(provenance -> found.put(within(path, name), provenance)));
+        }
+    }
+
+    private static List<String> within(List<String> path, String name) {
+        return Stream.concat(path.stream(), Stream.of(name)).toList();
     }
 
     private Optional<Provenance> whole(Value value) {

@@ -2,6 +2,7 @@ package dev.stepwright.types.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 
 /**
@@ -13,5 +14,11 @@ import tools.jackson.core.JsonPointer;
 public record Provenance(Optional<JsonPointer> state, List<String> path) {
     public Provenance {
         path = List.copyOf(path);
+    }
+
+    /** Returns where a member of the value comes from. */
+    public Provenance at(String name) {
+        return new Provenance(
+                state, Stream.concat(path.stream(), Stream.of(name)).toList());
     }
 }

@@ -74,10 +74,13 @@ final class LineBreaks {
             return indent + code;
         }
         String deeper = indent + DEEPER;
+        if (code.startsWith("throws ")) {
+            return filled(indent, deeper, List.of(code.split("(?<=, )")));
+        }
         List<String> operands = Splitting.atOperators(code);
         if (operands.size() > 1) {
-            return indent
-                    + operands.get(0)
+            String first = operands.get(0);
+            return (operands.get(1).startsWith("throws ") ? broken(indent, first) : indent + first)
                     + operands.stream()
                             .skip(1)
                             .map(operand -> "\n" + broken(deeper, operand))

@@ -31,12 +31,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -102,13 +102,12 @@ public final class SourceFiles {
     /** How many of the files that a class comes from are named. */
     private static final int MOST_SOURCES = 3;
 
-    private final Map<ClassName, TypeSpec.Builder> specs =
-            new TreeMap<>(Comparator.comparing(ClassName::canonicalName));
+    private final Map<ClassName, TypeSpec.Builder> specs = new LinkedHashMap<>();
     private final Map<ClassName, String> sources = new HashMap<>();
     private final Set<ClassName> tests = new HashSet<>();
 
     /**
-     * Adds a class.
+     * Adds a class; those within one class stand there in the order in which they were added.
      *
      * @param source the file that it comes from
      */
@@ -133,6 +132,7 @@ public final class SourceFiles {
         Set<ClassName> deprecated = deprecated();
         return specs.keySet().stream()
                 .filter(name -> name.enclosingClassName() == null)
+                .sorted(Comparator.comparing(ClassName::canonicalName))
                 .map(name -> print(name, deprecated))
                 .toList();
     }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.codegen.shape.NamedType.Others;
+import dev.stepwright.codegen.shape.NamedType.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,22 @@ import javax.lang.model.element.Modifier;
  *
  * @param additional the type of the map of all other members
  */
-record BuilderSource(ClassName type, List<Component> components, Others others, TypeName additional) {
+record BuilderSource(RecordType record, ClassName type, List<Component> components, TypeName additional) {
     static final String BUILDER = "Builder";
     private static final int MOST_STEPS = 12;
+    private static final int MOST_ARGUMENTS = 3;
+
+    /**
+     * Returns whether a record has a builder. One of a written schema has, so that a member that becomes one more optional one changes no
+     * code; one that is inferred, where the constructor has many arguments or some that may be left out.
+     */
+    static boolean isOfUse(RecordType record, List<Component> components) {
+        return record.place().file().isInferred()
+                ? components.size() > MOST_ARGUMENTS
+                        || components.stream().anyMatch(Component::isOptional)
+                        || record.others() instanceof Others.Kept
+                : !components.isEmpty();
+    }
 
     void addTo(TypeSpec.Builder spec) {
         List<Component> required =
@@ -41,13 +55,13 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
                         type.simpleName());
         components.forEach(component -> builder.addField(field(component, steps)));
         builder.addMethod(constructor(steps));
-        if (makesCopies(components)) {
+        if (makesCopies()) {
             builder.addMethod(copying());
         }
         components.stream()
                 .filter(component -> !steps.contains(component))
                 .forEach(component -> addSetters(builder, component));
-        if (others instanceof Others.Kept) {
+        if (record.others() instanceof Others.Kept) {
             addAdditional(builder);
         }
         builder.addMethod(MethodSpec.methodBuilder("build")
@@ -67,11 +81,15 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
         return components.size() > MOST_STEPS;
     }
 
+    private boolean makesCopies() {
+        return makesCopies(components) && Withers.areOfUse(record);
+    }
+
     private MethodSpec copying() {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(type, "from");
         components.forEach(component -> constructor.addStatement("this.$1L = from.$1L", component.name()));
-        if (others instanceof Others.Kept) {
+        if (record.others() instanceof Others.Kept) {
             constructor.addStatement("this.$1L = from.$1L", RecordSource.ADDITIONAL);
         }
         return constructor.build();
@@ -108,7 +126,7 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
     private FieldSpec field(Component component, List<Component> steps) {
         if (steps.contains(component)) {
             FieldSpec.Builder step = FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE);
-            return makesCopies(components)
+            return makesCopies()
                     ? step.build()
                     : step.addModifiers(Modifier.FINAL).build();
         }
@@ -140,7 +158,7 @@ record BuilderSource(ClassName type, List<Component> components, Others others, 
                                     component.property().name() + " is required")
                             : CodeBlock.of("$L", component.name()));
         }
-        if (others instanceof Others.Kept) {
+        if (record.others() instanceof Others.Kept) {
             arguments.add(CodeBlock.of(RecordSource.ADDITIONAL));
         }
         return CodeBlock.join(arguments, ", ");

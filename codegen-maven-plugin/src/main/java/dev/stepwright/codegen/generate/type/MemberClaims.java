@@ -22,17 +22,7 @@ public record MemberClaims(JavaTypes types, Claims claims) {
                 claims.claimMember(owner, RecordSource.ADDITIONAL, claimant(type, "the map of additional members"));
             }
             record.properties().forEach(property -> claim(owner, property));
-            List<Component> components = RecordSource.components(record, types);
-            components.stream()
-                    .filter(component -> !component.isOptional())
-                    .forEach(component ->
-                            claims.checkLength(BuilderSource.stepName(owner, component), Claimant.of(type.place())));
-            components.stream()
-                    .filter(Component::isOptional)
-                    .forEach(component -> claims.claimMember(
-                            owner,
-                            "without" + component.capital(),
-                            Claimant.of(component.property().place())));
+            claimMethods(record, owner);
         } else if (type instanceof TupleType tuple) {
             if (tuple.rest() != null) {
                 claims.claimMember(owner, TupleSource.REST, claimant(type, "the list of further elements"));
@@ -43,6 +33,25 @@ public record MemberClaims(JavaTypes types, Claims claims) {
                 claims.claimMember(
                         owner, JavaNames.of(enumeration, value), claimant(type, "the value \"" + value + "\""));
             }
+        }
+    }
+
+    /** Claims the names of the classes and methods that are made of those of components. */
+    private void claimMethods(RecordType record, ClassName owner) {
+        List<Component> components = RecordSource.components(record, types);
+        if (BuilderSource.isOfUse(record, components)) {
+            components.stream()
+                    .filter(component -> !component.isOptional())
+                    .forEach(component ->
+                            claims.checkLength(BuilderSource.stepName(owner, component), Claimant.of(record.place())));
+        }
+        if (Withers.areOfUse(record)) {
+            components.stream()
+                    .filter(Component::isOptional)
+                    .forEach(component -> claims.claimMember(
+                            owner,
+                            "without" + component.capital(),
+                            Claimant.of(component.property().place())));
         }
     }
 

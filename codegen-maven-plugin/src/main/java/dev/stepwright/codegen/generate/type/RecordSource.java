@@ -96,10 +96,12 @@ final class RecordSource {
         components.stream().filter(Component::isDeprecated).forEach(each -> spec.addMethod(deprecated(each)));
         constants.forEach(each -> spec.addMethod(constant(each)));
         new Bytes(name, components, type.others()).addTo(spec);
-        if (!components.isEmpty()) {
-            new BuilderSource(name, components, type.others(), additional).addTo(spec);
+        if (BuilderSource.isOfUse(type, components)) {
+            new BuilderSource(type, name, components, additional).addTo(spec);
         }
-        new Withers(name, components, type.others()).addTo(spec);
+        if (Withers.areOfUse(type)) {
+            new Withers(name, components, type.others()).addTo(spec);
+        }
         return spec;
     }
 

@@ -5,12 +5,18 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.codegen.shape.NamedType.Others;
+import dev.stepwright.codegen.shape.NamedType.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The methods of a record that return it with another value; a record of one component has none. */
 record Withers(ClassName type, List<Component> components, Others others) {
+    /** Returns whether a record is one to work with: an inferred one tells what a state takes or gives, and is made or read once. */
+    static boolean areOfUse(RecordType record) {
+        return !record.place().file().isInferred();
+    }
+
     void addTo(TypeSpec.Builder spec) {
         if (components.size() < 2) {
             return;

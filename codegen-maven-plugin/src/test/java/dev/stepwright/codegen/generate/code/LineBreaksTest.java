@@ -80,6 +80,16 @@ class LineBreaksTest {
     }
 
     @Test
+    void what_a_method_throws_fills_the_lines_below_its_parameters() {
+        isBroken("    Receipt $1($ order, TaskContext context) throws $1, $2, $3, $4, $5;", """
+                    Receipt $1($ order, TaskContext context)
+                            throws $1, $2,
+                                    $3, $4,
+                                    $5;
+                """);
+    }
+
+    @Test
     void a_component_stands_below_its_annotation() {
         isBroken("        @JsonProperty(\"$\") Optional<$> $,", """
                         @JsonProperty("$")
