@@ -104,12 +104,13 @@ final class PathTrees {
         }
         for (int i = 0; i < steps.size(); i++) {
             boolean isLast = i == steps.size() - 1;
-            if (steps.get(i) instanceof PathStep.Descendants && !isLast && isOfMembers(steps.get(i + 1))) {
+            if (steps.get(i) instanceof PathStep.Descendants && !isLast && isOfMembers(steps.get(i + 1))
+                    || isOfItems(steps, i) && isOfItems(steps, i - 1)) {
                 throw unknown(path);
             }
             text = isLast && steps.get(i) instanceof PathStep.Names names
                     ? text + "." + projection(names)
-                    : step(text, steps.get(i), i == 0, path, root);
+                    : isOfItems(steps, i) ? text + ".*" : step(text, steps.get(i), i == 0, path, root);
         }
         String array = "[" + text + "]";
         boolean isOfArray = steps.stream().anyMatch(PathStep.Wildcard.class::isInstance);
@@ -146,6 +147,14 @@ final class PathTrees {
             return text + "[[" + range(path, text, slice) + "]]";
         }
         throw unknown(path);
+    }
+
+    /**
+     * Returns whether a step is a {@code [*]} behind one that gives items, which JSONata does not go through by itself. It goes through all
+     * arrays in them at once, so no further {@code [*]} can follow.
+     */
+    private static boolean isOfItems(List<PathStep> steps, int i) {
+        return i > 0 && steps.get(i) instanceof PathStep.Wildcard && !(steps.get(i - 1) instanceof PathStep.Name);
     }
 
     /** JSONata's descendants have the value itself among them, and go through arrays without a step. */

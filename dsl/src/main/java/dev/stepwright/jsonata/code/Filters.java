@@ -20,7 +20,7 @@ public final class Filters extends Code {
         JsonNode value = base.eval(input, frame);
         for (Filter filter : filters) {
             value = value instanceof TupleStream stream
-                    ? new TupleStream(filter.applyToTuples(stream.tuples(), frame), stream.places())
+                    ? new TupleStream(filter.applyToTuples(stream.tuples(), frame))
                     : filter.apply(value, frame);
         }
         boolean single = keepArray && !value.isArray() && !value.isMissingNode() && !value.isPojo();

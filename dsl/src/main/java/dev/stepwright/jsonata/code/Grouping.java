@@ -3,7 +3,6 @@ package dev.stepwright.jsonata.code;
 import dev.stepwright.jsonata.error.JsonataException;
 import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
-import dev.stepwright.jsonata.value.Undefined;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,10 +159,10 @@ public final class Grouping {
         }
     }
 
-    /** Returns the object for the tuples of a path; for none that of an undefined item. */
-    JsonNode ofTuples(List<Tuple> tuples, int size, Frame frame) {
+    /** Returns the object for the tuples of a path; for none it is empty. */
+    JsonNode ofTuples(List<Tuple> tuples, Frame frame) {
         Map<String, Group> groups = new LinkedHashMap<>();
-        for (Tuple tuple : tuples.isEmpty() ? List.of(Tuple.of(Undefined.VALUE, size)) : tuples) {
+        for (Tuple tuple : tuples) {
             for (int pair = 0; pair < keys.length; pair++) {
                 frame.evaluation.step();
                 String key = key(pair, tuple.value(), tuple.frame(frame));

@@ -17,7 +17,7 @@ public final class ObjectOf extends Code {
     public JsonNode eval(JsonNode input, Frame frame) {
         JsonNode value = base.eval(input, frame);
         return value instanceof TupleStream stream
-                ? grouping.ofTuples(stream.tuples(), stream.places(), frame)
+                ? grouping.ofTuples(stream.tuples(), frame)
                 : grouping.of(value, frame);
     }
 }

@@ -68,6 +68,11 @@ public final class Path extends Code {
         return result.isMissingNode() || result.isArray() ? result : Sequence.of(result);
     }
 
+    /** Returns what a longer path is if this part of it gave no items: only an array that it makes itself stays one. */
+    JsonNode nothing(JsonNode empty) {
+        return traits.arrayFirst() ? empty : Undefined.VALUE;
+    }
+
     static JsonNode kept(JsonNode result) {
         if (result.isMissingNode()) {
             return result;

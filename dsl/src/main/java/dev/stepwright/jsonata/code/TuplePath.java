@@ -46,9 +46,10 @@ public final class TuplePath extends Code {
         Evaluation evaluation = frame.evaluation;
         evaluation.enter();
         JsonNode items = before == null ? input : before.raw(input, frame);
-        if (before != null && items.isArray() && items.isEmpty()) {
+        if (before != null && (items.isMissingNode() || items.isArray() && items.isEmpty())) {
+            JsonNode result = end(before.nothing(items), frame);
             evaluation.leave();
-            return items;
+            return result;
         }
         List<Tuple> tuples = begin(items, frame);
         for (Step step : steps) {
@@ -60,13 +61,22 @@ public final class TuplePath extends Code {
         return result;
     }
 
+    /** What is made of a path whose plain part gave no items, and that so has got no tuples. */
+    private JsonNode end(JsonNode nothing, Frame frame) {
+        Grouping grouping = ending.grouping();
+        if (grouping != null) {
+            return grouping.of(nothing, Tuple.of(nothing, places.count()).frame(frame));
+        }
+        return ending.stream() ? new TupleStream(List.of()) : nothing;
+    }
+
     private JsonNode end(List<Tuple> tuples, Frame frame) {
         Grouping grouping = ending.grouping();
         if (grouping != null) {
-            return grouping.ofTuples(tuples, places.count(), frame);
+            return grouping.ofTuples(tuples, frame);
         }
         if (ending.stream()) {
-            return new TupleStream(tuples, places.count());
+            return new TupleStream(tuples);
         }
         Sequence values = TupleStream.values(tuples, frame.evaluation);
         return ending.keepArray() ? values.keepingSingleton() : values;
@@ -74,9 +84,6 @@ public final class TuplePath extends Code {
 
     private List<Tuple> begin(JsonNode items, Frame frame) {
         boolean many = items.isArray() && (before != null || !ending.absolute());
-        if (before != null && items.isMissingNode()) {
-            return new ArrayList<>();
-        }
         List<Tuple> tuples = new ArrayList<>();
         for (int i = 0; i < (many ? items.size() : 1); i++) {
             frame.evaluation.charge(8L * places.count() + 32);

@@ -10,17 +10,10 @@ final class TupleStream extends POJONode {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Tuple> tuples;
-    private final int size;
 
-    /** @param size how many places every tuple has */
-    TupleStream(List<Tuple> tuples, int size) {
+    TupleStream(List<Tuple> tuples) {
         super("tuples");
         this.tuples = tuples;
-        this.size = size;
-    }
-
-    int places() {
-        return size;
     }
 
     List<Tuple> tuples() {

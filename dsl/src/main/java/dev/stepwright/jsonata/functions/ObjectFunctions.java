@@ -72,7 +72,7 @@ final class ObjectFunctions {
             }
         }
         evaluation.leave();
-        return parts.isEmpty() ? Sequence.empty() : parts;
+        return value.isEmpty() ? Sequence.empty() : parts;
     }
 
     private static JsonNode merge(JsonNode objects, Evaluation evaluation) {

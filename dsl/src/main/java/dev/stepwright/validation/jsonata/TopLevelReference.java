@@ -12,10 +12,21 @@ import dev.stepwright.validation.rule.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import tools.jackson.core.JsonPointer;
 
 /** An expression reads from an input that does not exist: {@code $}, {@code $$}, or a name that nothing stands before. */
 final class TopLevelReference extends Rule {
     private static final String ROOT = "$$";
+
+    /** What in a JSONPath state leads to the context object: {@code $$} with one of its members. */
+    private static final Pattern PATH_OF_CONTEXT =
+            Pattern.compile("\\$\\$\\.(Execution|Map|State|StateMachine|Task)\\b");
+
+    /** A field's name with a hyphen, which is a subtraction without backquotes. */
+    private static final Pattern HYPHENATED = Pattern.compile("(?<=\\.)[A-Za-z_]\\w*(?:-\\w+)+");
 
     TopLevelReference() {
         super("ASL-JNT-003", Severity.ERROR, "UNSUPPORTED_JSONATA_EXPRESSION");
@@ -32,25 +43,57 @@ final class TopLevelReference extends Rule {
     }
 
     private Finding finding(JsonataSite site, String name, int offset) {
+        int at = site.offset(offset);
+        if (name.startsWith("$")) {
+            return ofVariable(site, name, at);
+        }
+        return name.equals("States")
+                ? found(
+                        site,
+                        name,
+                        at,
+                        "intrinsic functions are for JSONPath states; use functions and operators of JSONata, as & and $uuid()")
+                : ofField(site, name, at);
+    }
+
+    private Finding ofVariable(JsonataSite site, String name, int at) {
+        boolean isContext = PATH_OF_CONTEXT
+                .matcher(site.text())
+                .region(at, site.text().length())
+                .lookingAt();
+        String instead = isContext ? "$states.context" : "$states.input";
+        String what = isContext ? "the context object" : "the input of the state";
+        return found(site, name, at, "%s has no value here; use %s for %s".formatted(name, instead, what))
+                .mendedBy(Fix.write(site.pointer(), at, at + name.length(), instead));
+    }
+
+    private Finding ofField(JsonataSite site, String name, int at) {
+        JsonPointer place = site.pointer();
+        int end = at + name.length();
+        String ofInput = "%s has no value here; write $states.input.%s for a field of the input, or "
+                .formatted(Words.quote(name), name);
+        return hyphenated(site.text(), at)
+                .map(word -> found(site, name, at, ofInput + "`%s` for the field of that name".formatted(word.group()))
+                        .mendedBy(Fix.write(place, word.start(), word.end(), "`" + word.group() + "`")))
+                .orElseGet(() -> found(site, name, at, ofInput + "$%s for a variable".formatted(name))
+                        .mendedBy(
+                                Fix.write(place, at, end, "$states.input." + name),
+                                Fix.write(place, at, end, "$" + name)));
+    }
+
+    private Finding found(JsonataSite site, String name, int at, String message) {
         String service = name.equals(ROOT)
                 ? "Reference to '$$' is not supported."
                 : "Reference to '%s' at the top level is not supported.".formatted(name);
-        int at = site.offset(offset);
-        Finding finding = atCharacter(site.pointer(), at, message(name)).service(service, site.pointer());
-        String input = "$states.input";
-        return name.startsWith("$")
-                ? finding.mendedBy(Fix.write(site.pointer(), at, at + name.length(), input))
-                : finding.mendedBy(
-                        Fix.write(site.pointer(), at, at + name.length(), input + "." + name),
-                        Fix.write(site.pointer(), at, at + name.length(), "$" + name));
+        return atCharacter(site.pointer(), at, message).service(service, site.pointer());
     }
 
-    private static String message(String name) {
-        if (name.startsWith("$")) {
-            return "%s has no value here; use $states.input for the input of the state".formatted(name);
-        }
-        return "%s has no value here; write $states.input.%s for a field of the input, or $%s for a variable"
-                .formatted(Words.quote(name), name, name);
+    private static Optional<MatchResult> hyphenated(String text, int at) {
+        return HYPHENATED
+                .matcher(text)
+                .results()
+                .filter(word -> word.start() < at && at < word.end())
+                .findFirst();
     }
 
     /** Collects the names that are read where no step or predicate gives a context, each with its first place. */

@@ -62,6 +62,28 @@ final class UnknownFunction extends Rule {
                 .flatMap(call -> problem(call).stream())
                 .distinct()
                 .forEach(problem -> findings.add(at(site.pointer(), problem)));
+        method(syntax).ifPresent(name -> findings.add(at(site.pointer(), noMethod(name))));
+    }
+
+    /** A call of what can only be a field, as other languages call methods; not that of an intrinsic function. */
+    private static Optional<String> method(Syntax syntax) {
+        if (syntax instanceof Syntax.Call call && call.procedure() instanceof Syntax.Name name) {
+            return Optional.of(name.name());
+        }
+        if (syntax instanceof Syntax.Path path
+                && path.steps().get(0) instanceof Syntax.Name first
+                && first.name().equals("States")) {
+            return Optional.empty();
+        }
+        return syntax.children().stream()
+                .flatMap(child -> method(child).stream())
+                .findFirst();
+    }
+
+    private static String noMethod(String name) {
+        Optional<String> near = FUNCTIONS.contains(name) ? Optional.of(name) : FUNCTIONS.nearest(name);
+        return "%s is no function, so its call fails; functions begin with $ and take all values as arguments%s"
+                .formatted(name, near.map(", as in $%s(...)"::formatted).orElse(""));
     }
 
     private Finding unknown(JsonataSite site, String name, List<Called> calls) {
