@@ -162,7 +162,7 @@ class SqliteStoreTest {
 
     @Test
     void nothing_is_acknowledged_any_more_when_the_file_has_been_removed_or_replaced() throws Exception {
-        for (String name : List.of("stepwright.db", "stepwright.db-wal")) {
+        for (String name : List.of("stepwright.db", "stepwright.db-wal", "stepwright.lock")) {
             Path place = folder.resolve(name + "-gone");
             SqliteStore store = SqliteStore.open(place);
             create(store, "a");
