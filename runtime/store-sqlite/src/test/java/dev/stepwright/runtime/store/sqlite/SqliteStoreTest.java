@@ -178,6 +178,23 @@ class SqliteStoreTest {
     }
 
     @Test
+    void a_log_that_has_grown_becomes_small_again_while_the_store_is_open() throws Exception {
+        Database database = new Database(folder.resolve("stepwright.db"), Long.MAX_VALUE);
+        Path log = folder.resolve("stepwright.db-wal");
+        try (Connection connection = database.writer();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE some (x)");
+            statement.execute("INSERT INTO some VALUES (zeroblob(80000000))");
+            long largest = Files.size(log);
+
+            statement.execute("INSERT INTO some VALUES (1)");
+
+            assertThat(largest).isGreaterThan(80_000_000);
+            assertThat(Files.size(log)).isLessThan(70_000_000);
+        }
+    }
+
+    @Test
     void what_follows_a_batch_that_could_not_be_written_is_not_written_either() {
         AtomicReference<Runnable> whileWriting = new AtomicReference<>(() -> {});
         SqliteSettings small = SqliteSettings.DEFAULT.withMostBytes(400_000).withClock(() -> {
