@@ -163,8 +163,7 @@ public final class MapRuns {
      * @throws IllegalStateException if an engine before this one has begun it, and what it is in cannot be taken up
      */
     public boolean update(String mapRunArn, MapRunTerms terms) {
-        MapRun run = find(mapRunArn).orElse(null);
-        String around = run == null || run.stopTime() != null ? null : executionOf(mapRunArn);
+        String around = executionAround(mapRunArn);
         ExecutionCell cell =
                 around == null ? null : new Recovery(host).running(around).orElse(null);
         if (cell == null) {
@@ -173,6 +172,11 @@ public final class MapRuns {
         CompletableFuture<Boolean> taken = cell.ask(now -> new Stimulus.MapRunUpdated(now, mapRunArn, terms));
         host.await(taken);
         return !taken.isDone() || taken.join();
+    }
+
+    /** Returns the execution that a Map Run belongs to; null if no such run is running. */
+    private synchronized @Nullable String executionAround(String mapRunArn) {
+        return find(mapRunArn).filter(run -> run.stopTime() == null).isPresent() ? executionOf(mapRunArn) : null;
     }
 
     private @Nullable MapRunJournal journal(String executionArn) {
