@@ -154,13 +154,14 @@ public final class Activities {
 
         @Nullable
         Waiting next() {
-            Iterator<Waiting> waiting = tasks.iterator();
-            if (!waiting.hasNext()) {
-                return null;
+            for (Iterator<Waiting> waiting = tasks.iterator(); waiting.hasNext(); ) {
+                Waiting next = waiting.next();
+                waiting.remove();
+                if (!next.hasEnded()) {
+                    return next;
+                }
             }
-            Waiting next = waiting.next();
-            waiting.remove();
-            return next;
+            return null;
         }
 
         /** Tells all who ask, once nobody can begin to ask any more. */
@@ -202,6 +203,11 @@ public final class Activities {
         Waiting(TaskRequest request, TaskCompletion completion) {
             this.request = request;
             this.completion = completion;
+        }
+
+        /** Returns whether there is nothing to do any more: a worker that had it before it was offered again has answered it, or it was let go. */
+        boolean hasEnded() {
+            return completion instanceof RunningTask task && task.hasEnded();
         }
 
         void handTo(Poll poll) {

@@ -7,6 +7,8 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.time.TimeSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Starts executions and finds them again. */
 final class Executions {
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Host host;
 
     Executions(Host host) {
@@ -47,6 +51,26 @@ final class Executions {
      */
     ExecutionCell startFor(@Nullable String attemptId, Machine machine, StartRequest request) {
         return start(attemptId, machine, request, ExecutionCell::begin);
+    }
+
+    /** Returns whether an execution could not be started only because a durable store takes nothing at the moment. */
+    boolean isStoreAway(Throwable reason) {
+        return reason instanceof ExecutionLimitExceededException refused
+                ? refused.bound() == ExecutionLimitExceededException.Bound.STORE && host.keepsStates
+                : reason instanceof IllegalStateException && reason.getCause() instanceof IllegalStateException;
+    }
+
+    /** Has something done on a thread of the engine after a pause. */
+    TimeSource.Alarm later(Runnable action) {
+        return host.time.at(
+                host.now().plus(PAUSE),
+                () -> host.execute(() -> {
+                    try {
+                        action.run();
+                    } finally {
+                        host.done();
+                    }
+                }));
     }
 
     /** Starts an execution and advances it on the calling thread, as far as it goes without waiting for anything. */

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
@@ -21,7 +22,7 @@ final class Histories {
     /** The one that was asked for last; whoever reads a long history reads it page by page. */
     private volatile @Nullable Made latest;
 
-    private record Made(String arn, int batches, List<HistoryEntry> events) {}
+    private record Made(ExecutionIdentity identity, int batches, List<HistoryEntry> events) {}
 
     Histories(Host host) {
         this.host = host;
@@ -48,11 +49,15 @@ final class Histories {
     }
 
     private List<HistoryEntry> remade(String arn) {
+        StoredExecution execution = host.store.find(arn).orElse(null);
+        if (execution == null) {
+            return List.of();
+        }
+        ExecutionIdentity identity = execution.header().identity();
         List<Batch> batches = host.store.batches(arn);
         Made made = latest;
-        if (made == null || !made.arn.equals(arn) || made.batches != batches.size()) {
-            StoredExecution execution = host.store.find(arn).orElse(null);
-            made = new Made(arn, batches.size(), execution == null ? List.of() : decided(execution, batches));
+        if (made == null || !made.identity.equals(identity) || made.batches != batches.size()) {
+            made = new Made(identity, batches.size(), decided(execution, batches));
             latest = made;
         }
         return made.events;

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionState;
 import dev.stepwright.runtime.engine.MapRun;
 import dev.stepwright.runtime.engine.MapRunExecution;
@@ -51,7 +52,7 @@ public final class MapRuns {
 
     /** An execution as far as it has been decided on again. */
     private static final class Told {
-        final String arn;
+        final ExecutionIdentity identity;
         final ExecutionState state;
         final MapRunJournal journal;
 
@@ -61,8 +62,8 @@ public final class MapRuns {
         final List<HistoryEntry> history = new ArrayList<>();
         long sequence;
 
-        Told(String arn, ExecutionState state, @Nullable String watched) {
-            this.arn = arn;
+        Told(ExecutionState state, @Nullable String watched) {
+            this.identity = state.identity();
             this.state = state;
             this.watched = watched;
             this.journal = state.withJournal();
@@ -71,8 +72,9 @@ public final class MapRuns {
             }
         }
 
-        boolean tells(String executionArn, @Nullable String child) {
-            return arn.equals(executionArn) && (child == null || child.equals(watched));
+        /** Returns whether it is this execution, and none before it that had its name. */
+        boolean tells(ExecutionIdentity execution, @Nullable String child) {
+            return identity.equals(execution) && (child == null || child.equals(watched));
         }
 
         void goOn(Batch batch) {
@@ -161,8 +163,7 @@ public final class MapRuns {
      * @throws IllegalStateException if an engine before this one has begun it, and what it is in cannot be taken up
      */
     public boolean update(String mapRunArn, MapRunTerms terms) {
-        MapRun run = find(mapRunArn).orElse(null);
-        String around = run == null || run.stopTime() != null ? null : executionOf(mapRunArn);
+        String around = executionAround(mapRunArn);
         ExecutionCell cell =
                 around == null ? null : new Recovery(host).running(around).orElse(null);
         if (cell == null) {
@@ -171,6 +172,11 @@ public final class MapRuns {
         CompletableFuture<Boolean> taken = cell.ask(now -> new Stimulus.MapRunUpdated(now, mapRunArn, terms));
         host.await(taken);
         return !taken.isDone() || taken.join();
+    }
+
+    /** Returns the execution that a Map Run belongs to; null if no such run is running. */
+    private synchronized @Nullable String executionAround(String mapRunArn) {
+        return find(mapRunArn).filter(run -> run.stopTime() == null).isPresent() ? executionOf(mapRunArn) : null;
     }
 
     private @Nullable MapRunJournal journal(String executionArn) {
@@ -185,11 +191,12 @@ public final class MapRuns {
             return null;
         }
         Told told = latest;
-        if (told == null || !told.tells(executionArn, child)) {
-            told = new Told(executionArn, host.machines.blank(execution.header(), false), child);
-            latest = told;
+        if (told == null || !told.tells(execution.header().identity(), child)) {
+            told = new Told(host.machines.blank(execution.header(), false), child);
         }
+        latest = null; // one that fails in the midst of a decision is of no use
         host.store.batches(executionArn, told.sequence).forEach(told::goOn);
+        latest = told;
         return told;
     }
 

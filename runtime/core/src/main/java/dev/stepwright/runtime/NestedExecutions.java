@@ -12,6 +12,7 @@ import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.time.TimeSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -86,6 +87,32 @@ final class NestedExecutions implements TaskRunner {
             return follow(request, child, completion);
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
             return refused(request, completion, e);
+        } catch (IllegalStateException e) {
+            if (executions.isStoreAway(e)) {
+                return startLater(request, completion, e);
+            }
+            throw e;
+        }
+    }
+
+    /** The task waits for the store, as its execution would. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever cancels does not wait for that
+    private Runnable startLater(TaskRequest request, TaskCompletion completion, Throwable reason) {
+        LOG.debug("{}: the task \"{}\" waits for the store", request.executionArn(), request.stateName(), reason);
+        CompletableFuture<Runnable> starting = new CompletableFuture<>();
+        TimeSource.Alarm alarm = executions.later(() -> starting.complete(startAgain(request, completion)));
+        return () -> {
+            alarm.cancel();
+            starting.thenAccept(Runnable::run);
+        };
+    }
+
+    private Runnable startAgain(TaskRequest request, TaskCompletion completion) {
+        try {
+            return start(request, completion);
+        } catch (RuntimeException e) { // nobody else would end the task
+            completion.failed("States.TaskFailed", String.valueOf(e.getMessage()));
+            return () -> {};
         }
     }
 
@@ -134,6 +161,9 @@ final class NestedExecutions implements TaskRunner {
     }
 
     private Runnable refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
+        if (executions.isStoreAway(reason)) {
+            return startLater(request, completion, reason);
+        }
         StoredExecution before = reason instanceof ExecutionAlreadyExistsException ? startedBefore(request) : null;
         if (before != null) {
             started(

@@ -28,8 +28,13 @@ record Storing(Host host, Course course, ExecutionCell cell) {
             host.gate.waitsNoMore();
         }
         if (failure != null) {
-            notStored(decided, reason(failure));
-            host.done();
+            try {
+                notStored(decided, reason(failure));
+            } catch (RuntimeException | Error e) { // there may be no memory to wait either
+                cell.letGo(e);
+            } finally {
+                host.done();
+            }
             return;
         }
         if (isRetried) {
@@ -56,13 +61,13 @@ record Storing(Host host, Course course, ExecutionCell cell) {
         if (decided.tries() == 1) {
             LOG.error("{} could not be stored and waits; the engine tries again until it succeeds", arn(), failure);
         }
-        host.gate.waits();
         host.time.at(
                 host.now().plus(decided.pause()),
                 () -> host.execute(() -> {
                     Decided again = decided.again();
                     await(course.ledger.write(again.batches(), course.state), again);
                 }));
+        host.gate.waits();
     }
 
     private String arn() {

@@ -3,7 +3,10 @@ package dev.stepwright.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.ArrayList;
@@ -104,5 +107,42 @@ class ActivitiesTest {
 
         assertThatThrownBy(asked::join).hasMessageContaining("the engine has been closed");
         assertThatThrownBy(() -> engine.activities().poll(own, null)).hasMessage("the engine has been closed");
+    }
+
+    private static Engine engine(RecordingStore store) {
+        Engine engine = Engine.create(
+                EngineConfig.builder().store(store).engineThreads(1).build());
+        engine.activities().create("paint");
+        return engine;
+    }
+
+    private static Workflow<JsonNode, JsonNode> register(Engine engine, String name, StateMachineDefinition machine) {
+        return engine.register(name, machine, JsonNode.class, JsonNode.class, TaskHandlers.none());
+    }
+
+    private ActivityTask polled(Engine engine) {
+        return engine.activities().poll(paint, null).toCompletableFuture().join();
+    }
+
+    @Test
+    void what_a_worker_has_had_since_before_a_restart_and_answers_is_given_to_no_other() {
+        RecordingStore store = new RecordingStore();
+        ActivityTask taken;
+        try (Engine before = engine(store)) {
+            register(before, "Painting", Definitions.task(paint)).start(Definitions.json("1"));
+            taken = polled(before);
+        }
+
+        try (Engine after = engine(store)) {
+            Workflow<JsonNode, JsonNode> painting = register(after, "Painting", Definitions.task(paint));
+            after.recover();
+            painting.start(Definitions.json("2"));
+            register(after, "Passing", Definitions.of("{'StartAt':'P','States':{'P':{'Type':'Pass','End':true}}}"))
+                    .start(Definitions.json("{}"))
+                    .await(); // the only thread that decides has offered both tasks before
+            after.sendTaskSuccess(taken.taskToken(), taken.input());
+
+            assertThat(polled(after).input()).isEqualTo(Definitions.json("2"));
+        }
     }
 }

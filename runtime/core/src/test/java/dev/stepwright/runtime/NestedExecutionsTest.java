@@ -3,13 +3,23 @@ package dev.stepwright.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.runtime.engine.ExecutionStatus;
+import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -37,12 +47,15 @@ class NestedExecutionsTest {
     }
 
     private static Execution<JsonNode> call(Engine engine, String action, String child) {
-        Execution<JsonNode> parent =
-                standard(engine, "parent", """
-                        {'StartAt':'Call','States':{'Call':{'Type':'Task','Resource':'arn:aws:states:::%s',
-                          'Parameters':{'StateMachineArn':'%s','Name':'once','Input.$':'$'},'End':true}}}""".formatted(action, child)).start(Definitions.json("{'n':5}"));
+        Execution<JsonNode> parent = start(engine, action, child);
         parent.await();
         return parent;
+    }
+
+    private static Execution<JsonNode> start(Engine engine, String action, String child) {
+        return standard(engine, "parent", """
+                        {'StartAt':'Call','States':{'Call':{'Type':'Task','Resource':'arn:aws:states:::%s',
+                          'Parameters':{'StateMachineArn':'%s','Name':'once','Input.$':'$'},'End':true}}}""".formatted(action, child)).start(Definitions.json("{'n':5}"));
     }
 
     @Test
@@ -146,6 +159,65 @@ class NestedExecutionsTest {
                     .containsExactly("ExecutionStarted", "FailStateEntered", "ExecutionFailed");
             assertThat(usual.describe(gone.arn())).isEmpty();
             assertThat(gone.history()).isEmpty();
+        }
+    }
+
+    /** Notes no child, so many times: as a full disk does, at once or once it has been asked. */
+    private static final class RefusingStore extends RecordingStore {
+        final AtomicInteger refusals = new AtomicInteger();
+        final boolean isSlow;
+
+        RefusingStore(boolean isSlow) {
+            this.isSlow = isSlow;
+        }
+
+        @Override
+        public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+            if (!header.identity().machineName().equals("child") || refusals.getAndDecrement() <= 0) {
+                return super.create(header, first);
+            }
+            IllegalStateException full = new IllegalStateException("the disk is full");
+            return isSlow
+                    ? CompletableFuture.supplyAsync(() -> {
+                        throw full;
+                    })
+                    : CompletableFuture.failedFuture(full);
+        }
+    }
+
+    private static Engine engine(RefusingStore store, VirtualTime time) {
+        return Engine.create(EngineConfig.builder().store(store).time(time).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_task_waits_for_a_store_that_cannot_note_the_child(boolean isSlow) {
+        RefusingStore store = new RefusingStore(isSlow);
+        store.refusals.set(3);
+        try (Engine engine = engine(store, VirtualTime.automatic(Instant.EPOCH))) {
+            String child = standard(engine, "child", SLOW).arn();
+
+            var parent = call(engine, "states:startExecution.sync:2", child);
+
+            assertThat(parent.await().output().path("Output")).isEqualTo(Definitions.json("{'got':5}"));
+        }
+    }
+
+    @Test
+    void a_task_that_waits_for_the_store_starts_nothing_any_more_once_it_is_stopped() {
+        RefusingStore store = new RefusingStore(false);
+        store.refusals.set(1);
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (Engine engine = engine(store, time)) {
+            String child = standard(engine, "child", SLOW).arn();
+            var parent = start(engine, "states:startExecution", child);
+            time.pass(Duration.ZERO);
+
+            parent.stop(null, null);
+            time.pass(Duration.ofMinutes(1));
+
+            assertThat(store.refusals).hasValue(0);
+            assertThat(store.running()).isEmpty();
         }
     }
 }

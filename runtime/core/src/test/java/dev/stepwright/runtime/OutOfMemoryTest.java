@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
+import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -111,6 +115,64 @@ class OutOfMemoryTest {
             engine.redrive(arn, null);
             time.pass(Duration.ZERO);
             assertThat(engine.describe(arn).orElseThrow().output()).isEqualTo(INPUT);
+        }
+    }
+
+    /** There is no memory to write a record, nor to set the timer after which that is tried again. */
+    @Test
+    void an_execution_that_finds_no_memory_to_wait_is_let_go_and_taken_up_again() {
+        AtomicInteger refusals = new AtomicInteger();
+        RecordingStore small = new RecordingStore(store.kept()) {
+            @Override
+            public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+                if (refusals.getAndDecrement() > 0) {
+                    isMemoryLeft.set(false);
+                    throw new OutOfMemoryError("Java heap space");
+                }
+                return super.append(executionArn, batches);
+            }
+        };
+        EngineConfig config =
+                EngineConfig.builder().store(small).time(new FailingTime()).build();
+        try (Engine engine = Engine.create(config)) {
+            String arn = register(engine).start("one", INPUT).arn();
+            refusals.set(1);
+            time.pass(Duration.ofSeconds(60));
+            time.pass(Duration.ofSeconds(10));
+
+            assertThat(engine.describe(arn).orElseThrow().output()).isEqualTo(INPUT);
+            assertThat(engine.load().unstoredExecutions()).isZero();
+        }
+    }
+
+    /** Sets no timer once after memory has ended. */
+    private final class FailingTime implements TimeSource {
+        @Override
+        public Instant now() {
+            return time.now();
+        }
+
+        @Override
+        public Alarm at(Instant due, Runnable action) {
+            if (!isMemoryLeft.getAndSet(true)) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return time.at(due, action);
+        }
+
+        @Override
+        public void workBegins() {
+            time.workBegins();
+        }
+
+        @Override
+        public void workEnds() {
+            time.workEnds();
+        }
+
+        @Override
+        public void close() {
+            time.close();
         }
     }
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class RealTime implements TimeSource {
     private static final Logger LOG = LoggerFactory.getLogger(RealTime.class);
 
-    /** The longest single sleep, so that a clock that is set is noticed within an hour. */
-    private static final Duration NAP = Duration.ofHours(1);
+    /** The longest single sleep: after so long it is noticed that the clock was set, or that the machine has stood still. */
+    private static final Duration NAP = Duration.ofSeconds(10);
 
     /** So many are taken out at once; between them others may add and cancel. */
     private static final int AT_ONCE = 64;
@@ -27,6 +27,7 @@ public final class RealTime implements TimeSource {
     private static final long PATIENCE_MILLIS = 5_000;
 
     private final Clock clock;
+    private final Duration nap;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final AlarmQueue alarms = new AlarmQueue();
@@ -42,7 +43,13 @@ public final class RealTime implements TimeSource {
 
     /** Returns a time source that reads a clock of yours. */
     public RealTime(Clock clock) {
+        this(clock, NAP);
+    }
+
+    /** @param nap the longest single sleep */
+    RealTime(Clock clock, Duration nap) {
         this.clock = clock;
+        this.nap = nap;
     }
 
     @Override
@@ -117,7 +124,7 @@ public final class RealTime implements TimeSource {
                 if (first != null && !first.due.isAfter(now)) {
                     return alarms.take(now, due);
                 }
-                Instant napEnd = now.plus(NAP);
+                Instant napEnd = now.plus(nap);
                 sleepUntil(first == null || first.due.isAfter(napEnd) ? napEnd : first.due, now);
             }
             return 0;

@@ -2,10 +2,14 @@ package dev.stepwright.runtime.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,37 @@ class RealTimeTest {
         time.close();
         thread.get().join(10_000);
         assertThat(thread.get().isAlive()).isFalse();
+    }
+
+    /** Tells the hour that has passed while the thread slept: the clock was set, or the machine stood still. */
+    private static final class JumpingClock extends Clock {
+        private final AtomicInteger looks = new AtomicInteger();
+
+        @Override
+        public Instant instant() {
+            return looks.getAndIncrement() == 0 ? Instant.EPOCH : Instant.EPOCH.plusSeconds(3_600);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void what_is_due_since_the_clock_has_jumped_runs_after_a_nap() throws Exception {
+        try (RealTime time = new RealTime(new JumpingClock(), Duration.ofMillis(1))) {
+            CountDownLatch ran = new CountDownLatch(1);
+
+            time.at(Instant.EPOCH.plusSeconds(3_600), ran::countDown);
+
+            assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -86,9 +86,10 @@ public final class ControlPlane implements AutoCloseable {
     public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
-        allRunners.add(new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids()));
-        allRunners.add(new UndoneTasks());
         allRunners.forEach(engine::runner);
+        engine.runner(workplace -> added(
+                new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids(), workplace), allRunners));
+        engine.runner(workplace -> added(new UndoneTasks(), allRunners));
         this.engine = Engine.create(
                 engine.iteratingOverObjects(settings.iteratesObjects).build());
         try {
@@ -122,6 +123,12 @@ public final class ControlPlane implements AutoCloseable {
             this.engine.close(); // and with it the store, so that it can be opened again
             throw e;
         }
+    }
+
+    /** What is made with the engine serves trials as well. */
+    private static TaskRunner added(TaskRunner runner, List<TaskRunner> all) {
+        all.add(runner);
+        return runner;
     }
 
     private CompletableFuture<? extends Record> child(TaskRequest task, JsonNode body) {

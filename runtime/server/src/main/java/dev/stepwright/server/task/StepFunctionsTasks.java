@@ -6,11 +6,13 @@ import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.services.ServiceMetadata;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +40,14 @@ public final class StepFunctionsTasks implements TaskRunner {
     private static final String OPTIMIZED = "states";
     private static final String SDK = "aws-sdk:sfn";
 
+    /** So long a child waits that the store cannot take. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final Function<String, @Nullable Operation<?>> operations;
     private final BiFunction<TaskRequest, JsonNode, CompletableFuture<? extends Record>> children;
     private final Function<String, CompletionStage<?>> ends;
     private final Supplier<UUID> requestIds;
+    private final Workplace workplace;
 
     /**
      * @param operations the operations by their names
@@ -52,11 +58,13 @@ public final class StepFunctionsTasks implements TaskRunner {
             Function<String, @Nullable Operation<?>> operations,
             BiFunction<TaskRequest, JsonNode, CompletableFuture<? extends Record>> children,
             Function<String, CompletionStage<?>> ends,
-            Supplier<UUID> requestIds) {
+            Supplier<UUID> requestIds,
+            Workplace workplace) {
         this.operations = operations;
         this.children = children;
         this.ends = ends;
         this.requestIds = requestIds;
+        this.workplace = workplace;
     }
 
     @Override
@@ -103,21 +111,28 @@ public final class StepFunctionsTasks implements TaskRunner {
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         JsonNode body = PascalJson.request(request.input());
-        if (request.resource().service().equals(SDK)) {
-            CompletableFuture<? extends Record> answer = action(request.resource())
-                            .equals("startExecution")
-                    ? child(request, body)
-                    : call(Objects.requireNonNull(operation(request.resource())).name(), body);
-            CompletableFuture<?> unused = answer.whenComplete((done, failure) -> {
-                if (failure == null) {
-                    succeed(request, PascalJson.ofSdk(done), completion);
-                } else {
-                    completion.failed("Sfn." + name(error(failure)), causeOfSdk(error(failure)));
-                }
-            });
-            return () -> answer.cancel(false);
+        if (action(request.resource()).equals("startExecution")) {
+            CompletableFuture<Runnable> starting = new CompletableFuture<>();
+            Runnable unused = workplace.start(() -> starting.complete(startExecution(request, body, completion)));
+            return cancelling(starting);
         }
-        return startExecution(request, body, completion);
+        CompletableFuture<? extends Record> answer =
+                call(Objects.requireNonNull(operation(request.resource())).name(), body);
+        CompletableFuture<?> unused = answer.whenComplete((done, failure) -> {
+            if (failure == null) {
+                succeed(request, PascalJson.ofSdk(done), completion);
+            } else {
+                fail(request, failure, completion);
+            }
+        });
+        return () -> answer.cancel(false);
+    }
+
+    /** It is not known yet how what is being started is stopped. */
+    private static Runnable cancelling(CompletableFuture<Runnable> starting) {
+        return () -> {
+            CompletableFuture<?> unused = starting.thenAccept(Runnable::run);
+        };
     }
 
     private static void succeed(TaskRequest request, JsonNode answer, TaskCompletion completion) {
@@ -128,12 +143,37 @@ public final class StepFunctionsTasks implements TaskRunner {
         }
     }
 
+    private void fail(TaskRequest request, Throwable failure, TaskCompletion completion) {
+        ApiError error = error(failure);
+        if (isSdk(request)) {
+            completion.failed("Sfn." + name(error), causeOfSdk(error));
+        } else {
+            completion.failed("StepFunctions." + name(error), cause(error));
+        }
+    }
+
+    private static boolean isSdk(TaskRequest request) {
+        return request.resource().service().equals(SDK);
+    }
+
+    /** On a thread that waits until the child cannot be lost any more. Where the store cannot take it yet, the task waits, as its execution would. */
     private Runnable startExecution(TaskRequest request, JsonNode body, TaskCompletion completion) {
         StartExecution.Answer started;
         try {
-            started = child(request, body).join();
-        } catch (CompletionException e) {
-            completion.failed("StepFunctions." + name(error(e)), cause(error(e)));
+            started = (StartExecution.Answer) children.apply(request, body).join();
+        } catch (IllegalStateException e) {
+            CompletableFuture<Runnable> starting = new CompletableFuture<>();
+            Runnable timer = workplace.after(PAUSE, () -> starting.complete(start(request, completion)));
+            return () -> {
+                timer.run();
+                cancelling(starting).run();
+            };
+        } catch (RuntimeException | Error e) { // whatever it is: nobody else would end the task
+            fail(request, e, completion);
+            return () -> {};
+        }
+        if (isSdk(request)) {
+            succeed(request, PascalJson.ofSdk(started), completion);
             return () -> {};
         }
         ObjectNode answer = PascalJson.optimized(started);
@@ -150,14 +190,6 @@ public final class StepFunctionsTasks implements TaskRunner {
     private Runnable await(TaskRequest request, String child, TaskCompletion completion) {
         CompletionStage<?> unused = ends.apply(child).whenComplete((end, failure) -> ended(request, child, completion));
         return () -> stop(child, request.executionArn());
-    }
-
-    private CompletableFuture<StartExecution.Answer> child(TaskRequest request, JsonNode body) {
-        try {
-            return children.apply(request, body).thenApply(StartExecution.Answer.class::cast);
-        } catch (ApiError e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     /** A child goes on like its parent, so its end is waited for again; where it has come meanwhile, that is the answer. */
@@ -177,7 +209,7 @@ public final class StepFunctionsTasks implements TaskRunner {
                             JsonNodeFactory.instance.objectNode().put("executionArn", child))
                     .join();
         } catch (RuntimeException e) { // whatever it is: nobody else would end the task
-            completion.failed("StepFunctions." + name(error(e)), cause(error(e)));
+            fail(request, e, completion);
             return;
         }
         ObjectNode description = PascalJson.optimized(answer);

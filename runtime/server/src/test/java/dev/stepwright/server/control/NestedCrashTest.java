@@ -6,11 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.ForwardingStore;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.store.sqlite.SqliteStore;
+import dev.stepwright.runtime.time.VirtualTime;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.testkit.CrashingStore;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A server ends with each write in turn while one execution starts another; the next server finds the child that was started. */
+/** One execution starts another while the server ends, with each write in turn, or its disk takes nothing. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NestedCrashTest {
     private static final String MACHINES = "arn:aws:states:us-east-1:123456789012:stateMachine:";
@@ -60,6 +74,12 @@ class NestedCrashTest {
         return answer.status();
     }
 
+    private static List<ListExecutions.Item> children(ControlPlane plane) {
+        ListExecutions.Answer answer = (ListExecutions.Answer)
+                call(plane, "ListExecutions", "{\"stateMachineArn\":\"" + MACHINES + "Child\"}");
+        return answer.executions();
+    }
+
     /** Returns how many writes there are if nothing ends. */
     private int writes(String resource) {
         SqliteStore data = SqliteStore.open(folder.resolve("undisturbed"));
@@ -96,9 +116,7 @@ class NestedCrashTest {
                         start(plane); // nobody was told that it had been started
                     }
                     assertThat(end(plane)).isEqualTo("SUCCEEDED");
-                    ListExecutions.Answer children = (ListExecutions.Answer)
-                            call(plane, "ListExecutions", "{\"stateMachineArn\":\"" + MACHINES + "Child\"}");
-                    assertThat(children.executions())
+                    assertThat(children(plane))
                             .as("%s, ended with write %d, written: %s", resource, last, isLastWritten)
                             .hasSize(1);
                 }
@@ -122,5 +140,43 @@ class NestedCrashTest {
         store.awaitCrash();
         plane.close();
         starter.join();
+    }
+
+    /** Notes no child at first, as a full disk does not. */
+    private static final class RefusingStore extends ForwardingStore {
+        final AtomicInteger refusals = new AtomicInteger(2);
+
+        RefusingStore(ExecutionStore store) {
+            super(store);
+        }
+
+        @Override
+        public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+            return header.identity().machineName().equals("Child") && refusals.getAndDecrement() > 0
+                    ? CompletableFuture.supplyAsync(() -> {
+                        throw new IllegalStateException("the disk is full");
+                    })
+                    : super.create(header, first);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:states:::states:startExecution.sync:2",
+                "arn:aws:states:::states:startExecution",
+                "arn:aws:states:::aws-sdk:sfn:startExecution"
+            })
+    void a_task_waits_for_a_disk_that_takes_no_child(String resource) {
+        SqliteStore data = SqliteStore.open(folder);
+        EngineConfig.Builder engine =
+                EngineConfig.builder().store(new RefusingStore(data)).time(VirtualTime.automatic(Instant.now()));
+        try (ControlPlane plane = plane(engine, data, InstantSource.system())) {
+            createMachines(plane, resource);
+            start(plane);
+
+            assertThat(end(plane)).isEqualTo("SUCCEEDED");
+            assertThat(children(plane)).hasSize(1);
+        }
     }
 }

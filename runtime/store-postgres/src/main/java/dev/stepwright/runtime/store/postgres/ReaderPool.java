@@ -60,9 +60,9 @@ final class ReaderPool implements Readers, AutoCloseable {
      */
     @Override
     public <T> T read(Function<Reader, T> query) {
+        long since = System.nanoTime();
         permits.acquireUninterruptibly();
         try {
-            long since = System.nanoTime();
             while (true) {
                 try {
                     return tryToRead(query);

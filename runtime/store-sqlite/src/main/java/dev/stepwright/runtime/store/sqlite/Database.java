@@ -16,6 +16,9 @@ record Database(Path file, long mostBytes) {
     /** Pages in the log before they are moved into the file; a move waits for the disk twice. */
     private static final int CHECKPOINT_PAGES = 8_000;
 
+    /** A log that has grown while somebody read for long, such as a backup, becomes as small again; twice what it has otherwise. */
+    private static final int LOG_BYTES = 2 * CHECKPOINT_PAGES * PAGE_BYTES;
+
     private static final int WRITER_CACHE_KIBIBYTES = 32_000;
 
     /** Returns a connection that writes; a commit is on the disk when it returns. Its transactions are those of {@link Transaction}. */
@@ -28,6 +31,7 @@ record Database(Path file, long mostBytes) {
         Connection connection = DriverManager.getConnection(url(), config.toProperties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            statement.execute("PRAGMA journal_size_limit = " + LOG_BYTES);
             statement.execute("PRAGMA fullfsync = ON"); // where the system's fsync does not reach the disk
             statement.execute("PRAGMA checkpoint_fullfsync = ON");
             if (mostBytes != Long.MAX_VALUE) {

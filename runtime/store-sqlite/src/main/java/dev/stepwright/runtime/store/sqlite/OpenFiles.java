@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database and its log, which SQLite has open. One that is removed or replaced can still be written to: what is committed then is gone with the
- * process.
+ * The database and its log, which SQLite has open, and the lock. A database that is removed or replaced can still be written to: what is committed
+ * then is gone with the process. A lock that is removed lets another process write as well.
  */
 final class OpenFiles {
     private final List<Opened> files = new ArrayList<>();

@@ -75,7 +75,7 @@ public final class SqliteStore extends SqlStore {
             Schema.migrate(connection, Schema.MIGRATIONS, settings.clock().instant());
             Damage.check(connection, Files.size(database.file()) <= settings.fullCheckBytes());
             Tables tables = new Tables(connection);
-            OpenFiles files = new OpenFiles(database.file(), log);
+            OpenFiles files = new OpenFiles(database.file(), log, lock.file());
             Writer writer = new Writer(folder, files, tables, new Retention(settings.retention(), settings.clock()));
             return new SqliteStore(folder, lock, tables, writer, new ReaderPool(database));
         } catch (IOException | SQLException e) {

@@ -44,7 +44,7 @@ final class StoreLock implements AutoCloseable {
     }
 
     private static FileChannel locked(Path folder) throws IOException {
-        Path file = folder.resolve("stepwright.lock");
+        Path file = file(folder);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -58,6 +58,15 @@ final class StoreLock implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("stepwright.lock");
+    }
+
+    /** Returns the file that is locked. Once it is removed it keeps nobody out. */
+    Path file() {
+        return file(folder);
     }
 
     private static String us() {

@@ -170,7 +170,9 @@ final class Tables implements Transactions, AutoCloseable {
                 reopen,
                 putRedrive,
                 putDocument,
-                removeDocument)) {
+                removeDocument,
+                definitions,
+                machines)) {
             try {
                 old.close();
             } catch (Exception e) {
@@ -191,7 +193,7 @@ final class Tables implements Transactions, AutoCloseable {
     }
 
     /** A table of things that occur often, each with a number. */
-    private final class Numbered {
+    private final class Numbered implements AutoCloseable {
         private final Map<String, Long> known = new HashMap<>();
         private final Set<String> unsure = new TreeSet<>();
         private final PreparedStatement find;
@@ -239,6 +241,12 @@ final class Tables implements Transactions, AutoCloseable {
         void forget() {
             known.keySet().removeAll(unsure);
             unsure.clear();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            find.close();
+            insert.close();
         }
     }
 }

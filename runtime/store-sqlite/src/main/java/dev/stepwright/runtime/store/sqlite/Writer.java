@@ -145,8 +145,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     private StoreLostException lost(Path file) {
         return new StoreLostException("the store in " + folder + " has stopped writing: " + file.getFileName()
-                + " has been removed or replaced while the store was open; end this process, put the file or a copy of"
-                + " the store in its place, and start it again");
+                + " has been removed or replaced while the store was open; end this process, see that the store or a"
+                + " copy of it is in its place, and start it again");
     }
 
     /** The driver closes a statement that has failed. */

@@ -1,5 +1,8 @@
 package dev.stepwright.runtime.store.sqlite;
 
+import static dev.stepwright.testkit.Stored.append;
+import static dev.stepwright.testkit.Stored.batch;
+import static dev.stepwright.testkit.Stored.create;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -9,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A copy of a store in use, taken and put in place as {@code docs/durability.md} tells. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BackupTest {
-    private static final String COMMAND = "sqlite3 data/stepwright.db \".backup copy.db\"";
+    private static final String COMMAND = "sqlite3 data/stepwright.db \"VACUUM INTO 'copy.db'\"";
+
+    private static final int LARGE = 40_000_000;
 
     @TempDir
     private Path folder;
@@ -55,5 +62,34 @@ class BackupTest {
             assertThat(store.verify()).isEmpty();
         }
         assertThat(original.goOn(SqliteStore.open(data))).isPositive();
+    }
+
+    /** {@code .backup} begins anew whenever something is committed, and comes to no end. */
+    @Test
+    void a_copy_is_made_in_one_go_though_something_is_committed_all_the_time() throws Exception {
+        assumeThat(isInstalled()).as("sqlite3 is installed").isTrue();
+        AtomicBoolean isCopied = new AtomicBoolean();
+        try (SqliteStore store = SqliteStore.open(folder.resolve("data"))) {
+            create(store, "large");
+            for (int sequence = 2; sequence < 7; sequence++) {
+                append(store, "large", batch(sequence, "x".repeat(LARGE)));
+            }
+            create(store, "a");
+            FutureTask<Long> writing = new FutureTask<>(() -> {
+                long sequence = 1;
+                while (!isCopied.get()) {
+                    append(store, "a", batch(++sequence, "more"));
+                }
+                return sequence;
+            });
+            new Thread(writing, "writing").start();
+
+            copy();
+            isCopied.set(true);
+
+            assertThat(writing.get()).isPositive();
+        } finally {
+            isCopied.set(true);
+        }
     }
 }

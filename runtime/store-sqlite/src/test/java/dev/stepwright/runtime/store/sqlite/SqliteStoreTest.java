@@ -162,7 +162,7 @@ class SqliteStoreTest {
 
     @Test
     void nothing_is_acknowledged_any_more_when_the_file_has_been_removed_or_replaced() throws Exception {
-        for (String name : List.of("stepwright.db", "stepwright.db-wal")) {
+        for (String name : List.of("stepwright.db", "stepwright.db-wal", "stepwright.lock")) {
             Path place = folder.resolve(name + "-gone");
             SqliteStore store = SqliteStore.open(place);
             create(store, "a");
@@ -174,6 +174,23 @@ class SqliteStoreTest {
             Files.write(place.resolve(name), copy);
             assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("removed or replaced");
             store.close();
+        }
+    }
+
+    @Test
+    void a_log_that_has_grown_becomes_small_again_while_the_store_is_open() throws Exception {
+        Database database = new Database(folder.resolve("stepwright.db"), Long.MAX_VALUE);
+        Path log = folder.resolve("stepwright.db-wal");
+        try (Connection connection = database.writer();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE some (x)");
+            statement.execute("INSERT INTO some VALUES (zeroblob(80000000))");
+            long largest = Files.size(log);
+
+            statement.execute("INSERT INTO some VALUES (1)");
+
+            assertThat(largest).isGreaterThan(80_000_000);
+            assertThat(Files.size(log)).isLessThan(70_000_000);
         }
     }
 
