@@ -194,6 +194,16 @@ class YamlDocumentTest {
                 .hasMessageContaining("aliases make more than 1000000 values");
     }
 
+    @Test
+    void aliases_do_not_lead_deeper_than_a_document_may_be() {
+        String half = "[".repeat(300) + "%s" + "]".repeat(300);
+        String text = "a: &a " + half.formatted("x") + "\nb: " + half.formatted("*a") + "\n";
+
+        assertThatThrownBy(() -> JsonDocument.parseYaml(text))
+                .isInstanceOf(JsonSyntaxException.class)
+                .hasMessageContaining("nested deeper than 500 levels");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- "})
     void too_deep_a_document_is_refused(String open) {
