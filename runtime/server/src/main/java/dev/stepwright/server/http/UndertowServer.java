@@ -36,6 +36,7 @@ public final class UndertowServer implements HttpServer {
     /** How long a caller may take to send a head, and then a body. Whoever is slower holds a connection from others. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
     private static final Logger LOG = LoggerFactory.getLogger(UndertowServer.class);
     private static final AttachmentKey<AtomicReference<@Nullable CompletableFuture<HttpAnswer>>> WAITING =
             AttachmentKey.create(AtomicReference.class);
@@ -183,8 +184,12 @@ public final class UndertowServer implements HttpServer {
         return created;
     }
 
+    /** Browsers shall take an answer for what it says it is, and give none to pages of other sites. */
     private static void send(HttpServerExchange exchange, HttpAnswer answer) {
         exchange.setStatusCode(answer.status());
+        exchange.getResponseHeaders()
+                .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff")
+                .put(RESOURCE_POLICY, "same-origin");
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, answer.body().length);
         exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()), IoCallback.END_EXCHANGE);

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -107,6 +108,15 @@ class UndertowServerTest {
         assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
         assertThat(response.get().headers().firstValue("X-Test")).contains("yes");
         assertThat(response.get().body()).isEqualTo("late");
+    }
+
+    @Test
+    void no_answer_is_taken_for_something_else_or_given_to_another_site() throws Exception {
+        server.start(ANY_PORT, call -> now(200, "<script>"));
+
+        assertThat(post("").headers().map())
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("cross-origin-resource-policy", List.of("same-origin"));
     }
 
     @Test
