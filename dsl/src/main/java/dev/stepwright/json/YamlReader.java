@@ -82,16 +82,24 @@ final class YamlReader {
         }
     }
 
-    /** A value, and how many values it has within, itself included, with aliases written out. */
-    private record Value(JsonNode node, Place place, int count) {
+    /** How many values a value has, itself included, and how many levels they go down; with aliases written out. */
+    private record Size(int values, int levels) {
+        static final Size ONE = new Size(1, 0);
+
+        Size with(Size inner) {
+            return new Size(Math.min(values + inner.values, MOST_VALUES + 1), Math.max(levels, inner.levels + 1));
+        }
+    }
+
+    private record Value(JsonNode node, Place place, Size size) {
         Value withKey(Position key) {
-            return new Value(node, new Place(key, place.value(), place.fields(), place.elements()), count);
+            return new Value(node, new Place(key, place.value(), place.fields(), place.elements()), size);
         }
 
         /** Returns the object with this value as its only member. */
         Value asMember(String name) {
             Place object = new Place(place.key(), place.value(), Map.of(name, withKey(place.value()).place), List.of());
-            return new Value(NODES.objectNode().set(name, node), object, count + 1);
+            return new Value(NODES.objectNode().set(name, node), object, Size.ONE.with(size));
         }
     }
 
@@ -103,28 +111,33 @@ final class YamlReader {
     private Value value(Event event, @Nullable Position key, int depth) {
         Position start = at(event);
         Position name = key == null ? start : key;
-        if (depth > JsonDocument.MAX_DEPTH) {
-            throw error(start, "the document is nested deeper than " + JsonDocument.MAX_DEPTH + " levels");
-        }
+        check(depth, start);
         if (event instanceof AliasEvent alias) {
             Value value = anchored.get(alias.getAlias());
             if (value == null) {
                 throw error(start, "no value that ends before *%1$s has the anchor &%1$s".formatted(alias.getAlias()));
             }
+            check(depth + value.size.levels, start);
             return value.withKey(name);
         }
         String member = tag((NodeEvent) event).map(tags::get).orElse(null);
         Value plain = switch (event.getEventId()) {
             case MappingStart -> object(checked((CollectionStartEvent) event, "map"), name, depth);
             case SequenceStart -> array(checked((CollectionStartEvent) event, "seq"), name, depth);
-            default -> new Value(scalar((ScalarEvent) event), new Place(name, start, Map.of(), List.of()), 1);
+            default -> new Value(scalar((ScalarEvent) event), new Place(name, start, Map.of(), List.of()), Size.ONE);
         };
         Value value = member == null ? plain : plain.asMember(member);
-        if (value.count > MOST_VALUES) {
+        if (value.size.values > MOST_VALUES) {
             throw error(start, "aliases make more than " + MOST_VALUES + " values of it");
         }
         anchor((NodeEvent) event).ifPresent(anchor -> anchored.put(anchor, value));
         return value;
+    }
+
+    private static void check(int depth, Position at) {
+        if (depth > JsonDocument.MAX_DEPTH) {
+            throw error(at, "the document is nested deeper than " + JsonDocument.MAX_DEPTH + " levels");
+        }
     }
 
     private static Optional<Anchor> anchor(NodeEvent event) {
@@ -135,12 +148,12 @@ final class YamlReader {
         ObjectNode node = NODES.objectNode();
         Map<String, Place> fields = new LinkedHashMap<>();
         List<Value> merged = new ArrayList<>();
-        int count = 1;
+        Size size = Size.ONE;
         for (Event member = next(); member.getEventId() != Event.ID.MappingEnd; member = next()) {
             Position place = at(member);
             if (isMerge(member)) {
                 Value value = value(next(), place, depth + 1);
-                count = Math.min(count + value.count, MOST_VALUES + 1);
+                size = size.with(value.size);
                 merged.addAll(toMerge(value, place));
                 continue;
             }
@@ -150,7 +163,7 @@ final class YamlReader {
                 throw JsonSyntaxException.repeatedKey(place, name, first.key());
             }
             Value value = value(next(), place, depth + 1);
-            count = Math.min(count + value.count, MOST_VALUES + 1);
+            size = size.with(value.size);
             node.set(name, value.node);
             fields.put(name, value.place);
         }
@@ -159,7 +172,7 @@ final class YamlReader {
             value.node.properties().forEach(member -> node.putIfAbsent(member.getKey(), member.getValue()));
             value.place.fields().forEach(fields::putIfAbsent);
         }
-        return new Value(node, new Place(key, at(event), fields, List.of()), count);
+        return new Value(node, new Place(key, at(event), fields, List.of()), size);
     }
 
     /** What YAML 1.1 had, those who read templates have still. */
@@ -178,7 +191,7 @@ final class YamlReader {
         List<Value> objects = value.node.isArray()
                 ? IntStream.range(0, value.node.size())
                         .mapToObj(i -> new Value(
-                                value.node.get(i), value.place.elements().get(i), 0))
+                                value.node.get(i), value.place.elements().get(i), value.size))
                         .toList()
                 : List.of(value);
         if (!objects.stream().allMatch(object -> object.node.isObject())) {
@@ -190,14 +203,14 @@ final class YamlReader {
     private Value array(CollectionStartEvent event, Position key, int depth) {
         ArrayNode node = NODES.arrayNode();
         List<Place> elements = new ArrayList<>();
-        int count = 1;
+        Size size = Size.ONE;
         for (Event element = next(); element.getEventId() != Event.ID.SequenceEnd; element = next()) {
             Value value = value(element, null, depth + 1);
-            count = Math.min(count + value.count, MOST_VALUES + 1);
+            size = size.with(value.size);
             node.add(value.node);
             elements.add(value.place);
         }
-        return new Value(node, new Place(key, at(event), Map.of(), elements), count);
+        return new Value(node, new Place(key, at(event), Map.of(), elements), size);
     }
 
     private String name(Event event) {

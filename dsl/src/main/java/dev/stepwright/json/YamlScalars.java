@@ -13,11 +13,16 @@ final class YamlScalars {
     private static final String TAG = "tag:yaml.org,2002:";
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+");
-    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0o[0-7]+");
     private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Set<String> NULL = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
+
+    /** As in JSON. What a number stands for takes time that grows with the square of its digits. */
+    private static final int LONGEST_NUMBER = 1000;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private YamlScalars() {}
@@ -60,20 +65,25 @@ final class YamlScalars {
     }
 
     private static JsonNode number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            return NODES.stringNode(text);
+        }
+        if (text.length() > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("a number must have at most " + LONGEST_NUMBER + " characters, found "
+                    + text.length() + "; quote it to make it a string");
+        }
         if (JSON_NUMBER.matcher(text).matches()) {
             return JsonText.number(text);
         }
         if (DECIMAL.matcher(text).matches()) {
             return JsonText.number(new BigInteger(text).toString());
         }
-        if (text.matches("0x[0-9a-fA-F]+")) {
+        if (text.startsWith("0x")) {
             return JsonText.number(new BigInteger(text.substring(2), 16).toString());
         }
-        if (text.matches("0o[0-7]+")) {
+        if (text.startsWith("0o")) {
             return JsonText.number(new BigInteger(text.substring(2), 8).toString());
         }
-        return FLOAT.matcher(text).matches()
-                ? JsonText.number(new BigDecimal(text).toString().replace("E+", "E"))
-                : NODES.stringNode(text);
+        return JsonText.number(new BigDecimal(text).toString().replace("E+", "E"));
     }
 }

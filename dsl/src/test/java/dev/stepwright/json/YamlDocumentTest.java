@@ -195,6 +195,29 @@ class YamlDocumentTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"9", "+9", "0x9", "1."})
+    void a_number_is_at_most_as_long_as_in_json(String beginning) {
+        assertThatThrownBy(() -> JsonDocument.parseYaml("a: " + beginning + "9".repeat(1_000)))
+                .isInstanceOf(JsonSyntaxException.class)
+                .hasMessageContaining("a number must have at most 1000 characters");
+        assertThat(JsonDocument.parseYaml("a: x" + beginning + "9".repeat(1_000))
+                        .root()
+                        .path("a")
+                        .isString())
+                .isTrue();
+    }
+
+    @Test
+    void aliases_do_not_lead_deeper_than_a_document_may_be() {
+        String half = "[".repeat(300) + "%s" + "]".repeat(300);
+        String text = "a: &a " + half.formatted("x") + "\nb: " + half.formatted("*a") + "\n";
+
+        assertThatThrownBy(() -> JsonDocument.parseYaml(text))
+                .isInstanceOf(JsonSyntaxException.class)
+                .hasMessageContaining("nested deeper than 500 levels");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- "})
     void too_deep_a_document_is_refused(String open) {
         assertThatThrownBy(() -> JsonDocument.parseYaml(open.repeat(100_000)))

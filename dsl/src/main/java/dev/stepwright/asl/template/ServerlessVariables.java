@@ -8,10 +8,12 @@ import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +31,9 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
 
     /** Nobody writes variables that lead from one to another more often. */
     private static final int DEEPEST = 20;
+
+    /** A longer text no definition has. */
+    private static final int LONGEST = 1 << 20;
 
     /** A value in the service's file, or in one that it names. */
     record Located(Path file, JsonDocument document, JsonPointer at) {
@@ -113,23 +118,28 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
 
     /** Returns what a variable comes to in a text, as far as that is known: of several of which nobody knows the first, the last. */
     Optional<String> text(String variable, Map<String, String> given) {
-        return text(variable, given, 0);
+        return text(variable, given, new HashMap<>(), 0);
     }
 
-    private Optional<String> text(String variable, Map<String, String> given, int depth) {
+    private Optional<String> text(
+            String variable, Map<String, String> given, Map<String, Optional<String>> known, int depth) {
         if (given.containsKey(variable) || depth == DEEPEST) {
             return Optional.ofNullable(given.get(variable));
         }
-        for (String source : variable.split(",", -1)) {
-            Optional<String> text = source(source.strip(), given, depth);
-            if (text.isPresent()) {
-                return text;
-            }
+        Optional<String> text = known.get(variable);
+        if (text == null) {
+            // Nothing is known of one that goes round in a circle.
+            known.put(variable, Optional.empty());
+            text = Stream.of(variable.split(",", -1))
+                    .flatMap(source -> source(source.strip(), given, known, depth).stream())
+                    .findFirst();
+            known.put(variable, text);
         }
-        return Optional.empty();
+        return text;
     }
 
-    private Optional<String> source(String source, Map<String, String> given, int depth) {
+    private Optional<String> source(
+            String source, Map<String, String> given, Map<String, Optional<String>> known, int depth) {
         Matcher constant = TEXT.matcher(source);
         if (constant.matches()) {
             return Optional.of(constant.group(1) == null ? constant.group(2) : constant.group(1));
@@ -140,13 +150,21 @@ record ServerlessVariables(Path file, JsonDocument document, Found found) {
         return within(root(), source.substring(SELF.length()), depth)
                 .map(Located::value)
                 .filter(value -> value.isValueNode() && !value.isNull())
-                .map(value -> filled(value.asString(), given, depth))
+                .map(value -> filled(value.asString(), given, known, depth))
                 .filter(value -> !value.contains("${"));
     }
 
-    private String filled(String text, Map<String, String> given, int depth) {
-        return ONE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        text(found.group(1), given, depth + 1).orElse(found.group())));
+    /** Returns a text with what its variables come to; as it is written if that is too long for a definition. */
+    private String filled(String text, Map<String, String> given, Map<String, Optional<String>> known, int depth) {
+        StringBuilder filled = new StringBuilder();
+        Matcher variable = ONE.matcher(text);
+        while (variable.find()) {
+            String value = text(variable.group(1), given, known, depth + 1).orElse(variable.group());
+            variable.appendReplacement(filled, Matcher.quoteReplacement(value));
+            if (filled.length() > LONGEST) {
+                return text;
+            }
+        }
+        return variable.appendTail(filled).toString();
     }
 }

@@ -41,12 +41,15 @@ final class TerraformValues {
     private static final int DEEPEST = 100;
     /** More elements than these no definition has. */
     private static final int MANY = 100_000;
+    /** A longer text no definition has. */
+    private static final int LONGEST = 1 << 20;
 
     private final TerraformModule module;
     private final Map<String, String> given;
     private final boolean areVariablesKnown;
     private final Map<HclExpression, Located> resolved = new IdentityHashMap<>();
     private final Map<HclExpression, Optional<Map<String, Entry>>> entries = new IdentityHashMap<>();
+    private final Map<Template, Optional<String>> constants = new IdentityHashMap<>();
 
     private int depth;
 
@@ -141,12 +144,23 @@ final class TerraformValues {
         if (!(value.value() instanceof Template template)) {
             return Optional.empty();
         }
+        Optional<String> known = constants.get(template);
+        if (known == null) {
+            // Nothing is known of one that goes round in a circle.
+            constants.put(template, Optional.empty());
+            known = deeper(Optional.empty(), () -> text(value, template));
+            constants.put(template, known);
+        }
+        return known;
+    }
+
+    private Optional<String> text(Located value, Template template) {
         StringBuilder text = new StringBuilder();
         for (Part part : template.parts()) {
             Optional<String> piece = part instanceof Part.Text words
                     ? Optional.of(words.text())
                     : part instanceof Part.Interpolation inner ? constant(value.with(inner.value())) : Optional.empty();
-            if (piece.isEmpty()) {
+            if (piece.isEmpty() || text.length() + piece.get().length() > LONGEST) {
                 return Optional.empty();
             }
             text.append(piece.get());

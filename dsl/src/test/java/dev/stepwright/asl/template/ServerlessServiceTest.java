@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,23 @@ class ServerlessServiceTest {
         assertThat(definitions.problems()).isEmpty();
         assertThat(definitions.machines()).hasSize(1);
         return definitions.machines().get(0);
+    }
+
+    /** Each variable is ten times the one after it. */
+    @Test
+    void texts_that_grow_and_grow_are_not_known_and_take_no_time() throws IOException {
+        String custom = IntStream.range(0, 15)
+                .mapToObj(i -> "      v%d: \"%s\"\n"
+                        .formatted(i, "${self:custom.v%d}".formatted(i + 1).repeat(10)))
+                .collect(Collectors.joining("", "custom:\n      v15: x\n", ""));
+        String machine =
+                "stepFunctions:\n  stateMachines:\n    order:\n      definition: {a: '${self:custom.v0}', b: '${self:custom.v14}'}\n";
+
+        PlacedDefinition order =
+                only(Definitions.read(write("serverless.yml", "service: s\n" + custom + machine), Map.of()));
+
+        assertThat(order.filled().root().path("a").stringValue()).isEqualTo("${self:custom.v0}");
+        assertThat(order.filled().root().path("b").stringValue()).isEqualTo("x".repeat(10));
     }
 
     private static List<String> told(Definitions definitions) {

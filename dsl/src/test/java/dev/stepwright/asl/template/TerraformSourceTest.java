@@ -185,6 +185,26 @@ class TerraformSourceTest {
         assertThat(filled(order).replace('"', '\'')).isEqualTo("{'a':" + filled + "}");
     }
 
+    /** Each local doubles the one after it. */
+    @Test
+    void texts_that_grow_and_grow_are_not_known_and_take_no_time() throws IOException {
+        write(
+                "locals.tf",
+                IntStream.range(0, 60)
+                        .mapToObj(i -> "  l%d = \"${local.l%d}${local.l%d}\"\n".formatted(i, i + 1, i + 1))
+                        .collect(Collectors.joining("", "locals {\n  l60 = \"y\"\n", "}\n")));
+
+        assertThat(filled(only(read("jsonencode({ a = local.l0, b = local.l58 })"))))
+                .isEqualTo("{\"a\":\"${local.l0}\",\"b\":\"yyyy\"}");
+    }
+
+    @Test
+    void texts_that_go_round_in_a_circle_are_not_known() throws IOException {
+        write("locals.tf", "locals {\n  circle = \"a${local.round}\"\n  round = \"b${local.circle}\"\n}\n");
+
+        assertThat(filled(only(read("jsonencode({ a = local.circle })")))).isEqualTo("{\"a\":\"${local.circle}\"}");
+    }
+
     @Test
     void what_is_given_goes_before_what_is_known() throws IOException {
         write("variables.tf", DECLARED);

@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.log.LogLevel;
 import dev.stepwright.runtime.plan.Plan;
@@ -105,9 +106,9 @@ record Machine(
             }
         } catch (RuntimeException e) { // its runner is told of it all the same, and how that ends is the task's end
             LOG.error(
-                    "{}: the parameters of the task \"{}\" could not be checked",
+                    "{}: the parameters of the task {} could not be checked",
                     request.executionArn(),
-                    request.stateName(),
+                    JsonText.quote(request.stateName()),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Decision;
 import dev.stepwright.runtime.engine.Stimulus;
@@ -195,7 +196,11 @@ final class OpenWork {
             if (host.isDraining()) {
                 return; // there are no threads for it any more: it is outstanding in the store
             }
-            LOG.error("{}: the task \"{}\" could not be started", request.executionArn(), request.stateName(), e);
+            LOG.error(
+                    "{}: the task {} could not be started",
+                    request.executionArn(),
+                    JsonText.quote(request.stateName()),
+                    e);
             task.failed("States.Runtime", "The task \"" + request.stateName() + "\" could not be started: " + e);
         }
     }

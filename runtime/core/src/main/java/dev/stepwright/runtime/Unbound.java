@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.LambdaCall;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -16,10 +17,10 @@ final class Unbound {
     /** Leaves the task open for an engine after this one, or fails it. */
     static void answer(TaskRequest request, TaskCompletion completion, Machine machine, EngineConfig config) {
         LOG.warn(
-                "{}: no handler, runner or endpoint for the task \"{}\" ({}); its machine has {}{}",
+                "{}: no handler, runner or endpoint for the task {} ({}); its machine has {}{}",
                 request.executionArn(),
-                request.stateName(),
-                request.resource().text(),
+                JsonText.quote(request.stateName()),
+                JsonText.quote(request.resource().text()),
                 machine.handlers(),
                 isFunction(request.resource()) ? "; stepwright.jar takes --lambda-endpoint URL" : "");
         if (!config.waitsForHandlers()) {

@@ -96,7 +96,8 @@ final class JobTask {
             if (++misses == MOST_MISSES) {
                 throw e;
             }
-            LOG.info("{}: the job of \"{}\" cannot be seen", request.executionArn(), request.stateName(), e);
+            LOG.info(
+                    "{}: the job of {} cannot be seen", request.executionArn(), JsonText.quote(request.stateName()), e);
             return new Progress(Job.State.RUNNING, job.answer());
         }
     }
@@ -123,14 +124,18 @@ final class JobTask {
                 try {
                     calls.stop(job, request);
                 } catch (TaskFailure e) {
-                    LOG.warn("{}: the job of \"{}\" cannot be stopped", request.executionArn(), request.stateName(), e);
+                    LOG.warn(
+                            "{}: the job of {} cannot be stopped",
+                            request.executionArn(),
+                            JsonText.quote(request.stateName()),
+                            e);
                 }
             });
         } catch (RejectedExecutionException e) {
             LOG.warn(
-                    "{}: the job of \"{}\" goes on, the engine is closing",
+                    "{}: the job of {} goes on, the engine is closing",
                     request.executionArn(),
-                    request.stateName());
+                    JsonText.quote(request.stateName()));
         }
     }
 
@@ -147,7 +152,11 @@ final class JobTask {
                 completion.failed(failure.error(), failure.causeText());
             } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
                 end();
-                LOG.error("{}: the job of \"{}\" is lost", request.executionArn(), request.stateName(), thrown);
+                LOG.error(
+                        "{}: the job of {} is lost",
+                        request.executionArn(),
+                        JsonText.quote(request.stateName()),
+                        thrown);
                 completion.failed("States.Runtime", thrown.toString());
             }
         };

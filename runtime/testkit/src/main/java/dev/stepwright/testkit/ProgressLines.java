@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgressLines implements ProgressListener {
     private static final int WIDTH = 160;
+
+    /** Controls move the cursor of a terminal, or colour what others say. */
+    private static final Pattern NO_TEXT = Pattern.compile("[\\s\\p{Cc}]+");
 
     private final Consumer<String> out;
     private final boolean hasOutputs;
@@ -85,7 +89,7 @@ public final class ProgressLines implements ProgressListener {
     private void print(Progress progress, String what, String detail) {
         String time = Elapsed.text(Duration.between(start == null ? progress.time() : start, progress.time()));
         String line = "%10s  %-9s %s"
-                .formatted(time, what, detail.replaceAll("\\s+", " "))
+                .formatted(time, what, NO_TEXT.matcher(detail).replaceAll(" "))
                 .stripTrailing();
         out.accept(line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "...");
     }

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.task;
 
+import dev.stepwright.json.JsonText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -32,15 +33,23 @@ public interface BlockingTask {
                     completion.succeeded(answer);
                 }
             } catch (TaskFailure failure) {
-                log.debug("{}: the call of task \"{}\" failed", request.executionArn(), request.stateName(), failure);
+                log.debug(
+                        "{}: the call of task {} failed",
+                        request.executionArn(),
+                        JsonText.quote(request.stateName()),
+                        failure);
                 completion.failed(failure.error(), failure.causeText());
             } catch (InterruptedException e) {
                 log.debug(
-                        "{}: the result of the call of task \"{}\" is no longer awaited",
+                        "{}: the result of the call of task {} is no longer awaited",
                         request.executionArn(),
-                        request.stateName());
+                        JsonText.quote(request.stateName()));
             } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
-                log.error("{}: the call of task \"{}\" failed", request.executionArn(), request.stateName(), thrown);
+                log.error(
+                        "{}: the call of task {} failed",
+                        request.executionArn(),
+                        JsonText.quote(request.stateName()),
+                        thrown);
                 completion.failed("States.Runtime", thrown.toString());
             }
         });

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.task;
 
+import dev.stepwright.json.JsonText;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,10 @@ public final class HandlerRunner implements TaskRunner {
             String error = settings.errorNaming().nameOf(thrown);
             LOG.atLevel(isAnswer(thrown, error) ? Level.DEBUG : Level.WARN)
                     .setCause(thrown)
-                    .log("{}: the handler of task \"{}\" failed", request.executionArn(), request.stateName());
+                    .log(
+                            "{}: the handler of task {} failed",
+                            request.executionArn(),
+                            JsonText.quote(request.stateName()));
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             boolean isFunction = request.resource().family() == TaskResource.Family.LAMBDA
                     || request.resource().isLambdaInvoke();

@@ -246,13 +246,18 @@ final class RunCommand implements Callable<Integer> {
             out.println(JsonText.pretty(run.output()));
         }
         if (run.error() != null) {
-            out.println(run.error());
+            out.println(shown(run.error()));
         }
         if (run.cause() != null) {
-            out.println(run.cause());
+            out.println(shown(run.cause()));
         }
-        run.failing().ifPresent(visit -> out.println("in " + visit));
+        run.failing().ifPresent(visit -> out.println(shown("in " + visit)));
         out.flush();
         return run.status() == ExecutionStatus.SUCCEEDED ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Returns a text of several lines without what would move the cursor of a terminal. */
+    private static String shown(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\n\t]]", " ");
     }
 }

@@ -3,10 +3,10 @@ package dev.stepwright.server.http;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.io.IoCallback;
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.server.ServerConnection;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -15,33 +15,51 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
 
 /** Undertow. A request that waits for its answer holds no thread. */
 public final class UndertowServer implements HttpServer {
     /** The longest body that is read, in bytes. AWS takes 1 MiB; the rest is room to say politely what is too long. */
     private static final long LONGEST_BODY = 16L << 20;
 
+    /** How long a caller may take to send a head, and then a body. Whoever is slower holds a connection from others. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
     private static final Logger LOG = LoggerFactory.getLogger(UndertowServer.class);
     private static final AttachmentKey<AtomicReference<@Nullable CompletableFuture<HttpAnswer>>> WAITING =
             AttachmentKey.create(AtomicReference.class);
 
+    private final Duration patience;
     private @Nullable Undertow undertow;
+
+    public UndertowServer() {
+        this(PATIENCE);
+    }
+
+    UndertowServer(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public void start(InetSocketAddress address, HttpService service) {
         Undertow started = Undertow.builder()
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) patience.toMillis())
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .addHttpListener(address.getPort(), address.getHostString())
-                .setHandler(exchange -> receive(exchange, service))
+                .setHandler(new HttpContinueReadHandler(exchange -> receive(exchange, service)))
                 .build();
         try {
             started.start();
@@ -73,11 +91,20 @@ public final class UndertowServer implements HttpServer {
         }
     }
 
-    private static void receive(HttpServerExchange exchange, HttpService service) {
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.receiveFullBytes(
-                (received, body) -> received.dispatch(() -> serve(received, body, service)),
-                (failed, problem) -> refuse(failed, problem));
+    private void receive(HttpServerExchange exchange, HttpService service) {
+        XnioExecutor.Key end = exchange.getIoThread()
+                .executeAfter(
+                        () -> IoUtils.safeClose(exchange.getConnection()), patience.toMillis(), TimeUnit.MILLISECONDS);
+        exchange.getRequestReceiver()
+                .receiveFullBytes(
+                        (received, body) -> {
+                            end.remove();
+                            received.dispatch(() -> serve(received, body, service));
+                        },
+                        (failed, problem) -> {
+                            end.remove();
+                            refuse(failed, problem);
+                        });
     }
 
     private static void refuse(HttpServerExchange exchange, IOException problem) {
@@ -157,8 +184,12 @@ public final class UndertowServer implements HttpServer {
         return created;
     }
 
+    /** Browsers shall take an answer for what it says it is, and give none to pages of other sites. */
     private static void send(HttpServerExchange exchange, HttpAnswer answer) {
         exchange.setStatusCode(answer.status());
+        exchange.getResponseHeaders()
+                .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff")
+                .put(RESOURCE_POLICY, "same-origin");
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, answer.body().length);
         exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()), IoCallback.END_EXCHANGE);

@@ -45,8 +45,6 @@ final class Html {
                 Map.of(
                         "Content-Type",
                         type + "; charset=utf-8",
-                        "X-Content-Type-Options",
-                        "nosniff",
                         "Content-Security-Policy",
                         "frame-ancestors 'none'",
                         "Cache-Control",

@@ -1,5 +1,6 @@
 package dev.stepwright.server.task;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
@@ -25,7 +26,7 @@ public final class UndoneTasks implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
-        String message = "no endpoint or mock for the task \"" + request.stateName() + "\" ("
+        String message = "no endpoint or mock for the task " + JsonText.quote(request.stateName()) + " ("
                 + request.resource().text() + "). " + advice(request.resource())
                 + " the results of the state with --mock-config";
         LOG.warn("{}: {}", request.executionArn(), message);

@@ -1,5 +1,6 @@
 package dev.stepwright.server.task;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
@@ -28,9 +29,9 @@ public final class UnsentTokens implements TaskRunner {
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         LOG.warn(
-                "{}: no endpoint for the task \"{}\" ({}), so nothing is sent; it waits until its task token, which is in the history, comes back",
+                "{}: no endpoint for the task {} ({}), so nothing is sent; it waits until its task token, which is in the history, comes back",
                 request.executionArn(),
-                request.stateName(),
+                JsonText.quote(request.stateName()),
                 request.resource().text());
         completion.submitted(JsonNodeFactory.instance.objectNode());
         return () -> {};

@@ -343,6 +343,19 @@ class StepwrightTest {
     }
 
     @Test
+    void no_text_of_an_execution_moves_the_cursor_of_a_terminal() throws Exception {
+        Path definition = file("machine.asl.json", """
+                {"StartAt": "N\\n\\u001b[2Jo", "States": {"N\\n\\u001b[2Jo": {
+                  "Type": "Fail", "Error": "\\u001b[31mRefused", "Cause": "not\\r\\n\\ttoday\\u009b2J"}}}""");
+
+        assertThat(run("run", definition)).isEqualTo(1);
+
+        assertThat(out.toString().lines().flatMapToInt(String::chars))
+                .noneMatch(c -> Character.isISOControl(c) && c != '\t');
+        assertThat(out.toString()).contains("N [2Jo", " [31mRefused", "not \n\ttoday 2J");
+    }
+
+    @Test
     void a_run_that_fails_gives_1_and_the_error() throws Exception {
         Path definition = file(
                 "fail.asl.json",

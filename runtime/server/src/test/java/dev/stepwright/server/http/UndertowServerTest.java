@@ -16,12 +16,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UndertowServerTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
@@ -60,6 +64,35 @@ class UndertowServerTest {
     }
 
     @Test
+    void a_caller_that_asks_before_it_sends_a_body_is_told_to_go_on() throws Exception {
+        server.start(ANY_PORT, call -> now(200, "read"));
+
+        HttpResponse<String> response = client.sendAsync(
+                        HttpRequest.newBuilder(request("{}"), (name, value) -> true)
+                                .expectContinue(true)
+                                .build(),
+                        ofString())
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(response.body()).isEqualTo("read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST / HT", "POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 1000\r\n\r\n{"})
+    void a_caller_that_does_not_send_the_rest_is_hung_up_on(String begun) throws Exception {
+        try (UndertowServer impatient = new UndertowServer(Duration.ofMillis(20))) {
+            impatient.start(ANY_PORT, call -> now(200, "read"));
+
+            try (Socket socket = new Socket("127.0.0.1", impatient.port())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
     void an_answer_may_come_later_and_from_another_thread() throws Exception {
         CompletableFuture<HttpAnswer> later = new CompletableFuture<>();
         CountDownLatch asked = new CountDownLatch(1);
@@ -75,6 +108,15 @@ class UndertowServerTest {
         assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
         assertThat(response.get().headers().firstValue("X-Test")).contains("yes");
         assertThat(response.get().body()).isEqualTo("late");
+    }
+
+    @Test
+    void no_answer_is_taken_for_something_else_or_given_to_another_site() throws Exception {
+        server.start(ANY_PORT, call -> now(200, "<script>"));
+
+        assertThat(post("").headers().map())
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("cross-origin-resource-policy", List.of("same-origin"));
     }
 
     @Test

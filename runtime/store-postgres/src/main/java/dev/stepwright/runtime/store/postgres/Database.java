@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PgConnection;
@@ -14,6 +15,7 @@ import org.postgresql.jdbc.PgConnection;
  * @param name for people; without a password
  */
 record Database(DataSource source, String name, String schema) {
+    private static final Pattern WITH_USER = Pattern.compile("jdbc:postgresql://[^/?]*@");
     private static final String STARTING_UP = "57P03";
     private static final int CONNECT_SECONDS = 10;
 
@@ -23,6 +25,9 @@ record Database(DataSource source, String name, String schema) {
 
     /** @param url may say anything that the driver knows; it has keep-alives and a time limit for connecting anyway */
     static Database at(String url, String schema) {
+        if (WITH_USER.matcher(url).lookingAt()) { // the driver would take the password for a port, and log it
+            throw notUrl();
+        }
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setApplicationName("stepwright");
         source.setTcpKeepAlive(true);
@@ -30,12 +35,16 @@ record Database(DataSource source, String name, String schema) {
         try {
             source.setURL(url);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "\"" + url.replaceFirst("\\?.*", "") + "\" is not a database URL; use one like"
-                            + " jdbc:postgresql://host:5432/database?user=name",
-                    e);
+            throw notUrl(); // without the cause, which quotes the URL
         }
         return new Database(source, url.replaceFirst("\\?.*", ""), schema);
+    }
+
+    private static IllegalArgumentException notUrl() {
+        return new IllegalArgumentException(
+                "a database URL must be like jdbc:postgresql://host:5432/database?user=name,"
+                        + " with all about the user after the question mark; the one given is not shown, because it may contain a"
+                        + " password");
     }
 
     /**

@@ -11,6 +11,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ public final class SqliteStore extends SqlStore {
     }
 
     /**
-     * Opens the store in a folder, which is made if it is not there.
+     * Opens the store in a folder. One that is not there is made, for this user alone.
      *
      * @throws IllegalStateException if it is open elsewhere, was written by a later version, is no store, or cannot be opened
      * @throws UnreadableException if it is damaged in a way that is noticed before anything is read
@@ -64,7 +66,7 @@ public final class SqliteStore extends SqlStore {
         Connection connection = null;
         try {
             if (!Files.isDirectory(folder)) { // it may be a link to one
-                Files.createDirectories(folder);
+                Files.createDirectories(folder, ofOwner(folder));
             }
             lock = StoreLock.take(folder);
             Database database = new Database(folder.resolve("stepwright.db"), settings.mostBytes());
@@ -85,6 +87,15 @@ public final class SqliteStore extends SqlStore {
             close(connection, lock);
             throw e;
         }
+    }
+
+    /** The data of executions are nobody else's, where the file system can say so. */
+    private static FileAttribute<?>[] ofOwner(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** SQLite would open it, and refuse the first write. */
