@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.stepwright.codegen.generate.TasksSource.TaskMethod;
 import dev.stepwright.codegen.generate.code.Docs;
 import java.util.List;
@@ -28,19 +29,36 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
         if (methods.stream().anyMatch(TaskMethod::isCallback)) {
             spec.addMethod(handlers());
         }
-        return spec;
+        return spec.addMethod(unsaid());
+    }
+
+    /** Stands for what a state does until a test says that. */
+    private static MethodSpec unsaid() {
+        TypeVariableName result = TypeVariableName.get("T");
+        return MethodSpec.methodBuilder("unsaid")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addTypeVariable(result)
+                .returns(result)
+                .addParameter(String.class, "state")
+                .addParameter(String.class, "setter")
+                .addStatement(
+                        "throw new $T($S + state + $S + setter + $S)",
+                        IllegalStateException.class,
+                        "nothing was said about the state \"",
+                        "\"; call ",
+                        " first")
+                .build();
     }
 
     private void add(TaskMethod method, TypeSpec.Builder spec) {
-        ClassName work = names.fake().nestedClass(capital(method) + "Work");
+        ClassName work = names.fake().nestedClass(work(method));
         String field = method.name() + "Work";
         String inputs = method.name() + "Inputs";
         spec.addField(FieldSpec.builder(work, field, Modifier.PRIVATE, Modifier.VOLATILE)
                         .initializer(
-                                "(input, context) -> {\n$>throw new $T($S);\n$<}",
-                                IllegalStateException.class,
-                                "nothing was said about the state \""
-                                        + method.state().name() + "\"; call on" + capital(method) + " first")
+                                "(input, context) -> unsaid($S, $S)",
+                                method.state().name(),
+                                "on" + capital(method))
                         .build())
                 .addField(FieldSpec.builder(listOf(method), inputs, Modifier.PRIVATE, Modifier.FINAL)
                         .initializer("new $T<>()", CopyOnWriteArrayList.class)
@@ -57,7 +75,7 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                         .addJavadoc(
                                 "Says what the state \"$L\" gives.\n",
                                 Docs.escape(method.state().name()))
-                        .addParameter(method.output(), "result")
+                        .addParameter(output(method), "result")
                         .addStatement("return on$L((input, context) -> result)", capital(method))
                         .build())
                 .addMethod(MethodSpec.methodBuilder(inputs)
@@ -68,7 +86,7 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                                 Docs.escape(method.state().name()))
                         .addStatement("return $T.copyOf($L)", List.class, inputs)
                         .build())
-                .addMethod(call(method, method.isCallback() ? TypeName.VOID : method.output())
+                .addMethod(call(method, method.isCallback() ? TypeName.VOID : output(method))
                         .addAnnotation(Override.class)
                         .addStatement("$L.add(input)", inputs)
                         .addStatement(
@@ -80,7 +98,7 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                         .addJavadoc(
                                 "What the state \"$L\" does.\n",
                                 Docs.escape(method.state().name()))
-                        .addMethod(call(method, method.output())
+                        .addMethod(call(method, output(method))
                                 .addModifiers(Modifier.ABSTRACT)
                                 .build())
                         .build());
@@ -100,12 +118,12 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                                 "\n.answering($1S, $2T.class, (input, context) -> {\n$>$3LInputs.add(input);\n"
                                         + "return $3LWork.$3L(input, context);\n$<})",
                                 method.state().name(),
-                                method.input(),
+                                input(method),
                                 method.name())
                         : CodeBlock.of(
                                 "\n.state($S, $T.class, this::$L)",
                                 method.state().name(),
-                                method.input(),
+                                input(method),
                                 method.name()))
                 .toList();
         return MethodSpec.methodBuilder("handlers")
@@ -120,16 +138,37 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
         MethodSpec.Builder call = MethodSpec.methodBuilder(method.name())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
-                .addParameter(ParameterSpec.builder(method.input(), "input").build())
+                .addParameter(ParameterSpec.builder(input(method), "input").build())
                 .addParameter(TasksSource.CONTEXT, "context");
         TaskErrors.of(method.state())
                 .keySet()
-                .forEach(error -> call.addException(names.tasks().nestedClass(TaskErrors.className(error))));
+                .forEach(error -> call.addException(inherited(names.tasks().nestedClass(TaskErrors.className(error)))));
         return call;
     }
 
-    private static TypeName listOf(TaskMethod method) {
-        return ParameterizedTypeName.get(ClassName.get(List.class), method.input());
+    private TypeName listOf(TaskMethod method) {
+        return ParameterizedTypeName.get(ClassName.get(List.class), input(method));
+    }
+
+    private TypeName input(TaskMethod method) {
+        return inherited(method.input());
+    }
+
+    private TypeName output(TaskMethod method) {
+        return inherited(method.output());
+    }
+
+    /** Returns a type as people write it here: a class within the interface is inherited, unless one of this class hides it. */
+    private TypeName inherited(TypeName type) {
+        return type instanceof ClassName name
+                        && names.tasks().equals(name.enclosingClassName())
+                        && methods.stream().noneMatch(method -> work(method).equals(name.simpleName()))
+                ? ClassName.get("", name.simpleName())
+                : type;
+    }
+
+    private static String work(TaskMethod method) {
+        return capital(method) + "Work";
     }
 
     private static String capital(TaskMethod method) {

@@ -97,7 +97,12 @@ public final class ShapeReader {
         if (shape instanceof Named named) {
             return named.type();
         }
-        known.putIfAbsent(schema.place(), schema);
+        if (!isFirst(schema)) {
+            findings.error(
+                    schema.place(),
+                    Rule.CONFLICT,
+                    "this is joined with other schemas and is also referred to alone; move it to \"$defs\" and refer to it there");
+        }
         return wrapper(schema.place(), shape);
     }
 
@@ -189,16 +194,18 @@ public final class ShapeReader {
     }
 
     private Shape named(Schema schema) {
-        Schema first = known.putIfAbsent(schema.place(), schema);
-        if (first == null) {
+        if (!known.containsKey(schema.place())) {
             unread.add(schema);
-        } else if (!first.equals(schema)) {
-            findings.error(
-                    schema.place(),
-                    Rule.CONFLICT,
-                    "this is joined with other schemas and is also referred to alone; move it to \"$defs\" and refer to it there");
         }
-        return new Named(schema.place());
+        return isFirst(schema)
+                ? new Named(schema.place())
+                : anyValue(schema, "this is joined with other schemas and is also referred to alone, as another type");
+    }
+
+    /** Returns whether no other schema has its type at a place: one that is joined with others may differ from the one alone. */
+    private boolean isFirst(Schema schema) {
+        Schema first = known.putIfAbsent(schema.place(), schema);
+        return first == null || first.equals(schema);
     }
 
     private void readNamed() {

@@ -114,6 +114,56 @@ class InferenceTest {
     }
 
     @Test
+    void an_array_is_required_of_which_one_element_is_always_read() {
+        sources.with("roots.asl.json", """
+                {"StartAt": "List", "States": {
+                  "List": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:list",
+                    "ResultSelector": {"id.$": "$.roots[0].id", "names.$": "$.others[*].name"}, "End": true}}}""");
+
+        assertThat(components(sources.compiled().type("com.acme.RootsTasks$ListOutput")))
+                .containsExactly(
+                        "java.util.List<com.acme.RootsTasks$ListOutput$RootsItem> roots",
+                        "java.util.Optional<java.util.List<com.acme.RootsTasks$ListOutput$OthersItem>> others");
+    }
+
+    /** When the state of the job is asked for the first time, its number can only be that of the start. */
+    @Test
+    void what_the_first_round_of_a_loop_reads_is_required_though_later_rounds_read_another() {
+        sources.with("poll.asl.json", """
+                {"StartAt": "Start", "States": {
+                  "Start": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:start",
+                    "ResultPath": "$.job", "Next": "Look"},
+                  "Look": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:look",
+                    "Parameters": {"id.$": "$.job.id"}, "ResultPath": "$.job", "Next": "Ready?"},
+                  "Ready?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.job.status", "StringEquals": "READY", "Next": "Done"}], "Default": "Look"},
+                  "Done": {"Type": "Pass", "Result": {}, "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.PollTasks$StartOutput"))).containsExactly("JsonNode id");
+        assertThat(components(classes.type("com.acme.PollTasks$LookOutput")))
+                .containsExactlyInAnyOrder("java.util.Optional<JsonNode> id", "java.lang.String status");
+    }
+
+    @Test
+    void what_a_later_task_may_have_replaced_is_not_required() {
+        sources.with("replace.asl.json", """
+                {"StartAt": "Make", "States": {
+                  "Make": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:make",
+                    "ResultPath": "$.thing", "Next": "Again?"},
+                  "Again?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.again", "BooleanEquals": true, "Next": "Remake"}], "Default": "Tell"},
+                  "Remake": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:remake",
+                    "ResultPath": "$.thing", "Next": "Tell"},
+                  "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell",
+                    "Parameters": {"id.$": "$.thing.id"}, "End": true}}}""");
+
+        assertThat(components(sources.compiled().type("com.acme.ReplaceTasks$MakeOutput")))
+                .containsExactly("java.util.Optional<JsonNode> id");
+    }
+
+    @Test
     void an_input_without_members_is_a_record_without_components_on_both_ways() {
         Class<?> input = sources.compiled().type("com.acme.ReviewTasks$DoneInput");
 

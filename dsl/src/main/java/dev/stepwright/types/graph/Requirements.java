@@ -23,10 +23,20 @@ public final class Requirements {
         graph.nodes().forEach(node -> nodes.put(node.pointer(), node));
     }
 
-    /** Returns whether the place, or a field anywhere inside it, is read on every way. */
+    /** Returns whether the place, or a field anywhere inside it, is read on every way. An array is read by its elements too. */
     public boolean isRequired(Place place) {
         return place.uses().stream().anyMatch(use -> isOnEveryWay(use, place))
-                || place.fields().values().stream().anyMatch(this::isRequired);
+                || place.fields().values().stream().anyMatch(this::isRequired)
+                || !place.isInElement()
+                        && place.elements().filter(this::isPicked).isPresent();
+    }
+
+    /** Returns whether an element, or a part of it, is read on every way, and not for each that there may be. */
+    private boolean isPicked(Place element) {
+        StateNode from = source(element.origin());
+        return from != null && element.uses().stream().anyMatch(use -> isPassed(from, use))
+                || element.fields().values().stream().anyMatch(this::isPicked)
+                || element.elements().filter(this::isPicked).isPresent();
     }
 
     /**
@@ -51,17 +61,38 @@ public final class Requirements {
     }
 
     private boolean isOnEveryWay(Use use, Place place) {
+        if (place.isInElement() || place.origin().source() == Origin.Source.ITEM) {
+            StateNode reader = nodes.get(use.state());
+            return use.certain() && use.alternatives().isEmpty() && reader != null && isInEveryIteration(reader);
+        }
+        StateNode from = source(place.origin());
+        return from != null && isPassed(from, use);
+    }
+
+    private @Nullable StateNode source(Origin origin) {
+        return origin.source() == Origin.Source.INPUT ? machine.start() : nodes.get(origin.state());
+    }
+
+    private boolean isPassed(StateNode from, Use use) {
         StateNode reader = nodes.get(use.state());
-        if (!use.certain() || reader == null) {
-            return false;
-        }
-        if (place.isInElement()) {
-            return isInEveryIteration(reader);
-        }
-        Origin origin = place.origin();
-        StateNode from = origin.source() == Origin.Source.INPUT ? machine.start() : nodes.get(origin.state());
-        return from != null
-                && (origin.source() == Origin.Source.ITEM ? isInEveryIteration(reader) : isPassed(from, reader));
+        return use.certain()
+                && reader != null
+                && isPassed(from, reader)
+                && use.alternatives().stream().allMatch(other -> isLater(other, from, reader));
+    }
+
+    /** Returns whether nothing can have come from elsewhere when a state reads for the first time after another one has given what it did. */
+    private boolean isLater(Origin other, StateNode from, StateNode reader) {
+        StateNode second = nodes.get(other.state());
+        return other.source() == Origin.Source.RESULT
+                && second != null
+                && from != reader
+                && from != second
+                && from.scope().owner() == null
+                && second.scope() == from.scope()
+                && reader.scope() == from.scope()
+                && !Successors.canFollow(second, from, from)
+                && (second == reader || !Successors.canFollow(from, second, reader));
     }
 
     /** A state in a branch is passed if the Parallel is; one in a Map need not be, since there may be no items. */

@@ -1,9 +1,13 @@
 package dev.stepwright.types.graph;
 
 import dev.stepwright.asl.State;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The states that can follow a state, as its transitions name them. */
@@ -27,6 +31,20 @@ public final class Successors {
         addTargets(node.state().json().path("Catch"), names);
         all.addAll(nodes(names, node));
         return all;
+    }
+
+    /** Returns whether some way leads from a state to another one, and not by way of a third. */
+    static boolean canFollow(StateNode from, StateNode to, StateNode avoided) {
+        Set<StateNode> reached = new HashSet<>();
+        Deque<StateNode> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            for (StateNode next : all(open.pop())) {
+                if (reached.add(next) && next != avoided) {
+                    open.push(next);
+                }
+            }
+        }
+        return reached.contains(to);
     }
 
     private static void addTargets(JsonNode rules, List<String> names) {

@@ -61,7 +61,8 @@ public final class Value {
         return of(Set.of(place));
     }
 
-    static Value of(Set<Place> places) {
+    /** What stands at one of some places. */
+    public static Value of(Set<Place> places) {
         return new Value(places, 0, null, null);
     }
 

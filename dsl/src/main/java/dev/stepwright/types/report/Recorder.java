@@ -5,6 +5,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.lattice.Need;
+import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Use;
 import dev.stepwright.types.lattice.Value;
@@ -19,9 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Remembers what the last pass over the states brings to light. Before that pass it remembers nothing. */
 public final class Recorder {
+    private static final int MOST_PLACES = 4;
+
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Finding> byPlace = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
@@ -107,14 +111,22 @@ public final class Recorder {
         }
     }
 
-    /** Remembers that a state reads a value. Of several places that it can come from none is read for certain. */
+    /** Remembers that a state reads a value. Of many places that it can come from, or if it may be known, none is read for certain. */
     public void use(StateNode node, Value value, Need need, boolean certain) {
-        if (recording && !value.places().isEmpty()) {
-            boolean alone = value.places().size() == 1
-                    && value.equals(Value.of(value.places().iterator().next()));
-            Use use = new Use(node.pointer(), need, certain && alone);
-            value.places().forEach(place -> place.use(use));
+        if (recording) {
+            boolean isFromOutside = value.places().size() <= MOST_PLACES && value.equals(Value.of(value.places()));
+            value.places().forEach(place -> {
+                Set<Origin> alternatives = isFromOutside ? others(value, place) : Set.of();
+                place.use(new Use(node.pointer(), need, certain && isFromOutside, alternatives));
+            });
         }
+    }
+
+    private static Set<Origin> others(Value value, Place place) {
+        return value.places().stream()
+                .filter(other -> other != place)
+                .map(Place::origin)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Remembers that a state asks about a value, to go one way or another, or to make one thing or another. */

@@ -48,9 +48,12 @@ public final class Docs {
                 : (text + "; absent means " + code(JsonText.compact(otherwise))).replaceFirst("^; ", "");
     }
 
-    /** Returns the description as a sentence, or another one if there is none. */
-    public static String sentence(Place place, String otherwise) {
+    /** Returns the description as a sentence, or else one that says where the schema is, and of which kind its values are. */
+    public static String ofType(Place place, String kind) {
         String text = of(place);
-        return text.isEmpty() ? otherwise : text.matches("(?s).*[.!?]") ? text : text + ".";
+        if (text.isEmpty()) {
+            return "The " + kind + " at " + code(place.toString()) + ".";
+        }
+        return text.matches("(?s).*[.!?]") ? text : text + ".";
     }
 }

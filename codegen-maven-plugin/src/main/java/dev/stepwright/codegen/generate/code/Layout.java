@@ -11,6 +11,7 @@ final class Layout {
     private static final Pattern ANNOTATION =
             Pattern.compile("(?m)^( *)(@[A-Z][\\w.]*)\\(\\n((?: +[a-z]\\w* = [^{}\\n]*\\n)+) *\\)$");
     private static final Pattern JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n *\\* (.*)\\n *\\*/$");
+    private static final Pattern EMPTY = Pattern.compile("\\{\n *\\}");
     private static final String FIELD = " +private (?:final )?[^=(;\\n]+(?: = [^;\\n]*)?;\\n";
     private static final Pattern FIELDS = Pattern.compile("(?m)^(" + FIELD + ")\\n(?=" + FIELD + ")");
     private static final Pattern CONSTANTS =
@@ -22,6 +23,7 @@ final class Layout {
     static String of(String text) {
         String shorter = joined(ANNOTATION, LineBreaks.joined(text), Layout::annotation);
         shorter = joined(JAVADOC, shorter, found -> found.group(1) + "/** " + found.group(2) + " */");
+        shorter = EMPTY.matcher(shorter).replaceAll("{}");
         shorter = FIELDS.matcher(shorter).replaceAll("$1");
         shorter = CONSTANTS.matcher(shorter).replaceAll("$1");
         return LineBreaks.in(headers(shorter));

@@ -12,6 +12,8 @@ final class LineBreaks {
     /** Lines have at most so many characters, unless there is no place to break them. */
     static final int WIDTH = 120;
 
+    private static final int FEW = 3;
+
     private static final String DEEPER = "        ";
 
     /** What has a type before its name stands on a line of its own. */
@@ -78,8 +80,9 @@ final class LineBreaks {
             return filled(indent, deeper, List.of(code.split("(?<=, )")));
         }
         List<String> operands = Splitting.atOperators(code);
-        if (operands.size() > 1) {
-            String first = operands.get(0);
+        String first = operands.get(0);
+        List<String> assignment = Splitting.atAssignment(code);
+        if (operands.size() > 1 && (assignment.size() == 1 || indent.length() + first.length() <= WIDTH)) {
             return (operands.get(1).startsWith("throws ") ? broken(indent, first) : indent + first)
                     + operands.stream()
                             .skip(1)
@@ -87,16 +90,15 @@ final class LineBreaks {
                             .collect(Collectors.joining());
         }
         Splitting.Call call = Splitting.longestCall(code);
-        if (call != null) {
+        if (call != null && operands.size() == 1) {
             return indent + call.head() + "\n" + below(deeper, call);
         }
-        List<String> assignment = Splitting.atAssignment(code);
         return assignment.size() == 1
                 ? indent + code
                 : indent + assignment.get(0) + "\n" + broken(deeper, assignment.get(1));
     }
 
-    /** Returns the arguments of a call and what follows it: as many on a line as fit, or one on each. */
+    /** Returns the arguments of a call and what follows it: many fill the lines, a few have one each if they are too long for one. */
     private static String below(String indent, Splitting.Call call) {
         List<String> arguments = new ArrayList<>(call.arguments());
         int last = arguments.size() - 1;
@@ -107,7 +109,8 @@ final class LineBreaks {
         arguments.set(last, arguments.get(last) + call.tail());
         boolean isEachShort = arguments.stream()
                 .allMatch(each -> indent.length() + each.strip().length() <= WIDTH);
-        return isEachShort && !areParameters
+        boolean areOnOneLine = indent.length() + String.join("", arguments).length() <= WIDTH;
+        return isEachShort && !areParameters && (areOnOneLine || last >= FEW)
                 ? filled(indent, indent, arguments)
                 : arguments.stream().map(each -> broken(indent, each.strip())).collect(Collectors.joining("\n"));
     }

@@ -75,11 +75,7 @@ final class RecordSource {
         CodeBlock body = constructors.body(checks);
         TypeSpec.Builder spec = TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        "$L\n",
-                        Docs.sentence(
-                                type.place(),
-                                "The object at " + Docs.code(type.place().toString()) + "."))
+                .addJavadoc("$L\n", Docs.ofType(type.place(), "object"))
                 .recordConstructor(header())
                 .addFields(checks.patterns());
         annotate(spec);

@@ -49,11 +49,7 @@ record TupleSource(TupleType type, JavaTypes types) {
         addGapChecks(body, components);
         TypeSpec.Builder spec = TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        "$L\n",
-                        Docs.sentence(
-                                type.place(),
-                                "The array at " + Docs.code(type.place().toString()) + "."))
+                .addJavadoc("$L\n", Docs.ofType(type.place(), "array"))
                 .recordConstructor(header.build())
                 .addFields(checks.patterns());
         if (!body.isEmpty()) {

@@ -29,6 +29,28 @@ class LineBreaksTest {
     }
 
     @Test
+    void a_few_arguments_are_on_one_line_or_have_one_each() {
+        isBroken("    .state(\"$\", $1.class, this::$2)", """
+                    .state(
+                            "$",
+                            $1.class,
+                            this::$2)
+                """);
+        isBroken("    return TaskHandlers.builder().andThen().state(\"$\", $.class, x);", """
+                    return TaskHandlers.builder().andThen().state(
+                            "$", $.class, x);
+                """);
+    }
+
+    @Test
+    void a_function_stands_below_its_field_if_its_parameters_have_no_room() {
+        isBroken("    private volatile $1Work $2Work = (input, context) -> unsaid(\"$\", x);", """
+                    private volatile $1Work $2Work =
+                            (input, context) -> unsaid("$", x);
+                """);
+    }
+
+    @Test
     void parameters_stand_one_below_the_other() {
         isBroken("    static <T> Order of(Expr<T, $> id, Expr<T, ? extends $> total, String note) {", """
                     static <T> Order of(
