@@ -93,7 +93,7 @@ public final class StepwrightServer implements AutoCloseable {
 
     private static @Nullable DurableStore data(ServerConfig config) throws IOException {
         try {
-            return config.data() == null ? null : StoreProvider.openDurable(config.data());
+            return config.data() == null ? null : StoreProvider.openDurable(config.data(), config.retention());
         } catch (IllegalStateException | IllegalArgumentException | UnreadableException e) {
             throw new IOException(e.getMessage(), e);
         }
