@@ -6,10 +6,14 @@ enum Beginning {
     RECOVERY("cannot be taken up"),
     REDRIVE("could not be redriven");
 
-    /** What those who wait for it are told if it does not. */
-    final String failure;
+    private final String failure;
 
     Beginning(String failure) {
         this.failure = failure;
+    }
+
+    /** Returns what those who wait for it are told if it does not. */
+    String problem(String arn, Throwable cause) {
+        return "the execution " + arn + " " + failure + ": " + cause;
     }
 }

@@ -286,10 +286,12 @@ final class ExecutionCell implements ExecutionView, Runnable {
     }
 
     private RuntimeException notBegun(Throwable cause) {
-        return cause instanceof ExecutionAlreadyExistsException taken
-                ? taken
-                : new IllegalStateException(
-                        "the execution " + header.identity().arn() + " " + beginning.failure + ": " + cause, cause);
+        if (cause instanceof ExecutionAlreadyExistsException taken) {
+            return taken;
+        }
+        return cause instanceof ExecutionLimitExceededException later
+                ? later
+                : new IllegalStateException(beginning.problem(header.identity().arn(), cause), cause);
     }
 
     void carryOut(Decision decision) {

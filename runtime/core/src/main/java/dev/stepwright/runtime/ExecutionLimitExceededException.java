@@ -1,6 +1,8 @@
 package dev.stepwright.runtime;
 
-/** The engine has as much in hand as it may, see {@link Admission}: start the execution later. */
+import org.jspecify.annotations.Nullable;
+
+/** The engine has as much in hand as it may, see {@link Admission}, or its store cannot write: start the execution later. */
 public final class ExecutionLimitExceededException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -12,12 +14,18 @@ public final class ExecutionLimitExceededException extends IllegalStateException
         OPEN_EXECUTIONS,
         /** {@link Admission#readyExecutions}; passes by itself. */
         READY_EXECUTIONS,
-        /** What the store takes. In memory: the running executions alone fill it. On disk: too much waits to be written. */
-        STORE
+        /** What the store keeps in memory: the running executions alone fill it; passes only as executions end. */
+        STORE,
+        /** What the store writes: the disk is full, the database away, or too much waits to be written; passes by itself. */
+        WRITES
     }
 
     private ExecutionLimitExceededException(Bound bound, String message) {
-        super(message);
+        this(bound, message, null);
+    }
+
+    private ExecutionLimitExceededException(Bound bound, String message, @Nullable Throwable cause) {
+        super(message, cause);
         this.bound = bound;
     }
 
@@ -38,8 +46,19 @@ public final class ExecutionLimitExceededException extends IllegalStateException
     static ExecutionLimitExceededException store() {
         return new ExecutionLimitExceededException(
                 Bound.STORE,
-                "Rate exceeded: the store of executions takes no more until some have ended or what waits to be written has"
-                        + " been written. Start this one later.");
+                "Rate exceeded: the store of executions takes no more until some have ended. Start this one later.");
+    }
+
+    static ExecutionLimitExceededException writes() {
+        return new ExecutionLimitExceededException(
+                Bound.WRITES,
+                "Rate exceeded: the store of executions takes no more until what waits to be written has been written."
+                        + " Start this one later.");
+    }
+
+    /** The store has been given the execution and could not write it. */
+    static ExecutionLimitExceededException notWritten(String problem, Throwable cause) {
+        return new ExecutionLimitExceededException(Bound.WRITES, problem, cause);
     }
 
     /** Returns what has been reached. */

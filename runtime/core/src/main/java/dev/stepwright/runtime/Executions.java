@@ -7,8 +7,8 @@ import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
+import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.TimeSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Starts executions and finds them again. */
 final class Executions {
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
     private final Host host;
 
     Executions(Host host) {
@@ -53,17 +51,10 @@ final class Executions {
         return start(attemptId, machine, request, ExecutionCell::begin);
     }
 
-    /** Returns whether an execution could not be started only because a durable store takes nothing at the moment. */
-    boolean isStoreAway(Throwable reason) {
-        return reason instanceof ExecutionLimitExceededException refused
-                ? refused.bound() == ExecutionLimitExceededException.Bound.STORE && host.keepsStates
-                : reason instanceof IllegalStateException && reason.getCause() instanceof IllegalStateException;
-    }
-
     /** Has something done on a thread of the engine after a pause. */
     TimeSource.Alarm later(Runnable action) {
         return host.time.at(
-                host.now().plus(PAUSE),
+                host.now().plus(Workplace.PAUSE),
                 () -> host.execute(() -> {
                     try {
                         action.run();

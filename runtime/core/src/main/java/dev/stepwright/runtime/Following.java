@@ -2,7 +2,7 @@ package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.StoredExecution;
-import java.time.Duration;
+import dev.stepwright.runtime.task.Workplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /** Waits for the ends of executions for those that have started them, also of those that are let go meanwhile and taken up again. */
 final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Host host;
 
@@ -71,7 +70,7 @@ final class Following {
             tell(arn, null, e);
         } catch (RuntimeException | Error e) {
             LOG.warn("{}, whose end a caller waits for, could not be read; the engine tries again", arn, e);
-            host.time.at(host.now().plus(PAUSE), () -> host.execute(() -> lookUpAgain(arn)));
+            host.time.at(host.now().plus(Workplace.PAUSE), () -> host.execute(() -> lookUpAgain(arn)));
         }
     }
 

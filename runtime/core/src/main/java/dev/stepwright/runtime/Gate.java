@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.store.ExecutionStore;
+import dev.stepwright.runtime.store.InMemoryStore;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,8 +42,13 @@ final class Gate {
         if (load.readyExecutions() >= admission.readyExecutions()) {
             throw ExecutionLimitExceededException.ready(admission.readyExecutions());
         }
-        if (store.isFull() || load.unwrittenBytes() > admission.unwrittenBytes()) {
-            throw ExecutionLimitExceededException.store();
+        if (load.unwrittenBytes() > admission.unwrittenBytes()) {
+            throw ExecutionLimitExceededException.writes();
+        }
+        if (store.isFull()) {
+            throw store instanceof InMemoryStore
+                    ? ExecutionLimitExceededException.store()
+                    : ExecutionLimitExceededException.writes();
         }
     }
 

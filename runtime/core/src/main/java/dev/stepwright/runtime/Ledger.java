@@ -8,9 +8,11 @@ import dev.stepwright.runtime.store.ExecutionEnd;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StoreLostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,12 +116,23 @@ final class Ledger {
         if (first.sequence() > 1) {
             return host.store.append(header.identity().arn(), batches);
         }
-        return host.store.create(header, first).thenAccept(existing -> {
+        return host.store.create(header, first).handle((existing, failure) -> {
+            if (failure != null) {
+                throw notCreated(Storing.reason(failure));
+            }
             if (existing.isPresent()) {
                 throw new ExecutionAlreadyExistsException(header.identity().arn());
             }
             created.complete(null);
+            return null;
         });
+    }
+
+    private RuntimeException notCreated(Throwable failure) {
+        return failure instanceof StoreLostException || failure instanceof Error || host.isClosed()
+                ? new CompletionException(failure)
+                : ExecutionLimitExceededException.notWritten(
+                        Beginning.START.problem(header.identity().arn(), failure), failure);
     }
 
     /** Hands the first batch of a redrive to the store; whatever goes wrong is how the stage ends. */

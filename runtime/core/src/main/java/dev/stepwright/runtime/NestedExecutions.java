@@ -87,11 +87,6 @@ final class NestedExecutions implements TaskRunner {
             return follow(request, child, completion);
         } catch (ExecutionAlreadyExistsException | ExecutionLimitExceededException | IllegalArgumentException e) {
             return refused(request, completion, e);
-        } catch (IllegalStateException e) {
-            if (executions.isStoreAway(e)) {
-                return startLater(request, completion, e);
-            }
-            throw e;
         }
     }
 
@@ -161,7 +156,8 @@ final class NestedExecutions implements TaskRunner {
     }
 
     private Runnable refused(TaskRequest request, TaskCompletion completion, Throwable reason) {
-        if (executions.isStoreAway(reason)) {
+        if (reason instanceof ExecutionLimitExceededException e
+                && e.bound() == ExecutionLimitExceededException.Bound.WRITES) {
             return startLater(request, completion, reason);
         }
         StoredExecution before = reason instanceof ExecutionAlreadyExistsException ? startedBefore(request) : null;

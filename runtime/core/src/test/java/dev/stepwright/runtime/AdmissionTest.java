@@ -184,7 +184,7 @@ class AdmissionTest {
             assertThatThrownBy(() -> workflow.start(Definitions.json("{}")))
                     .isInstanceOfSatisfying(
                             ExecutionLimitExceededException.class,
-                            e -> assertThat(e.bound()).isEqualTo(ExecutionLimitExceededException.Bound.STORE));
+                            e -> assertThat(e.bound()).isEqualTo(ExecutionLimitExceededException.Bound.WRITES));
             store.release();
 
             workflow.start(Definitions.json("{}"));

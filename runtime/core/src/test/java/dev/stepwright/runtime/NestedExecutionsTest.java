@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -162,26 +162,43 @@ class NestedExecutionsTest {
         }
     }
 
-    /** Notes no child, so many times: as a full disk does, at once or once it has been asked. */
+    private enum Refusing {
+        AT_ONCE,
+        LATER,
+        BEFORE_IT_IS_ASKED,
+        BY_A_FAULT
+    }
+
+    /** Takes no child, so many times, as a full disk does or a database that is away. */
     private static final class RefusingStore extends RecordingStore {
         final AtomicInteger refusals = new AtomicInteger();
-        final boolean isSlow;
+        final Refusing how;
+        private volatile boolean isParentThere;
 
-        RefusingStore(boolean isSlow) {
-            this.isSlow = isSlow;
+        RefusingStore(Refusing how) {
+            this.how = how;
+        }
+
+        @Override
+        public boolean isFull() {
+            return how == Refusing.BEFORE_IT_IS_ASKED && isParentThere && refusals.getAndDecrement() > 0;
         }
 
         @Override
         public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+            isParentThere = true;
             if (!header.identity().machineName().equals("child") || refusals.getAndDecrement() <= 0) {
                 return super.create(header, first);
             }
             IllegalStateException full = new IllegalStateException("the disk is full");
-            return isSlow
-                    ? CompletableFuture.supplyAsync(() -> {
+            return switch (how) {
+                case LATER ->
+                    CompletableFuture.supplyAsync(() -> {
                         throw full;
-                    })
-                    : CompletableFuture.failedFuture(full);
+                    });
+                case BY_A_FAULT -> throw new IllegalStateException("a fault", full);
+                default -> CompletableFuture.failedFuture(full);
+            };
         }
     }
 
@@ -190,9 +207,9 @@ class NestedExecutionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void a_task_waits_for_a_store_that_cannot_note_the_child(boolean isSlow) {
-        RefusingStore store = new RefusingStore(isSlow);
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BY_A_FAULT")
+    void a_task_waits_for_a_store_that_cannot_note_the_child(Refusing how) {
+        RefusingStore store = new RefusingStore(how);
         store.refusals.set(3);
         try (Engine engine = engine(store, VirtualTime.automatic(Instant.EPOCH))) {
             String child = standard(engine, "child", SLOW).arn();
@@ -204,8 +221,24 @@ class NestedExecutionsTest {
     }
 
     @Test
+    void a_task_whose_child_fails_by_a_fault_waits_for_nothing() {
+        RefusingStore store = new RefusingStore(Refusing.BY_A_FAULT);
+        store.refusals.set(1);
+        try (Engine engine = engine(store, VirtualTime.manual(Instant.EPOCH))) {
+            String child = standard(engine, "child", SLOW).arn();
+
+            var parent = call(engine, "states:startExecution", child);
+
+            assertThat(parent.await())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            failed -> assertThat(failed.cause()).contains("a fault"));
+        }
+    }
+
+    @Test
     void a_task_that_waits_for_the_store_starts_nothing_any_more_once_it_is_stopped() {
-        RefusingStore store = new RefusingStore(false);
+        RefusingStore store = new RefusingStore(Refusing.AT_ONCE);
         store.refusals.set(1);
         VirtualTime time = VirtualTime.manual(Instant.EPOCH);
         try (Engine engine = engine(store, time)) {

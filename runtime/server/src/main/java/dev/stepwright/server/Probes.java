@@ -1,6 +1,7 @@
 package dev.stepwright.server;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.Load;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.store.DurableStore;
 import dev.stepwright.server.control.ExecutionNumbers;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * What watches a server asks for: {@code GET /health}, and {@code GET /metrics} in the text format of Prometheus.
  *
  * @param next who answers all other calls
+ * @param load what the engine has in hand
  * @param store in which executions are kept; null if they end with the server
  * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition formats</a>
  */
 record Probes(
         HttpService next,
         Supplier<ExecutionNumbers> numbers,
+        Supplier<Load> load,
         @Nullable DurableStore store) implements HttpService {
     private static final List<ExecutionStatus> ENDS = List.of(
             ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
@@ -40,10 +43,14 @@ record Probes(
         return next.serve(call);
     }
 
-    /** Writes a word to the store: whether it can be written is known only to who does. */
+    /** Writes a word to the store: whether it can be written is known only to who does. A word may have room where an execution has none. */
     private CompletableFuture<HttpAnswer> health() {
         if (store != null && store.isFull()) {
             return sick("the store takes nothing new at the moment");
+        }
+        int unstored = load.get().unstoredExecutions();
+        if (unstored > 0) {
+            return sick("executions wait until they can be stored: " + unstored);
         }
         try {
             if (store != null) {

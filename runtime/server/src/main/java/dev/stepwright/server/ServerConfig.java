@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param connections what HTTP Tasks call with; null if they are not done
  * @param waitTimeScale what the times of Wait states are multiplied by, above 0; 1 for real time
  * @param pollTime how long GetActivityTask waits for a task, not negative
- * @param mostEnded how many executions that have ended are kept in memory, not negative; with {@code data} all are, for 90 days
+ * @param mostEnded how many executions that have ended are kept in memory, not negative; with {@code data} all are, for {@code retention}
  * @param mockConfig a mock configuration of Step Functions Local; null if there is none
  * @param objects the folder that holds the objects of S3 as BUCKET/KEY; null if there are none
  * @param data the folder, or URL of a PostgreSQL database, that keeps state machines, activities and executions over a restart; null to keep
  *     them in memory
+ * @param retention how long executions that have ended are kept there, above 0
  * @param admission how much is taken on before executions are refused
  * @param log where executions are logged whose machine has a {@code loggingConfiguration}
  * @param iteratesObjects whether Maps iterate over the members of a JSON object that their {@code ItemReader} reads
@@ -45,12 +46,16 @@ public record ServerConfig(
         @Nullable Path mockConfig,
         @Nullable Path objects,
         @Nullable String data,
+        Duration retention,
         Admission admission,
         ExecutionLog log,
         boolean iteratesObjects,
         List<String> names) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
+
+    /** AWS keeps histories so long. */
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(90);
 
     /** How many executions that have ended a server keeps in memory by default. */
     public static final int DEFAULT_ENDED = 10_000;
@@ -60,6 +65,9 @@ public record ServerConfig(
         names = List.copyOf(names);
         if (!(waitTimeScale > 0)) {
             throw new IllegalArgumentException("a wait time scale must be above 0, found " + waitTimeScale);
+        }
+        if (retention.isNegative() || retention.isZero()) {
+            throw new IllegalArgumentException("a retention must be above 0, found " + retention);
         }
         if (pollTime.isNegative() || mostEnded < 0) {
             throw new IllegalArgumentException(
@@ -90,6 +98,7 @@ public record ServerConfig(
         private @Nullable Path mockConfig;
         private @Nullable Path objects;
         private @Nullable String data;
+        private Duration retention = DEFAULT_RETENTION;
         private Admission admission = Admission.standard();
         private ExecutionLog log = new Slf4jExecutionLog();
         private boolean iteratesObjects;
@@ -180,6 +189,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Sets how long executions that have ended are kept with {@link #data}, above 0; default {@link #DEFAULT_RETENTION}. */
+        public Builder retention(Duration value) {
+            this.retention = value;
+            return this;
+        }
+
         /** Sets how much is taken on before executions are refused; default {@link Admission#standard}. */
         public Builder admission(Admission value) {
             this.admission = value;
@@ -225,6 +240,7 @@ public record ServerConfig(
                     mockConfig,
                     objects,
                     data,
+                    retention,
                     admission,
                     log,
                     iteratesObjects,

@@ -93,7 +93,7 @@ public final class StepwrightServer implements AutoCloseable {
 
     private static @Nullable DurableStore data(ServerConfig config) throws IOException {
         try {
-            return config.data() == null ? null : StoreProvider.openDurable(config.data());
+            return config.data() == null ? null : StoreProvider.openDurable(config.data(), config.retention());
         } catch (IllegalStateException | IllegalArgumentException | UnreadableException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -146,7 +146,7 @@ public final class StepwrightServer implements AutoCloseable {
     private void listen() {
         HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
         HttpService pages = new Pages(api, plane.operations(), plane::history, names());
-        http.start(config.address(), new Probes(pages, plane::numbers, data));
+        http.start(config.address(), new Probes(pages, plane::numbers, plane::load, data));
         plane.lost().thenRun(http::close);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.Admission;
+import dev.stepwright.runtime.Load;
 import dev.stepwright.runtime.store.DurableStore;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.server.http.HttpAnswer;
@@ -17,10 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is told to those who watch a server. */
 class ProbesTest {
@@ -57,16 +61,32 @@ class ProbesTest {
     @Test
     void a_server_whose_store_cannot_be_written_is_not_healthy(@TempDir Path data) {
         DurableStore store = StoreProvider.openDurable(data.toString());
-        Probes probes = new Probes(call -> CompletableFuture.failedFuture(new AssertionError()), () -> null, store);
-        HttpCall health = new HttpCall("GET", "/health", "", name -> null, new byte[0]);
-        assertThat(probes.serve(health).join().status()).isEqualTo(200);
+        AtomicInteger unstored = new AtomicInteger();
+        Probes probes = new Probes(
+                call -> CompletableFuture.failedFuture(new AssertionError()),
+                () -> null,
+                () -> new Load(1, 0, 0, unstored.get()),
+                store);
+        assertThat(healthBy(probes).status()).isEqualTo(200);
 
+        unstored.set(1);
+        assertThat(reason(healthBy(probes))).isEqualTo("executions wait until they can be stored: 1");
+        unstored.set(0);
+        assertThat(healthBy(probes).status()).isEqualTo(200);
         store.close();
+        assertThat(reason(healthBy(probes))).startsWith("the store cannot be written: ");
+    }
 
-        HttpAnswer answer = probes.serve(health).join();
+    private static HttpAnswer healthBy(Probes probes) {
+        return probes.serve(new HttpCall("GET", "/health", "", name -> null, new byte[0]))
+                .join();
+    }
+
+    private static String reason(HttpAnswer answer) {
         assertThat(answer.status()).isEqualTo(503);
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
-                .startsWith("{\"status\":\"failing\",\"reason\":\"the store cannot be written: ");
+        JsonNode body = JsonMapper.shared().readTree(new String(answer.body(), StandardCharsets.UTF_8));
+        assertThat(body.path("status").asString("")).isEqualTo("failing");
+        return body.path("reason").asString("");
     }
 
     @Test

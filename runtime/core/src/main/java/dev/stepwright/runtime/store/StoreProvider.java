@@ -1,6 +1,7 @@
 package dev.stepwright.runtime.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -21,6 +22,16 @@ public interface StoreProvider {
      */
     DurableStore open(String place);
 
+    /**
+     * Like {@link #open(String)}.
+     *
+     * @param retention how long executions are kept after they have ended, above 0
+     * @throws IllegalStateException also if this provider's stores cannot be told so
+     */
+    default DurableStore open(String place, Duration retention) {
+        throw new IllegalStateException("no retention can be set for the stores that " + this + " opens");
+    }
+
     /** Opens the store in a folder, as {@link #openDurable(String)}. */
     static DurableStore openDurable(Path folder) {
         return openDurable(folder.toString());
@@ -32,6 +43,15 @@ public interface StoreProvider {
      * @throws IllegalStateException if there is none or more than one, and as {@link #open}
      */
     static DurableStore openDurable(String place) {
+        return provider(place).open(place);
+    }
+
+    /** Like {@link #openDurable(String)}, as {@link #open(String, Duration)}. */
+    static DurableStore openDurable(String place, Duration retention) {
+        return provider(place).open(place, retention);
+    }
+
+    private static StoreProvider provider(String place) {
         List<StoreProvider> providers = ServiceLoader.load(StoreProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.opens(place))
@@ -43,7 +63,7 @@ public interface StoreProvider {
                     + "; add dev.stepwright:stepwright-store-sqlite for a folder, stepwright-store-postgres for a URL of"
                     + " PostgreSQL, or set your own store in EngineConfig");
         }
-        return providers.get(0).open(place);
+        return providers.get(0);
     }
 
     private static String withoutSecrets(String place) {

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What an engine lends to those who do its tasks: threads that may be blocked, and its clock. */
 public final class Workplace {
+    /** After this time is tried again what a store could not take or tell. */
+    public static final Duration PAUSE = Duration.ofSeconds(5);
+
     private final ExecutorService threads;
     private final TimeSource time;
 

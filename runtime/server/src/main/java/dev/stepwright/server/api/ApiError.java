@@ -1,6 +1,7 @@
 package dev.stepwright.server.api;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An answer other than success: the error code and message that AWS gives. */
 public final class ApiError extends RuntimeException {
@@ -13,11 +14,12 @@ public final class ApiError extends RuntimeException {
     private final transient Map<String, String> members;
 
     private ApiError(String code, String message, Map<String, String> members) {
-        this(namespace(code), code, message, members);
+        this(namespace(code), code, message, members, null);
     }
 
-    private ApiError(String namespace, String code, String message, Map<String, String> members) {
-        super(message, null, false, false);
+    private ApiError(
+            String namespace, String code, String message, Map<String, String> members, @Nullable Throwable cause) {
+        super(message, cause, false, false);
         this.namespace = namespace;
         this.code = code;
         this.members = Map.copyOf(members);
@@ -32,6 +34,11 @@ public final class ApiError extends RuntimeException {
         return new ApiError(code, message, Map.of());
     }
 
+    /** Returns an error that something else stands behind. */
+    public static ApiError of(String code, Throwable cause) {
+        return new ApiError(namespace(code), code, String.valueOf(cause.getMessage()), Map.of(), cause);
+    }
+
     /** A {@code ValidationException} without a reason. */
     public static ApiError validation(String message) {
         return of("ValidationException", message);
@@ -39,7 +46,7 @@ public final class ApiError extends RuntimeException {
 
     /** The {@code ValidationException} of members that violate the API model, which is not the service's own. */
     static ApiError violation(String message) {
-        return new ApiError("com.amazon.coral.validate", "ValidationException", message, Map.of());
+        return new ApiError("com.amazon.coral.validate", "ValidationException", message, Map.of(), null);
     }
 
     /** A {@code ValidationException} with the reason that the API model names. */

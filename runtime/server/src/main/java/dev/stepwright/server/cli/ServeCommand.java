@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.StepwrightServer;
@@ -8,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -92,6 +95,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String data;
 
     @Option(
+            names = "--retention",
+            paramLabel = "DURATION",
+            description =
+                    "How long executions that have ended are kept with --data, such as P30D or PT12H. Default: P90D.")
+    private @Nullable String retention;
+
+    @Option(
             names = "--objects",
             paramLabel = "FOLDER",
             description = "The folder that holds the S3 objects, each as BUCKET/KEY.")
@@ -143,10 +153,29 @@ final class ServeCommand implements Callable<Integer> {
                     .mockConfig(mockConfig)
                     .objects(objects)
                     .data(data)
+                    .retention(retention == null ? ServerConfig.DEFAULT_RETENTION : kept(retention))
                     .iteratingOverObjects(iteratesObjects)
                     .build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(line(), e.getMessage(), e);
+        }
+    }
+
+    private Duration kept(String duration) {
+        if (data == null) {
+            throw new ParameterException(
+                    line(),
+                    "--retention needs --data: without it the latest " + ServerConfig.DEFAULT_ENDED
+                            + " executions that have ended are kept");
+        }
+        try {
+            return Duration.parse(duration);
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    line(),
+                    "--retention must be an ISO 8601 duration, such as P30D or PT12H, found "
+                            + JsonText.quote(duration),
+                    e);
         }
     }
 

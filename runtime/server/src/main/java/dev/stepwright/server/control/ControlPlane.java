@@ -2,6 +2,7 @@ package dev.stepwright.server.control;
 
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.Load;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.store.DocumentStore;
@@ -179,6 +180,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns how many executions there have been since the server began. */
     public ExecutionNumbers numbers() {
         return allExecutions.numbers();
+    }
+
+    /** Returns how much the engine has in hand. */
+    public Load load() {
+        return engine.load();
     }
 
     /** Returns what completes when the store has been lost, and nothing works here any more. */

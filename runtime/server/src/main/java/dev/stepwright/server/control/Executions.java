@@ -160,7 +160,7 @@ final class Executions {
     }
 
     static ApiError refused(IllegalStateException refusal) {
-        return ApiError.of(code(refusal), String.valueOf(refusal.getMessage()));
+        return ApiError.of(code(refusal), refusal);
     }
 
     /** AWS: only too many open executions are an error of the operation; what passes by itself is throttling. */

@@ -69,6 +69,8 @@ public final class ObjectTasks implements TaskRunner {
                 completion.failed(e.error, e.getMessage());
             } catch (IOException | UncheckedIOException e) {
                 completion.failed("S3.S3Exception", "the folder " + folder + " cannot be used: " + e);
+            } catch (RuntimeException | Error e) { // an object may be larger than the memory
+                completion.failed("S3.S3Exception", "the call could not be answered: " + e);
             }
         });
         return () -> work.cancel(false);

@@ -1,6 +1,7 @@
 package dev.stepwright.server.task;
 
 import dev.stepwright.json.JsonText;
+import dev.stepwright.runtime.ExecutionLimitExceededException;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -12,7 +13,6 @@ import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.services.ServiceMetadata;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StepFunctionsTasks implements TaskRunner {
     private static final String OPTIMIZED = "states";
     private static final String SDK = "aws-sdk:sfn";
-
-    /** So long a child waits that the store cannot take. */
-    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Function<String, @Nullable Operation<?>> operations;
     private final BiFunction<TaskRequest, JsonNode, CompletableFuture<? extends Record>> children;
@@ -161,14 +158,11 @@ public final class StepFunctionsTasks implements TaskRunner {
         StartExecution.Answer started;
         try {
             started = (StartExecution.Answer) children.apply(request, body).join();
-        } catch (IllegalStateException e) {
-            CompletableFuture<Runnable> starting = new CompletableFuture<>();
-            Runnable timer = workplace.after(PAUSE, () -> starting.complete(start(request, completion)));
-            return () -> {
-                timer.run();
-                cancelling(starting).run();
-            };
         } catch (RuntimeException | Error e) { // whatever it is: nobody else would end the task
+            if (e.getCause() instanceof ExecutionLimitExceededException refused
+                    && refused.bound() == ExecutionLimitExceededException.Bound.WRITES) {
+                return startLater(request, completion);
+            }
             fail(request, e, completion);
             return () -> {};
         }
@@ -185,6 +179,15 @@ public final class StepFunctionsTasks implements TaskRunner {
         }
         completion.submitted(answer);
         return await(request, started.executionArn(), completion);
+    }
+
+    private Runnable startLater(TaskRequest request, TaskCompletion completion) {
+        CompletableFuture<Runnable> starting = new CompletableFuture<>();
+        Runnable timer = workplace.after(Workplace.PAUSE, () -> starting.complete(start(request, completion)));
+        return () -> {
+            timer.run();
+            cancelling(starting).run();
+        };
     }
 
     private Runnable await(TaskRequest request, String child, TaskCompletion completion) {

@@ -131,6 +131,10 @@ class StepwrightTest {
             version | stepwright: unknown command "version"; the commands are serve, run, replay, validate, convert, import, export, generate, scaffold, check, diagram, permissions, diff, eval, lsp, completion, help; Try: stepwright --help
             validate --format xml a   | stepwright validate: Invalid value for option '--format': expected one of [text, json, sarif, github] but was 'xml'; Try: stepwright validate --help
             serve --data jdbc:mysql://kim:secret@db/x?password=secret | stepwright serve: --data must be a folder or jdbc:postgresql://HOST/DATABASE, found jdbc:mysql://db/x; Try: stepwright serve --help
+            serve --data a --retention PT0S | stepwright serve: a retention must be above 0, found PT0S; Try: stepwright serve --help
+            serve --data a --retention P-1D | stepwright serve: a retention must be above 0, found PT-24H; Try: stepwright serve --help
+            serve --data a --retention 30d | stepwright serve: --retention must be an ISO 8601 duration, such as P30D or PT12H, found "30d"; Try: stepwright serve --help
+            serve --retention P1D | stepwright serve: --retention needs --data: without it the latest 10000 executions that have ended are kept; Try: stepwright serve --help
             vlidate a.json | stepwright: unknown command "vlidate"; the commands are serve, run, replay, validate, convert, import, export, generate, scaffold, check, diagram, permissions, diff, eval, lsp, completion, help; did you mean "validate"?; Try: stepwright --help
             import a.json -o out --package com.class | stepwright import: --package: "com.class" is not a valid name for a Java package; Try: stepwright import --help
             generate asl -o out --package com.class | stepwright generate: --package: "com.class" is not a valid name for a Java package; Try: stepwright generate --help

@@ -142,16 +142,24 @@ class NestedCrashTest {
         starter.join();
     }
 
-    /** Notes no child at first, as a full disk does not. */
+    /** Takes no child at first: neither a database that is away nor then a full disk does. */
     private static final class RefusingStore extends ForwardingStore {
+        final AtomicInteger away = new AtomicInteger(2);
         final AtomicInteger refusals = new AtomicInteger(2);
+        private volatile boolean isParentThere;
 
         RefusingStore(ExecutionStore store) {
             super(store);
         }
 
         @Override
+        public boolean isFull() {
+            return isParentThere && away.getAndDecrement() > 0;
+        }
+
+        @Override
         public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+            isParentThere = true;
             return header.identity().machineName().equals("Child") && refusals.getAndDecrement() > 0
                     ? CompletableFuture.supplyAsync(() -> {
                         throw new IllegalStateException("the disk is full");
@@ -167,7 +175,7 @@ class NestedCrashTest {
                 "arn:aws:states:::states:startExecution",
                 "arn:aws:states:::aws-sdk:sfn:startExecution"
             })
-    void a_task_waits_for_a_disk_that_takes_no_child(String resource) {
+    void a_task_waits_for_a_store_that_takes_no_child(String resource) {
         SqliteStore data = SqliteStore.open(folder);
         EngineConfig.Builder engine =
                 EngineConfig.builder().store(new RefusingStore(data)).time(VirtualTime.automatic(Instant.now()));

@@ -13,9 +13,11 @@ import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StaleSequenceException;
+import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.testkit.Stored;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +272,20 @@ class PostgresStoreTest {
             whole.join();
             assertThat(TestDatabase.text("SELECT count(*) FROM " + table("batch") + " WHERE sequence = 3"))
                     .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void what_has_ended_is_kept_as_long_as_whoever_opens_the_database_says() {
+        String place = TestDatabase.url();
+        try (PostgresStore store = (PostgresStore) StoreProvider.openDurable(place, ChronoUnit.FOREVER.getDuration())) {
+            create(store, "old");
+            append(store, "old", last(2, START));
+
+            assertThat(store.removeExpired()).isZero();
+        }
+        try (PostgresStore store = (PostgresStore) StoreProvider.openDurable(place, Duration.ofDays(1))) {
+            assertThat(store.removeExpired()).isEqualTo(1);
         }
     }
 

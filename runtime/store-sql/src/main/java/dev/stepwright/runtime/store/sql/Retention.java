@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Removes executions that ended long ago, some batches in a transaction, so that nobody waits for long. Belongs to the thread that writes. */
@@ -62,7 +63,7 @@ public final class Retention {
      * @return whether there may be more to remove
      */
     public boolean sweep(Transactions transactions, int most) throws SQLException {
-        long before = clock.instant().minus(period).toEpochMilli();
+        long before = clock.millis() - TimeUnit.MILLISECONDS.convert(period); // which may be for ever
         int[] left = {most};
         try {
             transactions.inTransaction(connection -> left[0] = removeOlder(connection, before, most));

@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** A few connections that read, for whoever comes. */
 final class ReaderPool implements Readers, AutoCloseable {
@@ -60,7 +59,7 @@ final class ReaderPool implements Readers, AutoCloseable {
             idle.push(reader);
             return result;
         } catch (SQLException e) {
-            throw new IllegalStateException("the store in " + database.file().getParent() + " cannot be read", e);
+            throw notRead(e);
         } finally {
             permits.release();
         }
@@ -79,14 +78,23 @@ final class ReaderPool implements Readers, AutoCloseable {
         return new IllegalStateException("the store in " + database.file().getParent() + " has been closed");
     }
 
-    /** What SQLite cannot read in a file that it has opened is damaged, unless it was cut off. */
+    private IllegalStateException notRead(SQLException reason) {
+        return new IllegalStateException(
+                "the store in " + database.file().getParent() + " cannot be read: " + reason.getMessage(), reason);
+    }
+
+    /** What SQLite cannot read in a file that it has opened is damaged, unless it was cut off, kept waiting or out of memory. */
     private RuntimeException unreadable(SQLException reason) {
-        if (reason instanceof SQLiteException failure && failure.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT) {
-            return closed();
-        }
-        UnreadableException unreadable = new UnreadableException("the store cannot be read: " + reason.getMessage());
-        unreadable.initCause(reason);
-        return unreadable;
+        return switch (SQLiteErrorCode.getErrorCode(reason.getErrorCode())) {
+            case SQLITE_INTERRUPT -> closed();
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_NOMEM -> notRead(reason);
+            default -> {
+                UnreadableException unreadable =
+                        new UnreadableException("the store cannot be read: " + reason.getMessage());
+                unreadable.initCause(reason);
+                yield unreadable;
+            }
+        };
     }
 
     @Override

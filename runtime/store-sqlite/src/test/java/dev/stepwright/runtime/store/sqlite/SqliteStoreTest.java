@@ -17,6 +17,7 @@ import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
+import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.testkit.Stored;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -410,6 +412,20 @@ class SqliteStoreTest {
             assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("is running");
             create(store, "a");
             append(store, "a", batch(2, "two"));
+        }
+    }
+
+    @Test
+    void what_has_ended_is_kept_as_long_as_whoever_opens_the_folder_says() {
+        String place = folder.toString();
+        try (SqliteStore store = (SqliteStore) StoreProvider.openDurable(place, ChronoUnit.FOREVER.getDuration())) {
+            create(store, "old");
+            append(store, "old", last(2, START));
+
+            assertThat(store.removeExpired()).isZero();
+        }
+        try (SqliteStore store = (SqliteStore) StoreProvider.openDurable(place, Duration.ofDays(1))) {
+            assertThat(store.removeExpired()).isEqualTo(1);
         }
     }
 
