@@ -168,10 +168,6 @@ class Host {
         }
     }
 
-    boolean isDraining() {
-        return isDraining;
-    }
-
     /**
      * Has nothing new begun, and waits until what handlers are doing is done and stored.
      *

@@ -159,7 +159,7 @@ final class OpenWork {
 
     /** Hands a task over, or, with what its call has answered, goes on waiting for it. */
     private void start(RunningTask task, TaskRequest request, @Nullable JsonNode submission) {
-        if (host.isDraining()) {
+        if (!host.isOpen()) {
             return; // it is outstanding in the store, for the engine after this one
         }
         String refusal = submission == null ? task.refusal() : null;
@@ -171,7 +171,7 @@ final class OpenWork {
     }
 
     private void read(RunningTask task, Command.ReadObjects command) {
-        if (!host.isDraining()) {
+        if (host.isOpen()) {
             new ObjectsReading(command, task, (request, reader) -> readOne(task, request, reader)).begin();
         }
     }
@@ -193,8 +193,8 @@ final class OpenWork {
         try {
             task.onCancel(handOver(request, submission, completion));
         } catch (RuntimeException e) {
-            if (host.isDraining()) {
-                return; // there are no threads for it any more: it is outstanding in the store
+            if (!host.isOpen()) {
+                return; // nothing may begin any more: it is outstanding in the store
             }
             LOG.error(
                     "{}: the task {} could not be started",

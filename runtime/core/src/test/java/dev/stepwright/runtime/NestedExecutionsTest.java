@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -234,6 +235,35 @@ class NestedExecutionsTest {
                             Outcome.Failed.class,
                             failed -> assertThat(failed.cause()).contains("a fault"));
         }
+    }
+
+    @Test
+    void a_task_that_comes_to_its_turn_while_the_engine_closes_is_left_to_the_next_engine() throws Exception {
+        RecordingStore store = new RecordingStore();
+        CountDownLatch begun = new CountDownLatch(1);
+        Engine engine = Engine.create(EngineConfig.builder().store(store).build());
+        TaskHandlers untilClosed = TaskHandlers.builder()
+                .inline("Work", (input, context) -> {
+                    begun.countDown();
+                    while (engine.isOpen()) {
+                        Thread.onSpinWait();
+                    }
+                    return input;
+                })
+                .build();
+        String definition = """
+                {'StartAt':'Work','States':{'Work':{'Type':'Task','Resource':'arn:aws:states:::sqs:sendMessage','Next':'Call'},
+                  'Call':{'Type':'Task','Resource':'arn:aws:states:::states:startExecution',
+                    'Parameters':{'StateMachineArn':'%s'},'End':true}}}""".formatted(standard(engine, "child", SLOW).arn());
+        String parent = engine.register(
+                        "parent", Definitions.of(definition), JsonNode.class, JsonNode.class, untilClosed)
+                .start(Definitions.json("{}"))
+                .arn();
+        begun.await();
+
+        engine.close();
+
+        assertThat(store.running()).containsExactly(parent);
     }
 
     @Test
