@@ -127,7 +127,7 @@ final class JsonataTemplates {
 
         @Override
         public void uses(Value value, Need need, boolean certain) {
-            visit.recorder().use(visit.node(), value, need, certain);
+            visit.recorder().use(visit.node(), value, need, certain, trail);
             if (visit.node().state() instanceof ChoiceState) {
                 asks(value);
             }

@@ -8,9 +8,10 @@ import dev.stepwright.json.Placeholders;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 
 /** What every execution that comes through a state meets in it. */
-final class Passage {
+public final class Passage {
     /** Rules are asked one after the other, and so are the parts of one, until one decides. */
     private static final Pattern FIRST_QUESTION =
             Pattern.compile("/Choices/0(/(And|Or)/0|/Not)*(/(?!Output|Assign)[^/]*)?");
@@ -28,9 +29,10 @@ final class Passage {
     /**
      * Returns whether a value in a state is evaluated whenever the state does its work and that does not fail.
      *
-     * @param inside the pointer to it from the state on
+     * @param place of the value in the definition
      */
-    static boolean isAlwaysTaken(StateNode node, String inside) {
+    public static boolean isAlwaysTaken(StateNode node, JsonPointer place) {
+        String inside = place.toString().substring(node.pointer().toString().length());
         if (node.state() instanceof ChoiceState) {
             boolean isLater = inside.startsWith("/Choices")
                     && !FIRST_QUESTION.matcher(inside).matches();

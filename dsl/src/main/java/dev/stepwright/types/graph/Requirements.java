@@ -50,9 +50,8 @@ public final class Requirements {
         for (@Nullable JsonPointer at = place; at != null; at = at.head()) {
             StateNode state = nodes.get(at);
             if (state != null) {
-                String inside = place.toString().substring(at.toString().length());
                 return start != null
-                        && Passage.isAlwaysTaken(state, inside)
+                        && Passage.isAlwaysTaken(state, place)
                         && !Passage.mayBeCaught(state, isMissing)
                         && isPassed(start, state);
             }

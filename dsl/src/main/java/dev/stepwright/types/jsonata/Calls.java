@@ -35,7 +35,7 @@ final class Calls {
     private static Given called(String name, Function function, List<Syntax> arguments, Sight sight) {
         List<Given> given = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
-            given.add(argument(name, arguments.get(i), i, given, sight));
+            given.add(argument(name, arguments.get(i), given, i == 0 && function.isStrict() ? sight : sight.perhaps()));
         }
         for (int i = 0; i < given.size(); i++) {
             if (i > 0 || !function.isStrict()) {
@@ -57,8 +57,8 @@ final class Calls {
     }
 
     /** A function that is written out as an argument gets the elements of the argument before it. */
-    private static Given argument(String name, Syntax argument, int index, List<Given> before, Sight sight) {
-        if (index == 1 && BY_ELEMENT.contains(name) && argument instanceof Syntax.Lambda lambda) {
+    private static Given argument(String name, Syntax argument, List<Given> before, Sight sight) {
+        if (before.size() == 1 && BY_ELEMENT.contains(name) && argument instanceof Syntax.Lambda lambda) {
             Value element = Sequences.element(before.get(0).value());
             boolean known = !name.equals("each")
                     && !name.equals("sift")
@@ -67,7 +67,7 @@ final class Calls {
             List<Value> parameters = name.equals("sort") ? List.of(first, first) : List.of(first);
             return Given.of(sight.swallow(body(lambda, parameters, sight)));
         }
-        return Evaluation.of(argument, index == 0 ? sight : sight.perhaps());
+        return Evaluation.of(argument, sight);
     }
 
     /** Looks at the body of a function whose first arguments are known; of the others nothing is. */

@@ -137,8 +137,10 @@ public final class Evaluation implements SyntaxVisitor<Given> {
     public Given visitBlock(Syntax.Block syntax) {
         Map<String, Given> locals = new HashMap<>();
         Given last = Given.ANY;
-        for (Syntax expression : syntax.expressions()) {
-            last = of(expression, sight.withLocals(locals));
+        List<Syntax> expressions = syntax.expressions();
+        for (Syntax expression : expressions) {
+            boolean isResult = expression == expressions.get(expressions.size() - 1);
+            last = of(expression, (isResult ? sight : sight.perhaps()).withLocals(locals));
             forget(expression, locals);
             if (expression instanceof Syntax.Binding binding) {
                 locals.put(binding.variable(), last);

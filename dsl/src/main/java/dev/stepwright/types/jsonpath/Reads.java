@@ -34,7 +34,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
      */
     public Value read(JsonPath path, Frame frame, Trail trail, Need need, boolean certain) {
         Walk walk = Walk.of(path, frame);
-        recorder.use(node, walk.value(), need, certain && walk.isFound());
+        recorder.use(node, walk.value(), need, certain && walk.isFound(), trail);
         if (operands) {
             recorder.ask(node, walk.value());
         }

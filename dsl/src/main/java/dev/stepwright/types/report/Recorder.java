@@ -3,6 +3,7 @@ package dev.stepwright.types.report;
 import dev.stepwright.asl.Severity;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
+import dev.stepwright.types.graph.Passage;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Origin;
@@ -120,6 +121,11 @@ public final class Recorder {
                 place.use(new Use(node.pointer(), need, certain && isFromOutside, alternatives));
             });
         }
+    }
+
+    /** Remembers that a state reads a value in a field of its own. Not for certain, if it need not come by there. */
+    public void use(StateNode node, Value value, Need need, boolean certain, Trail field) {
+        use(node, value, need, certain && recording && Passage.isAlwaysTaken(node, field.pointer()));
     }
 
     private static Set<Origin> others(Value value, Place place) {
