@@ -19,10 +19,12 @@ final class Answers implements TaskRunner {
     private Map<String, List<JsonNode>> given = new HashMap<>();
     private Map<String, List<JsonNode>> asked = new HashMap<>();
     private long seed;
+    private boolean areForgetful;
 
     /** Begins anew, for another execution whose tasks answer in these shapes, by the names of their states. */
-    synchronized void begin(long executionSeed, Map<String, Shape> answers) {
+    synchronized void begin(long executionSeed, Map<String, Shape> answers, boolean forgetful) {
         seed = executionSeed;
+        areForgetful = forgetful;
         shapes = answers;
         calls.clear();
         given = new HashMap<>();
@@ -53,11 +55,15 @@ final class Answers implements TaskRunner {
         if (chance.oneIn(8)) {
             completion.failed(chance.oneIn(6) ? null : chance.pick("Busy", "Broken"), chance.oneIn(4) ? null : "why");
         } else {
-            JsonNode answer = answer(request.resource().text(), shapes.get(state), new RandomData(chance));
+            JsonNode answer = answer(request.resource().text(), shapes.get(state), data(chance));
             given.computeIfAbsent(state, key -> new ArrayList<>()).add(answer);
             completion.succeeded(answer);
         }
         return () -> {};
+    }
+
+    private RandomData data(Chance chance) {
+        return areForgetful ? RandomData.forgetful(chance) : new RandomData(chance);
     }
 
     private static JsonNode answer(String resource, @Nullable Shape shape, RandomData data) {

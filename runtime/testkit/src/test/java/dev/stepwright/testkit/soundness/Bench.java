@@ -57,10 +57,19 @@ final class Bench implements AutoCloseable {
 
     /** Runs it to its end: the first time with anything at all where nothing is known, then with what seems to fit. */
     Run run(int number) {
+        return run(number, number == 0 ? trial.known() : fitting, false);
+    }
+
+    /** Runs it to its end with what seems to fit, but for some of what seems to be needed. */
+    Run runWithLess(int number) {
+        return run(number, fitting, true);
+    }
+
+    private Run run(int number, KnownShapes given, boolean isForgetful) {
         Chance chance = new Chance(trial.seed() * 7919 + number);
-        KnownShapes given = number == 0 ? trial.known() : fitting;
-        JsonNode input = new RandomData(chance).of(given.input().orElse(Shape.ANY));
-        answers.begin(trial.seed() + number, given.taskResults());
+        RandomData data = isForgetful ? RandomData.forgetful(chance) : new RandomData(chance);
+        JsonNode input = data.of(given.input().orElse(Shape.ANY));
+        answers.begin(trial.seed() + number, given.taskResults(), isForgetful);
         Execution<JsonNode> execution = workflow.start(StartRequest.of(input).withText(JsonText.compact(input)));
         Outcome<JsonNode> outcome = outcome(execution);
         return new Run(

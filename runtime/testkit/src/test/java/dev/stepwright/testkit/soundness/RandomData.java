@@ -19,8 +19,20 @@ final class RandomData {
 
     private final Chance chance;
 
+    /** Whether members that are said to be needed are left out now and then. */
+    private final boolean isForgetful;
+
     RandomData(Chance chance) {
+        this(chance, false);
+    }
+
+    private RandomData(Chance chance, boolean isForgetful) {
         this.chance = chance;
+        this.isForgetful = isForgetful;
+    }
+
+    static RandomData forgetful(Chance chance) {
+        return new RandomData(chance, true);
     }
 
     /** Returns the shape of an object mostly, since that is what machines are given. */
@@ -80,7 +92,7 @@ final class RandomData {
         ObjectNode object = structure.open() && chance.oneIn(2) ? anyObject() : JSON.objectNode();
         structure.members().forEach((name, member) -> {
             object.remove(name);
-            if (member.required() || chance.oneIn(2)) {
+            if (member.required() ? !(isForgetful && chance.oneIn(6)) : chance.oneIn(2)) {
                 object.set(name, of(member.shape()));
             }
         });

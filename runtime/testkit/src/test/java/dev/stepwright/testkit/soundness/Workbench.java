@@ -51,6 +51,7 @@ final class Workbench {
 
     private List<String> contradictions(Trial trial, List<Diagnostic> findings, Bench bench) {
         Claims claims = Claims.of(trial);
+        Needs needs = Needs.of(trial);
         Foretold foretold = new Foretold(trial.machine(), findings);
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < RUNS && wrong.isEmpty(); i++) {
@@ -61,6 +62,11 @@ final class Workbench {
             tally.ran(run, findings);
             int number = i;
             wrong.replaceAll(text -> text + "\n  in run " + number + " with " + JsonText.compact(run.input()));
+        }
+        for (int i = 0; i < RUNS && wrong.isEmpty(); i++) {
+            Run run = bench.runWithLess(RUNS + i);
+            wrong.addAll(needs.contradictedBy(run));
+            wrong.replaceAll(text -> text + "\n  with " + JsonText.compact(run.input()));
         }
         return wrong;
     }

@@ -1,0 +1,70 @@
+package dev.stepwright.testkit.soundness;
+
+import dev.stepwright.runtime.Outcome;
+import dev.stepwright.runtime.history.Event;
+import dev.stepwright.types.DataFlow;
+import dev.stepwright.types.FlowReport;
+import dev.stepwright.types.Shape;
+import dev.stepwright.types.TaskShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What the analysis says that a machine needs of values of which nothing is known, held against executions that succeeded without it. */
+final class Needs {
+    private final FlowReport report;
+    private final boolean isInputKnown;
+    private final Set<String> known;
+
+    private Needs(FlowReport report, boolean isInputKnown, Set<String> known) {
+        this.report = report;
+        this.isInputKnown = isInputKnown;
+        this.known = known;
+    }
+
+    static Needs of(Trial trial) {
+        return new Needs(
+                DataFlow.analyze(trial.machine(), trial.known()),
+                trial.known().input().isPresent(),
+                trial.known().taskResults().keySet());
+    }
+
+    /** Returns what is said to be needed and was not there, though no state failed. */
+    List<String> contradictedBy(Run run) {
+        List<String> wrong = new ArrayList<>();
+        if (!(run.outcome() instanceof Outcome.Succeeded) || hasCaught(run)) {
+            return wrong;
+        }
+        if (!isInputKnown) {
+            find("the input", report.input(), run.input(), wrong);
+        }
+        for (TaskShape task : report.tasks()) {
+            if (!known.contains(task.state())) {
+                run.results()
+                        .getOrDefault(task.state(), List.of())
+                        .forEach(result -> find("the result of " + task.state(), task.result(), result, wrong));
+            }
+        }
+        return wrong;
+    }
+
+    private static boolean hasCaught(Run run) {
+        return run.history().stream()
+                .anyMatch(entry -> entry.event() instanceof Event.StateExited && run.isCaught(entry));
+    }
+
+    private static void find(String where, Shape shape, JsonNode value, List<String> wrong) {
+        if (shape instanceof Shape.Structure structure && value.isObject()) {
+            structure.members().forEach((name, member) -> {
+                if (value.has(name)) {
+                    find(where + "." + name, member.shape(), value.path(name), wrong);
+                } else if (member.required()) {
+                    wrong.add(where + " has no " + name + ", which is said to be read on every way");
+                }
+            });
+        } else if (shape instanceof Shape.Sequence sequence && value.isArray()) {
+            value.forEach(element -> find(where + "[]", sequence.element(), element, wrong));
+        }
+    }
+}
