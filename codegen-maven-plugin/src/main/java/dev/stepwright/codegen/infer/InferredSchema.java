@@ -57,7 +57,8 @@ final class InferredSchema {
             }
         } else if (simplified.shape() instanceof Sequence sequence) {
             type(schema, "array", simplified.nullable());
-            schema.set("items", member(sequence.element(), names, key + " Item", "An element of \"" + key + "\"."));
+            String array = key.isEmpty() ? "the array" : "\"" + key + "\"";
+            schema.set("items", member(sequence.element(), names, key + " Item", "An element of " + array + "."));
         } else if (simplified.shape() instanceof Structure structure) {
             type(schema, "object", simplified.nullable());
             if (!isAnyObject(structure)) {

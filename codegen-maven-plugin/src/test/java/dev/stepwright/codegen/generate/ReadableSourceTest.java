@@ -54,6 +54,18 @@ class ReadableSourceTest {
     }
 
     @Test
+    void an_element_is_called_after_its_array_if_that_has_a_name() {
+        sources.with("pair.asl.json", """
+                {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"tags": [{"a": 1}]}, "End": true}}},
+                  {"StartAt": "B", "States": {"B": {"Type": "Pass", "Result": {"b": 1}, "End": true}}}]}}}
+                """);
+
+        assertThat(sources.text("com/acme/PairOutput.java"))
+                .contains("/** An element of the array. */", "/** An element of \"tags\". */");
+    }
+
+    @Test
     void types_stand_in_the_order_of_the_states_and_errors_after_them() {
         sources.with("shop.asl.json", """
                 {"StartAt": "Pack", "States": {
