@@ -8,7 +8,6 @@ import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.task.TaskHandlers;
-import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +27,15 @@ class AlarmsTest {
     private final AtomicInteger takenBackTooLate = new AtomicInteger();
 
     /** Counts alarms that have run, and those of them that somebody still takes back. */
-    private final class Counting implements TimeSource {
-        @Override
-        public Instant now() {
-            return time.now();
+    private final class Counting extends ForwardingTime {
+        Counting() {
+            super(time);
         }
 
         @Override
         public Alarm at(Instant due, Runnable action) {
             AtomicBoolean hasRun = new AtomicBoolean();
-            Alarm alarm = time.at(due, () -> {
+            Alarm alarm = super.at(due, () -> {
                 hasRun.set(true);
                 run.incrementAndGet();
                 action.run();
@@ -46,21 +44,6 @@ class AlarmsTest {
                 takenBackTooLate.addAndGet(hasRun.get() ? 1 : 0);
                 alarm.cancel();
             };
-        }
-
-        @Override
-        public void workBegins() {
-            time.workBegins();
-        }
-
-        @Override
-        public void workEnds() {
-            time.workEnds();
-        }
-
-        @Override
-        public void close() {
-            time.close();
         }
     }
 

@@ -11,7 +11,6 @@ import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
-import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,10 +145,9 @@ class OutOfMemoryTest {
     }
 
     /** Sets no timer once after memory has ended. */
-    private final class FailingTime implements TimeSource {
-        @Override
-        public Instant now() {
-            return time.now();
+    private final class FailingTime extends ForwardingTime {
+        FailingTime() {
+            super(time);
         }
 
         @Override
@@ -157,22 +155,7 @@ class OutOfMemoryTest {
             if (!isMemoryLeft.getAndSet(true)) {
                 throw new OutOfMemoryError("Java heap space");
             }
-            return time.at(due, action);
-        }
-
-        @Override
-        public void workBegins() {
-            time.workBegins();
-        }
-
-        @Override
-        public void workEnds() {
-            time.workEnds();
-        }
-
-        @Override
-        public void close() {
-            time.close();
+            return super.at(due, action);
         }
     }
 
