@@ -71,8 +71,11 @@ class ReaderPoolTest {
                 Thread.onSpinWait();
             }
         }
+        while (last.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
         long since = System.nanoTime();
-        while (last.getState() != Thread.State.WAITING || System.nanoTime() - since < patience.toNanos()) {
+        while (System.nanoTime() - since < patience.toNanos()) {
             Thread.onSpinWait();
         }
 
