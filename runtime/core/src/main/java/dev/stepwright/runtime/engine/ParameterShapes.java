@@ -74,6 +74,7 @@ final class ParameterShapes {
         switch (resource.service()) {
             case "apigateway" -> shapes.apiCall(parameters);
             case "dynamodb" -> ATTRIBUTES.forEach(name -> shapes.attributes(parameters.path(name)));
+            case "lambda" -> shapes.payload(parameters.path("Payload"));
             default -> {}
         }
         if (!shapes.problems.isEmpty()) {
@@ -118,6 +119,13 @@ final class ParameterShapes {
     private void text(String field, JsonNode value) {
         if (!value.isString() && !value.isNull() && !value.isMissingNode()) {
             problems.add("The value for the field '" + field + "' must be a STRING");
+        }
+    }
+
+    /** AWS: reported of a number; objects and arrays become JSON text. */
+    private void payload(JsonNode value) {
+        if (!value.isContainer()) {
+            text("Payload", value);
         }
     }
 
