@@ -36,6 +36,22 @@ class ProblemsTest {
         assertThat(String.join(" ", found)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1 2      | Syntax error: 2",
+                "1 null   | Syntax error: null",
+                "1 'a'    | Syntax error: \"a\"",
+                "[1 2.5]  | Expected \"]\", got 2.5",
+                "a.1      | The literal value 1 cannot be used as a step within a path expression",
+                "true.a   | The literal value true cannot be used as a step within a path expression",
+            })
+    void numbers_and_constants_are_named_without_quotes(String text, String message) {
+        assertThat(Jsonata.problems(text).get(0).message()).isEqualTo(message);
+    }
+
     @Test
     void a_problem_says_what_was_found_and_what_was_expected() {
         SyntaxProblem problem = Jsonata.problems("[1, 2)").get(0);

@@ -28,7 +28,7 @@ final class Messages {
         TEMPLATES.put("S0210", "Each step can only have one grouping expression");
         TEMPLATES.put("S0211", "The symbol {{token}} cannot be used as a unary operator");
         TEMPLATES.put("S0212", "The left side of := must be a variable name (start with $)");
-        TEMPLATES.put("S0213", "The literal value {{value}} cannot be used as a step within a path expression");
+        TEMPLATES.put("S0213", "The literal value {{{value}}} cannot be used as a step within a path expression");
         TEMPLATES.put("S0214", "The right side of {{token}} must be a variable name (start with $)");
         TEMPLATES.put("S0215", "A context variable binding must precede any predicates on a step");
         TEMPLATES.put("S0216", "A context variable binding must precede the 'order-by' clause on a step");
@@ -169,7 +169,7 @@ final class Messages {
             int nameStart = open + (bare ? 3 : 2);
             int close = template.indexOf("}}", nameStart);
             String name = template.substring(nameStart, close);
-            Object value = "token".equals(name) && token != null ? token : inserts.get(name);
+            Object value = "token".equals(name) && !inserts.containsKey(name) ? token : inserts.get(name);
             out.append(template, from, open).append(bare ? bare(value) : json(value));
             from = close + (bare ? 3 : 2);
         }

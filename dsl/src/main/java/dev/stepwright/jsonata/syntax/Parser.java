@@ -69,7 +69,8 @@ public final class Parser {
             Token found = tokens.current();
             boolean separates = found.is(";") || found.is(",");
             if (!separates || problems.isEmpty()) {
-                problems.add(JsonataException.of("S0201"), found.span(), found.found(), "an operator or the end");
+                JsonataException error = JsonataException.of("S0201").with("token", found.named());
+                problems.add(error, found.span(), found.found(), "an operator or the end");
             }
             if (found.kind() == Token.Kind.OPERATOR) {
                 tokens.take(true);

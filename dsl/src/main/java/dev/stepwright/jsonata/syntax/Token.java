@@ -1,5 +1,6 @@
 package dev.stepwright.jsonata.syntax;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,11 @@ record Token(Kind kind, String text, @Nullable JsonNode value, int start, int en
     /** What a message shows as found. */
     String found() {
         return kind == Kind.END ? "(end)" : kind == Kind.NUMBER || kind == Kind.CONSTANT ? String.valueOf(value) : text;
+    }
+
+    /** What the text of a problem names: numbers and constants as they are, all else in quotes. */
+    Object named() {
+        return kind == Kind.NUMBER || kind == Kind.CONSTANT ? Objects.requireNonNull(value) : found();
     }
 
     Span span() {

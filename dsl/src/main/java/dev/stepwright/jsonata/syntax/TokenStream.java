@@ -69,8 +69,8 @@ final class TokenStream {
     boolean expect(String operator, boolean operand) {
         if (!at(operator)) {
             Token found = current;
-            problems.add(
-                    JsonataException.of(atEnd() ? "S0203" : "S0202", operator), found.span(), found.found(), operator);
+            JsonataException error = JsonataException.of(atEnd() ? "S0203" : "S0202", operator);
+            problems.add(error.with("token", found.named()), found.span(), found.found(), operator);
             recover(operator);
         }
         boolean found = at(operator);
