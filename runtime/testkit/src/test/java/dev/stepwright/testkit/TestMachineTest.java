@@ -36,7 +36,7 @@ class TestMachineTest {
     private static final StateMachineDefinition ORDER = definition("""
             {"StartAt": "Charge", "States": {
               "Charge": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-                "Parameters": {"FunctionName": "charge", "Payload.$": "$.amount"}, "ResultPath": "$.charge",
+                "Parameters": {"FunctionName": "charge", "Payload": {"amount.$": "$.amount"}}, "ResultPath": "$.charge",
                 "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 60, "MaxAttempts": 1}],
                 "Catch": [{"ErrorEquals": ["Declined", "Busy"], "ResultPath": null, "Next": "Refuse"}],
                 "Next": "Large?"},
@@ -68,8 +68,8 @@ class TestMachineTest {
         assertThat(run.taskInputs("Charge"))
                 .extracting(JsonText::compact)
                 .containsExactly(
-                        "{\"FunctionName\":\"charge\",\"Payload\":1500}",
-                        "{\"FunctionName\":\"charge\",\"Payload\":1500}");
+                        "{\"FunctionName\":\"charge\",\"Payload\":{\"amount\":1500}}",
+                        "{\"FunctionName\":\"charge\",\"Payload\":{\"amount\":1500}}");
         assertThat(run.inputs("Review")).hasSize(1);
         assertThat(run.outputs("Charge").get(0).at("/charge/Payload").intValue())
                 .isEqualTo(7);
