@@ -8,7 +8,7 @@ public enum TemplateRule {
     NO_DEFINITION("ASL-CFN-001", true),
     /** Its definition is somewhere else and is not read. */
     ELSEWHERE("ASL-CFN-002", false),
-    /** The template has no parameter and no resource of a name that the definition refers to. */
+    /** The template has nothing of a name that the definition refers to. */
     UNKNOWN_NAME("ASL-CFN-003", true),
     /** Nothing is put in place of a placeholder. */
     NO_SUBSTITUTION("ASL-CFN-004", false),

@@ -180,6 +180,9 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
         TerraformText ofKnown = new TerraformText(machine.known(), value);
         try {
             AslDocument document = AslDocument.of(name, parsed(text.apply(ofWritten), isYaml));
+            if (value.file().variables() == null && value.isIn(machine.file())) {
+                ofWritten.lone().forEach(this::tellLone);
+            }
             Filled filled = Filling.read(document, () -> parsed(text.apply(ofKnown), isYaml));
             Map<String, String> machines = new HashMap<>(ofKnown.machines());
             machines.putAll(ofWritten.machines());
@@ -203,6 +206,11 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
         } else {
             tellUnread(expression.at());
         }
+    }
+
+    private void tellLone(Reference name) {
+        String message = "%s refers to nothing; for a text write \"%s\"".formatted(name.text(), name.text());
+        found.problems().add(machine.problem(TemplateRule.UNKNOWN_NAME, name.at(), message));
     }
 
     private void tellUnread(int at) {

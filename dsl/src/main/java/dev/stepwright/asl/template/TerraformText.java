@@ -10,6 +10,7 @@ import dev.stepwright.hcl.HclExpression.Template;
 import dev.stepwright.json.Extract;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ final class TerraformText {
     private final TerraformFile file;
     private final Extract text;
     private final Map<String, String> machines = new HashMap<>();
+    private final List<Reference> lone = new ArrayList<>();
     private int place;
     private int depth;
     /** How often what is written is itself within a string of JSON. */
@@ -45,6 +47,11 @@ final class TerraformText {
     /** Returns the names of machines by those of the placeholders that stand for them. */
     Map<String, String> machines() {
         return machines;
+    }
+
+    /** Returns the single names of which nothing is known; in source of Terraform they refer to nothing. */
+    List<Reference> lone() {
+        return lone;
     }
 
     /** Returns the JSON that {@code jsonencode} makes of the value. */
@@ -168,6 +175,11 @@ final class TerraformText {
         String words = written.value().text().replaceAll("[{}$\"\\\\]", "").replaceAll("[\\s\\p{Cntrl}]+", " ");
         String name = words.isBlank() ? "value" : words.strip();
         String shortened = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        if (written.isIn(file)
+                && written.value() instanceof Reference single
+                && single.steps().size() == 1) {
+            lone.add(single);
+        }
         if (values.resolved(written).value() instanceof Reference reference
                 && reference.steps().get(0).equals(TerraformMachine.TYPE)
                 && reference.steps().size() > 1) {

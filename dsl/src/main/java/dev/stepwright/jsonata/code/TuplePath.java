@@ -22,8 +22,10 @@ public final class TuplePath extends Code {
      * @param stream whether the path around this one takes the tuples themselves
      * @param keepArray whether the result stays an array
      * @param absolute whether the first step is a variable
+     * @param made whether the first step is an array that the path makes, and asks for tuples itself: if that is empty, so are they
      */
-    public record Ending(@Nullable Grouping grouping, boolean stream, boolean keepArray, boolean absolute) {}
+    public record Ending(
+            @Nullable Grouping grouping, boolean stream, boolean keepArray, boolean absolute, boolean made) {}
 
     /**
      * @param before the steps that need no tuples, or null
@@ -46,7 +48,7 @@ public final class TuplePath extends Code {
         Evaluation evaluation = frame.evaluation;
         evaluation.enter();
         JsonNode items = before == null ? input : before.raw(input, frame);
-        if (before != null && (items.isMissingNode() || items.isArray() && items.isEmpty())) {
+        if (before != null && (items.isMissingNode() || !ending.made() && items.isArray() && items.isEmpty())) {
             JsonNode result = end(before.nothing(items), frame);
             evaluation.leave();
             return result;

@@ -77,7 +77,7 @@ final class PathCompiler {
         }
         Grouping grouping = path.group == null ? null : compiler.grouping(path.group, path.groupPosition, inner);
         boolean absolute = parts.get(0).kind == Part.Kind.VARIABLE;
-        TuplePath.Ending ending = new TuplePath.Ending(grouping, stream, path.keepSingleton, absolute);
+        TuplePath.Ending ending = new TuplePath.Ending(grouping, stream, path.keepSingleton, absolute, whole);
         return new TuplePath(before, steps, variables.places, ending);
     }
 

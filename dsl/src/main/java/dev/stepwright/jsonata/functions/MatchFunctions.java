@@ -40,9 +40,6 @@ final class MatchFunctions {
         MatchSource source = MatchSource.of(arguments[1], arguments[0].stringValue(), evaluation);
         for (MatchSource.Match match = source.next(); match != null && result.size() < limit; match = source.next()) {
             evaluation.append(result, match.asResult(evaluation));
-            if (result.size() >= limit) {
-                break;
-            }
         }
         return result;
     }
@@ -80,7 +77,7 @@ final class MatchFunctions {
         while (match != null && result.size() < limit) {
             add(result, text.substring(start, Math.max(start, match.start())), evaluation);
             start = match.end();
-            match = result.size() < limit ? source.next() : null;
+            match = source.next();
         }
         if (result.size() < limit) {
             add(result, text.substring(start), evaluation);
@@ -163,7 +160,7 @@ final class MatchFunctions {
         StringBuilder out = new StringBuilder(text.length() + text.length() / 4 + 16);
         int from = 0;
         MatchSource.Match match = source.next();
-        for (int count = 1; match != null; count++) {
+        for (int count = 0; match != null && count < limit; count++) {
             out.append(text, from, Math.max(from, match.start()));
             if (template != null) {
                 template.appendTo(out, match);
@@ -172,7 +169,7 @@ final class MatchFunctions {
             }
             appended(out, evaluation);
             from = Math.min(text.length(), match.start() + match.length());
-            match = count < limit ? source.next() : null;
+            match = source.next();
         }
         out.append(text, from, text.length());
         return StringFunctions.text(out.toString(), evaluation);

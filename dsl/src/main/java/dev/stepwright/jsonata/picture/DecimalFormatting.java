@@ -97,13 +97,10 @@ public final class DecimalFormatting {
         fraction = fraction + "0".repeat(Math.max(0, minimumFraction - fraction.length()));
         String written = group(translated(whole));
         String decimals = groupFraction(translated(fraction));
+        String fractional = symbols.decimalSeparator() + decimals;
         boolean pointless = !picture.text.contains(symbols.decimalSeparator()) || decimals.isEmpty();
-        return pointless ? written + dropped(decimals) : written + symbols.decimalSeparator() + decimals;
-    }
-
-    /** Without a decimal separator in the picture the last of what was made for the fraction is dropped, as in the reference. */
-    private static String dropped(String decimals) {
-        return decimals.isEmpty() ? "" : decimals.substring(0, decimals.length() - 1);
+        // without a decimal separator in the picture the reference drops the last character, whichever that is
+        return written + (pointless ? fractional.substring(0, fractional.length() - 1) : fractional);
     }
 
     private static String strip(String digits, boolean leading) {

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param places the names of variables that it reads and does not bind itself, without {@code $}, those that it calls included, and at which
  *     character each stands first
  * @param called the names that it calls
- * @param values those that it reads where a function is of no use: beside an operator, or before a name; and at which character each first does
+ * @param values those that it reads where a function is of no use: beside an operator, before a name, or as the result or a part of it, which is
+ *     JSON; and at which character each first does
  */
 public record JsonataNames(Map<String, Integer> places, Set<String> called, Map<String, Integer> values) {
     /** The functions of JSONata 2, and those that Step Functions adds. */
@@ -28,6 +29,7 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called, Map<
     public static JsonataNames of(Syntax syntax) {
         JsonataNames names = new JsonataNames(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
         names.collect(syntax);
+        addResult(syntax, names.values);
         Set<String> bound = BoundVariables.of(syntax);
         names.read().removeAll(bound);
         names.called.removeAll(bound);
@@ -64,6 +66,23 @@ public record JsonataNames(Map<String, Integer> places, Set<String> called, Map<
             addName(path.steps().get(0), values);
         }
         syntax.children().forEach(this::collect);
+    }
+
+    /** Adds the names of variables that the expression gives. */
+    private static void addResult(Syntax syntax, Map<String, Integer> names) {
+        addName(syntax, names);
+        if (syntax instanceof Syntax.Block block && !block.expressions().isEmpty()) {
+            addResult(block.expressions().get(block.expressions().size() - 1), names);
+        } else if (syntax instanceof Syntax.Conditional conditional) {
+            addResult(conditional.then(), names);
+            if (conditional.otherwise() != null) {
+                addResult(conditional.otherwise(), names);
+            }
+        } else if (syntax instanceof Syntax.ArrayConstructor array) {
+            array.items().forEach(item -> addResult(item, names));
+        } else if (syntax instanceof Syntax.ObjectConstructor object) {
+            object.pairs().forEach(pair -> addResult(pair.value(), names));
+        }
     }
 
     /** Adds the name of a variable that is neither the context nor the input. */

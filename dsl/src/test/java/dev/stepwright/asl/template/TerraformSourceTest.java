@@ -356,6 +356,18 @@ class TerraformSourceTest {
     }
 
     @Test
+    void a_text_without_quotes_is_told() throws IOException {
+        Definitions read =
+                read("jsonencode({ A = { Next = Done, Type = \"${Pass}\", Rest = [var.z, each.key, null] } })");
+
+        assertThat(told(read))
+                .containsExactly(
+                        "ASL-CFN-003 3:42 Done refers to nothing; for a text write \"Done\"",
+                        "ASL-CFN-003 3:58 Pass refers to nothing; for a text write \"Pass\"");
+        assertThat(read.machines()).hasSize(1);
+    }
+
+    @Test
     void what_is_missing_is_told() throws IOException {
         Files.createDirectories(folder.resolve("flows"));
         assertThat(told(read("file(\"${path.module}/flows\")")))

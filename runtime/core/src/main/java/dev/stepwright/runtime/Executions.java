@@ -51,6 +51,10 @@ final class Executions {
         return start(attemptId, machine, request, ExecutionCell::begin);
     }
 
+    boolean isOpen() {
+        return host.isOpen();
+    }
+
     /** Has something done on a thread of the engine after a pause. */
     TimeSource.Alarm later(Runnable action) {
         return host.time.at(

@@ -18,6 +18,9 @@ final class Gate {
     /** How many executions wait until what has become of them can be stored. */
     private final AtomicInteger unstored = new AtomicInteger();
 
+    /** About how many bytes the execution has that could not be noted last, unless one has been since. */
+    private volatile long refused;
+
     /**
      * @param open tells how many executions run
      * @param ready tells how many wait for a thread that decides
@@ -53,7 +56,7 @@ final class Gate {
     }
 
     Load load() {
-        return new Load(open.getAsInt(), ready.getAsInt(), unwritten.get(), unstored.get());
+        return new Load(open.getAsInt(), ready.getAsInt(), unwritten.get(), unstored.get(), refused);
     }
 
     /** Counts what the store has been given until it has written it. */
@@ -63,6 +66,16 @@ final class Gate {
             unwritten.addAndGet(weight);
             stage.whenComplete((done, failure) -> unwritten.addAndGet(-weight));
         }
+    }
+
+    /** An execution has been noted, so that it starts. */
+    void noted() {
+        refused = 0;
+    }
+
+    /** An execution of so many bytes could not be noted and does not start. */
+    void notNoted(long weight) {
+        refused = weight;
     }
 
     /** An execution begins to wait until what has become of it can be stored. */

@@ -118,8 +118,9 @@ final class Ledger {
         }
         return host.store.create(header, first).handle((existing, failure) -> {
             if (failure != null) {
-                throw notCreated(Storing.reason(failure));
+                throw notCreated(first, Storing.reason(failure));
             }
+            host.gate.noted();
             if (existing.isPresent()) {
                 throw new ExecutionAlreadyExistsException(header.identity().arn());
             }
@@ -128,11 +129,13 @@ final class Ledger {
         });
     }
 
-    private RuntimeException notCreated(Throwable failure) {
-        return failure instanceof StoreLostException || failure instanceof Error || host.isClosed()
-                ? new CompletionException(failure)
-                : ExecutionLimitExceededException.notWritten(
-                        Beginning.START.problem(header.identity().arn(), failure), failure);
+    private RuntimeException notCreated(Batch first, Throwable failure) {
+        if (failure instanceof StoreLostException || failure instanceof Error || host.isClosed()) {
+            return new CompletionException(failure);
+        }
+        host.gate.notNoted(weight(List.of(first)));
+        return ExecutionLimitExceededException.notWritten(
+                Beginning.START.problem(header.identity().arn(), failure), failure);
     }
 
     /** Hands the first batch of a redrive to the store; whatever goes wrong is how the stage ends. */

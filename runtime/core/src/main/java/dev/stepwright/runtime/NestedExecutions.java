@@ -106,6 +106,9 @@ final class NestedExecutions implements TaskRunner {
         try {
             return start(request, completion);
         } catch (RuntimeException e) { // nobody else would end the task
+            if (!executions.isOpen()) {
+                return () -> {}; // nothing may begin any more: it is outstanding in the store
+            }
             completion.failed("States.TaskFailed", String.valueOf(e.getMessage()));
             return () -> {};
         }

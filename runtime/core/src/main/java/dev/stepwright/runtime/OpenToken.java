@@ -1,6 +1,7 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.dsl.TaskToken;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskRequest;
 import java.time.Instant;
 import java.util.Objects;
@@ -26,5 +27,11 @@ public record OpenToken(
                 new TaskToken<>(Objects.requireNonNull(request.token(), "a task that waits for its token has one")),
                 request.workInput(),
                 request.deadline());
+    }
+
+    /** Returns neither the token, which would let who reads it in a log end the task, nor its data. */
+    @Override
+    public String toString() {
+        return "OpenToken[" + JsonText.quote(stateName) + "]";
     }
 }

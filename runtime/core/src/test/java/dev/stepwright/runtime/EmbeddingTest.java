@@ -7,6 +7,8 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.store.Batch;
+import dev.stepwright.runtime.store.ExecutionHeader;
+import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -230,7 +233,7 @@ class EmbeddingTest {
         Engine engine =
                 Engine.create(EngineConfig.builder().store(store).time(time).build());
         startWaiting(engine);
-        assertThat(engine.load()).isEqualTo(new Load(1, 0, 0, 0));
+        assertThat(engine.load()).isEqualTo(new Load(1, 0, 0, 0, 0));
 
         isFull.set(true);
         time.pass(Duration.ofSeconds(62)); // tried again after 1 second
@@ -238,10 +241,34 @@ class EmbeddingTest {
 
         isFull.set(false);
         time.pass(Duration.ofSeconds(2));
-        assertThat(engine.load()).isEqualTo(new Load(0, 0, 0, 0));
+        assertThat(engine.load()).isEqualTo(new Load(0, 0, 0, 0, 0));
         assertThat(engine.isOpen()).isTrue();
         engine.close();
         assertThat(engine.isOpen()).isFalse();
+    }
+
+    @Test
+    void how_much_a_store_has_refused_to_start_is_told_until_it_takes_something() {
+        AtomicBoolean isFull = new AtomicBoolean(true);
+        RecordingStore store = new RecordingStore() {
+            @Override
+            public CompletionStage<Optional<StoredExecution>> create(ExecutionHeader header, Batch first) {
+                return isFull.get()
+                        ? CompletableFuture.failedFuture(new IllegalStateException("the disk is full"))
+                        : super.create(header, first);
+            }
+        };
+        try (Engine engine = Engine.create(EngineConfig.builder()
+                .store(store)
+                .time(VirtualTime.manual(Instant.EPOCH))
+                .build())) {
+            assertThatThrownBy(() -> startWaiting(engine)).isInstanceOf(ExecutionLimitExceededException.class);
+            assertThat(engine.load().refusedBytes()).isBetween(100L, 10_000L);
+
+            isFull.set(false);
+            startWaiting(engine);
+            assertThat(engine.load().refusedBytes()).isZero();
+        }
     }
 
     /** Starts an execution that waits for a minute. */
@@ -276,7 +303,7 @@ class EmbeddingTest {
             time.pass(Duration.ofSeconds(70));
 
             assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
-            assertThat(engine.load()).isEqualTo(new Load(0, 0, 0, 0));
+            assertThat(engine.load()).isEqualTo(new Load(0, 0, 0, 0, 0));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -282,5 +283,47 @@ class NestedExecutionsTest {
             assertThat(store.refusals).hasValue(0);
             assertThat(store.running()).isEmpty();
         }
+    }
+
+    @Test
+    void a_task_that_waits_for_the_store_is_left_to_the_next_engine_while_its_own_is_closed() throws Exception {
+        RefusingStore store = new RefusingStore(Refusing.AT_ONCE);
+        store.refusals.set(1);
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        Engine engine = engine(store, time);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        String parent = start(
+                        engine,
+                        "states:startExecution",
+                        standard(engine, "child", SLOW).arn())
+                .arn();
+        time.pass(Duration.ZERO);
+        TaskHandlers slow = TaskHandlers.builder()
+                .state("Work", (input, context) -> {
+                    begun.countDown();
+                    mayEnd.await();
+                    return input;
+                })
+                .build();
+        engine.register(
+                        "slow",
+                        Definitions.task("arn:aws:states:::sqs:sendMessage"),
+                        JsonNode.class,
+                        JsonNode.class,
+                        slow)
+                .start(Definitions.json("{}"));
+        begun.await();
+
+        Thread closing = new Thread(() -> engine.close(Duration.ofSeconds(30)));
+        closing.start();
+        while (engine.isOpen()) {
+            Thread.onSpinWait();
+        }
+        time.advance(Workplace.PAUSE);
+        mayEnd.countDown();
+        closing.join();
+
+        assertThat(store.running()).containsExactly(parent);
     }
 }

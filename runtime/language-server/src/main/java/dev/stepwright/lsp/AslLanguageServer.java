@@ -79,7 +79,7 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
         ExecutorService worker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         ExecutorService checker = Executors.newSingleThreadExecutor(AslLanguageServer::thread);
         try {
-            OpenTexts texts = new OpenTexts(worker, checker, pause);
+            OpenTexts texts = new OpenTexts(worker, checker, pause, OpenText::findings);
             AslLanguageServer server = new AslLanguageServer(texts);
             Launcher<LanguageClient> launcher =
                     LSPLauncher.createServerLauncher(server, in, out, reader, Function.identity());

@@ -1,6 +1,8 @@
 package dev.stepwright.lsp;
 
 import dev.stepwright.json.FileProblems;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,15 +66,18 @@ final class OpenTexts implements TextDocumentService {
     private final Executor worker;
     private final Executor checker;
     private final Executor idle;
+    private final Function<OpenText, List<Found>> check;
 
     /**
      * @param worker answers one thing after the other, beside the thread that takes messages
      * @param checker finds what is wrong in one text after the other, so that no answer waits for it
      * @param pause how long nothing is typed until findings are looked for
+     * @param check what is wrong in a text
      */
-    OpenTexts(Executor worker, Executor checker, Duration pause) {
+    OpenTexts(Executor worker, Executor checker, Duration pause, Function<OpenText, List<Found>> check) {
         this.worker = worker;
         this.checker = checker;
+        this.check = check;
         this.idle = CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, checker);
     }
 
@@ -139,16 +144,22 @@ final class OpenTexts implements TextDocumentService {
 
     private void publish(OpenText text) {
         try {
-            List<Diagnostic> found = text.findings().stream().map(Found::told).toList();
+            List<Diagnostic> found = check.apply(text).stream().map(Found::told).toList();
             if (isOpen(text)) {
                 editor.join().publishDiagnostics(new PublishDiagnosticsParams(text.uri(), found, text.version()));
             }
         } catch (UncheckedIOException e) {
             String problem = FileProblems.of(Objects.requireNonNull(e.getCause()));
-            editor.join()
-                    .logMessage(new MessageParams(
-                            MessageType.Error, "what belongs to " + text.file() + " cannot be read: " + problem));
+            log("what belongs to " + text.file() + " cannot be read: " + problem);
+        } catch (RuntimeException | StackOverflowError e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            log(text.file() + " could not be checked, by a fault of Stepwright; please report it with this: " + trace);
         }
+    }
+
+    private void log(String problem) {
+        editor.join().logMessage(new MessageParams(MessageType.Error, problem));
     }
 
     @Override

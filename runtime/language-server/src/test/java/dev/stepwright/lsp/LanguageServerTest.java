@@ -903,7 +903,7 @@ class LanguageServerTest {
 
     @Test
     void an_answer_does_not_wait_for_findings() {
-        OpenTexts texts = new OpenTexts(Runnable::run, check -> {}, Duration.ZERO);
+        OpenTexts texts = new OpenTexts(Runnable::run, check -> {}, Duration.ZERO, OpenText::findings);
         texts.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem("order.asl.json", "asl", 1, ORDER)));
 
         assertThat(texts.documentSymbol(new DocumentSymbolParams(new TextDocumentIdentifier("order.asl.json"))))

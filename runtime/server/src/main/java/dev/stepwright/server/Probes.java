@@ -32,6 +32,9 @@ record Probes(
     private static final List<ExecutionStatus> ENDS = List.of(
             ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
 
+    /** As much as an execution may take at its start. */
+    private static final int MOST = 1 << 20;
+
     @Override
     public CompletableFuture<HttpAnswer> serve(HttpCall call) {
         if (call.method().equals("GET") && call.path().equals("/health")) {
@@ -43,18 +46,22 @@ record Probes(
         return next.serve(call);
     }
 
-    /** Writes a word to the store: whether it can be written is known only to who does. A word may have room where an execution has none. */
+    /**
+     * Writes to the store: whether it can be written is known only to who does. A word may have room where an execution has none, so it is as
+     * much as was refused last.
+     */
     private CompletableFuture<HttpAnswer> health() {
         if (store != null && store.isFull()) {
             return sick("the store takes nothing new at the moment");
         }
-        int unstored = load.get().unstoredExecutions();
-        if (unstored > 0) {
-            return sick("executions wait until they can be stored: " + unstored);
+        Load now = load.get();
+        if (now.unstoredExecutions() > 0) {
+            return sick("executions wait until they can be stored: " + now.unstoredExecutions());
         }
         try {
             if (store != null) {
-                store.documents().put("health", "health", "ok");
+                int length = (int) Math.min(Math.max(1, now.refusedBytes()), MOST);
+                store.documents().put("health", "health", "o".repeat(length));
             }
         } catch (IllegalStateException e) {
             return sick("the store cannot be written: " + e.getMessage());

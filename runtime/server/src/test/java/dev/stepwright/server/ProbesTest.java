@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.Admission;
 import dev.stepwright.runtime.Load;
+import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.DurableStore;
+import dev.stepwright.runtime.store.ForwardingStore;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
@@ -17,8 +19,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sfn.model.ExecutionLimitExceededException;
@@ -65,7 +69,7 @@ class ProbesTest {
         Probes probes = new Probes(
                 call -> CompletableFuture.failedFuture(new AssertionError()),
                 () -> null,
-                () -> new Load(1, 0, 0, unstored.get()),
+                () -> new Load(1, 0, 0, unstored.get(), 0),
                 store);
         assertThat(healthBy(probes).status()).isEqualTo(200);
 
@@ -75,6 +79,58 @@ class ProbesTest {
         assertThat(healthBy(probes).status()).isEqualTo(200);
         store.close();
         assertThat(reason(healthBy(probes))).startsWith("the store cannot be written: ");
+    }
+
+    /** Has no room for an execution, but for a word. */
+    private static final class NearlyFull extends ForwardingStore implements DurableStore, DocumentStore {
+        private final DurableStore store;
+        int room = 100;
+
+        NearlyFull(DurableStore store) {
+            super(store);
+            this.store = store;
+        }
+
+        @Override
+        public DocumentStore documents() {
+            return this;
+        }
+
+        @Override
+        public void put(String kind, String key, String text) {
+            if (text.length() > room) {
+                throw new IllegalStateException("the disk is full");
+            }
+            store.documents().put(kind, key, text);
+        }
+
+        @Override
+        public void remove(String kind, String key) {
+            store.documents().remove(kind, key);
+        }
+
+        @Override
+        public Map<String, String> all(String kind) {
+            return store.documents().all(kind);
+        }
+    }
+
+    @Test
+    void a_server_that_cannot_take_what_was_to_start_is_not_healthy_until_there_is_room_again(@TempDir Path data) {
+        try (NearlyFull store = new NearlyFull(StoreProvider.openDurable(data.toString()))) {
+            AtomicLong refused = new AtomicLong();
+            Probes probes = new Probes(
+                    call -> CompletableFuture.failedFuture(new AssertionError()),
+                    () -> null,
+                    () -> new Load(1, 0, 0, 0, refused.get()),
+                    store);
+            assertThat(healthBy(probes).status()).isEqualTo(200);
+
+            refused.set(2_000);
+            assertThat(reason(healthBy(probes))).isEqualTo("the store cannot be written: the disk is full");
+            store.room = 2_000;
+            assertThat(healthBy(probes).status()).isEqualTo(200);
+        }
     }
 
     private static HttpAnswer healthBy(Probes probes) {

@@ -7,6 +7,10 @@ package dev.stepwright.testkit;
  * @param text what was recorded and what is now, on one line
  */
 public record Difference(String state, String text) {
+    public Difference {
+        text = ProgressLines.onOneLine(text);
+    }
+
     @Override
     public String toString() {
         return text;

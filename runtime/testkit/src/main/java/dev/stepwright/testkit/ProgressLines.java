@@ -88,10 +88,13 @@ public final class ProgressLines implements ProgressListener {
 
     private void print(Progress progress, String what, String detail) {
         String time = Elapsed.text(Duration.between(start == null ? progress.time() : start, progress.time()));
-        String line = "%10s  %-9s %s"
-                .formatted(time, what, NO_TEXT.matcher(detail).replaceAll(" "))
-                .stripTrailing();
+        String line = "%10s  %-9s %s".formatted(time, what, onOneLine(detail)).stripTrailing();
         out.accept(line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "...");
+    }
+
+    /** Returns a text without what begins a line or moves the cursor of a terminal. */
+    static String onOneLine(String text) {
+        return NO_TEXT.matcher(text).replaceAll(" ");
     }
 
     private static String problem(@Nullable String error, @Nullable String cause) {

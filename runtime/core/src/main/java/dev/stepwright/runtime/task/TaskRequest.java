@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.task;
 
+import dev.stepwright.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -48,5 +49,12 @@ public record TaskRequest(
     /** Returns an id made of {@link #attemptId}, for what this task starts: whoever starts it again finds it. */
     public UUID idOfStarted() {
         return UUID.nameUUIDFromBytes(attemptId().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns which task it is, for logs: neither its token, which would let who reads it end the task, nor its data. */
+    @Override
+    public String toString() {
+        return "TaskRequest[" + attemptId() + ", " + JsonText.quote(stateName) + ", " + resource.text() + ", attempt "
+                + attempt + "]";
     }
 }

@@ -86,10 +86,10 @@ public final class Visit {
         return input;
     }
 
-    /** Returns its label and the beginning of its input. */
+    /** Returns its label and the beginning of its input, on one line. */
     @Override
     public String toString() {
-        return label() + ", entered with " + JsonText.excerpt(input);
+        return label().replaceAll("\\p{Cc}+", " ") + ", entered with " + JsonText.excerpt(input);
     }
 
     /** Returns the id of the event with which the state was entered. */

@@ -89,7 +89,8 @@ public final class ControlPlane implements AutoCloseable {
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
         allRunners.forEach(engine::runner);
         engine.runner(workplace -> added(
-                new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids(), workplace), allRunners));
+                new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids(), this::isOpen, workplace),
+                allRunners));
         engine.runner(workplace -> added(new UndoneTasks(), allRunners));
         this.engine = Engine.create(
                 engine.iteratingOverObjects(settings.iteratesObjects).build());
@@ -135,6 +136,10 @@ public final class ControlPlane implements AutoCloseable {
     private CompletableFuture<? extends Record> child(TaskRequest task, JsonNode body) {
         return Operation.of("StartExecution", StartExecution::of, request -> executions.start(request, task))
                 .call(body);
+    }
+
+    private boolean isOpen() {
+        return engine.isOpen();
     }
 
     private CompletionStage<?> end(String executionArn) {

@@ -33,6 +33,10 @@ public final class UndertowServer implements HttpServer {
     /** The longest body that is read, in bytes. AWS takes 1 MiB; the rest is room to say politely what is too long. */
     private static final long LONGEST_BODY = 16L << 20;
 
+    /** How many bytes the bodies of all calls may take together; there is always room for one. */
+    private static final long ALL_BODIES =
+            Math.max(LONGEST_BODY, Runtime.getRuntime().maxMemory() / 8);
+
     /** How long a caller may take to send a head, and then a body. Whoever is slower holds a connection from others. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -41,15 +45,19 @@ public final class UndertowServer implements HttpServer {
     private static final AttachmentKey<AtomicReference<@Nullable CompletableFuture<HttpAnswer>>> WAITING =
             AttachmentKey.create(AtomicReference.class);
 
+    private static final AttachmentKey<BodyRoom.Share> SHARE = AttachmentKey.create(BodyRoom.Share.class);
+
     private final Duration patience;
+    private final BodyRoom room;
     private @Nullable Undertow undertow;
 
     public UndertowServer() {
-        this(PATIENCE);
+        this(PATIENCE, ALL_BODIES);
     }
 
-    UndertowServer(Duration patience) {
+    UndertowServer(Duration patience, long allBodies) {
         this.patience = patience;
+        this.room = new BodyRoom(allBodies);
     }
 
     @Override
@@ -92,13 +100,29 @@ public final class UndertowServer implements HttpServer {
     }
 
     private void receive(HttpServerExchange exchange, HttpService service) {
+        BodyRoom.Share share = room.take(length(exchange));
+        if (share == null) {
+            end(exchange, StatusCodes.SERVICE_UNAVAILABLE);
+            return;
+        }
+        exchange.putAttachment(SHARE, share);
+        exchange.addExchangeCompleteListener((ended, next) -> {
+            share.is(0);
+            next.proceed();
+        });
         XnioExecutor.Key end = exchange.getIoThread()
                 .executeAfter(
-                        () -> IoUtils.safeClose(exchange.getConnection()), patience.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> {
+                            share.is(0);
+                            IoUtils.safeClose(exchange.getConnection());
+                        },
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS);
         exchange.getRequestReceiver()
                 .receiveFullBytes(
                         (received, body) -> {
                             end.remove();
+                            share.is(body.length);
                             received.dispatch(() -> serve(received, body, service));
                         },
                         (failed, problem) -> {
@@ -107,12 +131,27 @@ public final class UndertowServer implements HttpServer {
                         });
     }
 
+    /** Returns how long a body may become. */
+    private static long length(HttpServerExchange exchange) {
+        if (exchange.isRequestComplete()) {
+            return 0;
+        }
+        long told = exchange.getRequestContentLength();
+        return told < 0 ? LONGEST_BODY : Math.min(told, LONGEST_BODY);
+    }
+
     private static void refuse(HttpServerExchange exchange, IOException problem) {
-        exchange.setPersistent(false);
-        exchange.setStatusCode(
+        end(
+                exchange,
                 problem instanceof RequestTooBigException
                         ? StatusCodes.REQUEST_ENTITY_TOO_LARGE
                         : StatusCodes.BAD_REQUEST);
+    }
+
+    /** Hangs up with a status: nobody reads the rest of the body. */
+    private static void end(HttpServerExchange exchange, int status) {
+        exchange.setPersistent(false);
+        exchange.setStatusCode(status);
         exchange.endExchange();
     }
 
@@ -155,6 +194,7 @@ public final class UndertowServer implements HttpServer {
     }
 
     private static void finish(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {
+        exchange.getAttachment(SHARE).is(0);
         if (answer.isCancelled()) {
             exchange.endExchange();
             return;

@@ -6,12 +6,14 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.services.BytesAsText;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -166,13 +168,12 @@ public final class ObjectTasks implements TaskRunner {
         for (Path file : files) {
             String key = bucket.relativize(file).toString().replace('\\', '/');
             if (key.startsWith(prefix)) {
-                byte[] bytes = Files.readAllBytes(file);
                 contents.addObject()
-                        .put("Etag", tag(bytes))
+                        .put("Etag", tag(file))
                         .put("Key", key)
                         .put("LastModified", (double)
                                 Files.getLastModifiedTime(file).to(TimeUnit.SECONDS))
-                        .put("Size", bytes.length)
+                        .put("Size", Files.size(file))
                         .put("StorageClass", "STANDARD");
             }
         }
@@ -180,9 +181,24 @@ public final class ObjectTasks implements TaskRunner {
     }
 
     private static String tag(byte[] bytes) {
+        return tagOf(md5().digest(bytes));
+    }
+
+    /** A listing tells of files of any size. */
+    private static String tag(Path file) throws IOException {
+        try (DigestInputStream content = new DigestInputStream(Files.newInputStream(file), md5())) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return tagOf(content.getMessageDigest().digest());
+        }
+    }
+
+    private static String tagOf(byte[] digest) {
+        return '"' + HexFormat.of().formatHex(digest) + '"';
+    }
+
+    private static MessageDigest md5() {
         try {
-            return "\""
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes)) + "\"";
+            return MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has MD5", e);
         }

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,27 +41,34 @@ public final class StepFunctionsTasks implements TaskRunner {
     private static final String OPTIMIZED = "states";
     private static final String SDK = "aws-sdk:sfn";
 
+    /** The code of what is no refusal of the API. */
+    private static final String FAULT = "InternalFailure";
+
     private final Function<String, @Nullable Operation<?>> operations;
     private final BiFunction<TaskRequest, JsonNode, CompletableFuture<? extends Record>> children;
     private final Function<String, CompletionStage<?>> ends;
     private final Supplier<UUID> requestIds;
+    private final BooleanSupplier isOpen;
     private final Workplace workplace;
 
     /**
      * @param operations the operations by their names
      * @param children StartExecution for a task, which finds the execution that it has started before; throws an {@link ApiError} if it is refused
      * @param ends a stage that completes when the execution of an ARN has ended, or its end cannot be told
+     * @param isOpen whether the engine takes anything on; false once it is being closed
      */
     public StepFunctionsTasks(
             Function<String, @Nullable Operation<?>> operations,
             BiFunction<TaskRequest, JsonNode, CompletableFuture<? extends Record>> children,
             Function<String, CompletionStage<?>> ends,
             Supplier<UUID> requestIds,
+            BooleanSupplier isOpen,
             Workplace workplace) {
         this.operations = operations;
         this.children = children;
         this.ends = ends;
         this.requestIds = requestIds;
+        this.isOpen = isOpen;
         this.workplace = workplace;
     }
 
@@ -108,11 +116,16 @@ public final class StepFunctionsTasks implements TaskRunner {
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         JsonNode body = PascalJson.request(request.input());
-        if (action(request.resource()).equals("startExecution")) {
-            CompletableFuture<Runnable> starting = new CompletableFuture<>();
-            Runnable unused = workplace.start(() -> starting.complete(startExecution(request, body, completion)));
-            return cancelling(starting);
-        }
+        CompletableFuture<Runnable> starting = new CompletableFuture<>();
+        Runnable unused = workplace.start(() -> starting.complete(
+                action(request.resource()).equals("startExecution")
+                        ? startExecution(request, body, completion)
+                        : call(request, body, completion)));
+        return cancelling(starting);
+    }
+
+    /** On a thread that waits, as whoever calls from outside, until what the operation does cannot be lost any more. */
+    private Runnable call(TaskRequest request, JsonNode body, TaskCompletion completion) {
         CompletableFuture<? extends Record> answer =
                 call(Objects.requireNonNull(operation(request.resource())).name(), body);
         CompletableFuture<?> unused = answer.whenComplete((done, failure) -> {
@@ -140,8 +153,12 @@ public final class StepFunctionsTasks implements TaskRunner {
         }
     }
 
+    /** What an engine refuses since it is being closed is outstanding in the store, for the engine after this one. */
     private void fail(TaskRequest request, Throwable failure, TaskCompletion completion) {
         ApiError error = error(failure);
+        if (error.code().equals(FAULT) && !isOpen.getAsBoolean()) {
+            return;
+        }
         if (isSdk(request)) {
             completion.failed("Sfn." + name(error), causeOfSdk(error));
         } else {
@@ -248,7 +265,7 @@ public final class StepFunctionsTasks implements TaskRunner {
     private CompletableFuture<? extends Record> call(String operation, JsonNode body) {
         try {
             return Objects.requireNonNull(operations.apply(operation)).call(body);
-        } catch (ApiError e) {
+        } catch (RuntimeException | Error e) { // whatever it is: nobody else would end the task
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -256,9 +273,7 @@ public final class StepFunctionsTasks implements TaskRunner {
     private static ApiError error(Throwable failure) {
         Throwable reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return reason instanceof ApiError error
-                ? error
-                : ApiError.of("InternalFailure", String.valueOf(reason.getMessage()));
+        return reason instanceof ApiError error ? error : ApiError.of(FAULT, String.valueOf(reason.getMessage()));
     }
 
     private static String name(ApiError error) {

@@ -48,6 +48,16 @@ class ReplayCommandTest {
     }
 
     @Test
+    void no_name_moves_the_cursor_or_begins_a_line() throws Exception {
+        String hostile = Files.readString(CHANGED).replace("\"Notify\"", "\"Notify\\u001b[2J\\n: the same\"");
+        Path changed = Files.writeString(folder.resolve("hostile.asl.json"), hostile);
+
+        assertThat(stepwright("replay", HISTORY, changed)).isEqualTo(1);
+
+        assertThat(out.toString()).contains("Notify").doesNotContain("\u001b").doesNotContain("\n: the same");
+    }
+
+    @Test
     void of_several_histories_each_has_a_line() throws Exception {
         Files.copy(HISTORY, folder.resolve("a.json"));
         Path broken = Files.writeString(folder.resolve("b.json"), "{}");

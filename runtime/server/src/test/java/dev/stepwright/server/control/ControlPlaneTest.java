@@ -10,6 +10,7 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionStore;
 import dev.stepwright.runtime.store.ForwardingStore;
@@ -154,6 +155,49 @@ class ControlPlaneTest {
             time.pass(Duration.ofDays(1));
 
             assertThat(call(plane, "DescribeExecution", parent)).hasFieldOrPropertyWithValue("status", "SUCCEEDED");
+        }
+    }
+
+    /** Cannot write the answer to a task, and says so after a while. */
+    private static final class Forgetting extends ForwardingStore {
+        Forgetting(ExecutionStore store) {
+            super(store);
+        }
+
+        @Override
+        public CompletionStage<Void> append(String executionArn, List<Batch> batches) {
+            boolean isAnswer = executionArn.contains(":asks:")
+                    && batches.stream().anyMatch(batch -> batch.stimulus() instanceof Stimulus.TaskSucceeded);
+            return isAnswer
+                    ? CompletableFuture.supplyAsync(() -> {
+                        throw new IllegalStateException("the disk is full");
+                    })
+                    : super.append(executionArn, batches);
+        }
+    }
+
+    @Test
+    void a_task_that_brings_a_token_back_does_not_succeed_before_the_answer_is_stored() {
+        String asks = """
+                {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::states:startExecution.waitForTaskToken",
+                  "Parameters":{"StateMachineArn":"%sanswers","Name":"one","Input":{"token.$":"$$.Task.Token"}},"End":true}}}""".formatted(MACHINE);
+        String answers = """
+                {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sfn:sendTaskSuccess",
+                  "Parameters":{"TaskToken.$":"$.token","Output":"{}"},"End":true}}}""";
+        SqliteStore data = SqliteStore.open(folder);
+        VirtualTime time = VirtualTime.manual(Instant.EPOCH);
+        try (ControlPlane plane =
+                plane(EngineConfig.builder().store(new Forgetting(data)).time(time), data, time::now)) {
+            call(plane, "CreateStateMachine", machine("answers", answers));
+            call(plane, "CreateStateMachine", machine("asks", asks));
+            call(plane, "StartExecution", "{\"stateMachineArn\":\"" + MACHINE + "asks\",\"name\":\"one\"}");
+            time.pass(Duration.ZERO);
+
+            assertThat(call(
+                            plane,
+                            "DescribeExecution",
+                            "{\"executionArn\":\"" + MACHINE.replace("stateMachine", "execution") + "answers:one\"}"))
+                    .hasFieldOrPropertyWithValue("error", "Sfn.InternalFailureException");
         }
     }
 }

@@ -64,6 +64,55 @@ class UndertowServerTest {
     }
 
     @Test
+    void bodies_beyond_what_all_may_have_together_are_refused_until_others_are_answered() throws Exception {
+        try (UndertowServer small = new UndertowServer(Duration.ofMinutes(1), 100)) {
+            CompletableFuture<HttpAnswer> later = new CompletableFuture<>();
+            CountDownLatch asked = new CountDownLatch(1);
+            small.start(ANY_PORT, call -> {
+                if (call.body().length < 80) {
+                    return now(200, "read");
+                }
+                asked.countDown();
+                return later;
+            });
+            CompletableFuture<HttpResponse<String>> first =
+                    client.sendAsync(request(small, "x".repeat(80)), ofString());
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(client.send(request(small, "x".repeat(30)), ofString()).statusCode())
+                    .isEqualTo(503);
+            assertThat(client.send(request(small, "x".repeat(10)), ofString()).statusCode())
+                    .isEqualTo(200);
+            assertThat(client.send(HttpRequest.newBuilder(address(small)).build(), ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+            later.complete(new HttpAnswer(200, Map.of(), new byte[0]));
+            first.join();
+
+            assertThat(client.send(request(small, "x".repeat(70)), ofString()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_body_of_unknown_length_counts_as_what_it_has() throws Exception {
+        try (UndertowServer small = new UndertowServer(Duration.ofMinutes(1), (16 << 20) + 100)) {
+            CompletableFuture<HttpAnswer> later = new CompletableFuture<>();
+            CountDownLatch asked = new CountDownLatch(1);
+            small.start(ANY_PORT, call -> {
+                asked.countDown();
+                return call.body().length == 2 ? now(200, "read") : later;
+            });
+            CompletableFuture<HttpResponse<String>> unused = client.sendAsync(chunked(small, "long"), ofString());
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(client.send(chunked(small, "{}"), ofString()).statusCode())
+                    .isEqualTo(200);
+            later.complete(new HttpAnswer(200, Map.of(), new byte[0]));
+        }
+    }
+
+    @Test
     void a_caller_that_asks_before_it_sends_a_body_is_told_to_go_on() throws Exception {
         server.start(ANY_PORT, call -> now(200, "read"));
 
@@ -80,7 +129,7 @@ class UndertowServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST / HT", "POST / HTTP/1.1\r\nHost: here\r\nContent-Length: 1000\r\n\r\n{"})
     void a_caller_that_does_not_send_the_rest_is_hung_up_on(String begun) throws Exception {
-        try (UndertowServer impatient = new UndertowServer(Duration.ofMillis(20))) {
+        try (UndertowServer impatient = new UndertowServer(Duration.ofMillis(20), 1000)) {
             impatient.start(ANY_PORT, call -> now(200, "read"));
 
             try (Socket socket = new Socket("127.0.0.1", impatient.port())) {
@@ -220,9 +269,24 @@ class UndertowServerTest {
     }
 
     private HttpRequest request(String body) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        return request(server, body);
+    }
+
+    private static HttpRequest request(UndertowServer to, String body) {
+        return request(to, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** Does not tell in advance how long its body is. */
+    private static HttpRequest chunked(UndertowServer to, String body) {
+        return request(to, HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest request(UndertowServer to, HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(address(to)).POST(body).build();
+    }
+
+    private static URI address(UndertowServer of) {
+        return URI.create("http://127.0.0.1:" + of.port() + "/");
     }
 
     private static CompletableFuture<HttpAnswer> now(int status, String body) {
