@@ -96,6 +96,7 @@ final class ExecutionPage {
             Controls.button(html, address, "redrive", "Redrive");
         }
         if (execution.mapRunArn() == null) {
+            Controls.link(html, Designer.PATH + "/" + execution.stateMachineArn(), "Edit the machine");
             Controls.link(
                     html,
                     Pages.MACHINE + execution.stateMachineArn() + "?from=" + Form.encoded(execution.executionArn())
