@@ -2,6 +2,18 @@
  * State machines in typed Java: what does not fit together does not compile. Start with {@link dev.stepwright.dsl.Dsl} and
  * {@link dev.stepwright.dsl.StateMachine}.
  *
+ * <!-- snippet: examples/src/main/java/dev/stepwright/examples/patterns/Rejoin.java#machine -->
+ * <pre>{@code
+ * public static StateMachine<Quote, Quote> machine() {
+ *     return StateMachine.start(task("Price", Sales::price))
+ *             .then(choice("Large?")
+ *                     .when(path(Quote::total).greaterThan(1000), task("Approve", Sales::approve))
+ *                     .otherwise(proceed()))
+ *             .then(task("Send", Sales::send))
+ *             .end();
+ * }
+ * }</pre>
+ *
  * <p>All of it is one package, so that what users do not need is hidden from them: the stages of a state hold nodes, which only this package
  * can see. From a chain of words to its definition it goes this way:
  *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,26 +13,38 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the documentation shows as code is a region of a file that is compiled and tested. */
+/** What the documentation and the Javadoc of packages show as code is a region of a file that is compiled and tested. */
 class SnippetsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern SNIPPET =
-            Pattern.compile("<!-- snippet: (\\S+?)(?:#(\\S+))? -->\\R```\\w+\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern SNIPPET = Pattern.compile(
+            "<!-- snippet: (\\S+?)(?:#(\\S+))? -->\\R(?:```\\w+|<pre>\\{@code)\\R(.*?)(?:```|\\}</pre>)",
+            Pattern.DOTALL);
 
     static Stream<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(
-                    Stream.of(ROOT.resolve("README.md")),
-                    docs.filter(page -> page.toString().endsWith(".md")).toList().stream())
-                    .toList()
-                    .stream();
+        List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+        pages.addAll(below("docs", ".md"));
+        for (String module : List.of("dsl", "runtime/core", "runtime/testkit")) {
+            pages.addAll(below(module + "/src/main/java", "package-info.java"));
         }
+        return pages.stream();
+    }
+
+    private static List<Path> below(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
+    /** Returns the text of a page; that of a comment in Java without what begins its lines. */
+    private static String text(Path page) throws IOException {
+        String text = Files.readString(page);
+        return page.toString().endsWith(".java") ? text.replaceAll("(?m)^ \\* ?", "") : text;
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void a_snippet_is_the_region_that_it_names(Path page) throws IOException {
-        Matcher snippet = SNIPPET.matcher(Files.readString(page));
+        Matcher snippet = SNIPPET.matcher(text(page));
 
         while (snippet.find()) {
             assertThat(snippet.group(3))

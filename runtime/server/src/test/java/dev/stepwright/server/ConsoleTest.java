@@ -130,7 +130,12 @@ class ConsoleTest extends PageTest {
 
         assertThat(send(path, Map.of("action", "redrive")).statusCode()).isEqualTo(303);
 
-        assertThat(get(path).body()).contains("role=\"status\">RUNNING</span>", "value=\"stop\"");
+        assertThat(get(path).body())
+                .contains("role=\"status\">RUNNING</span>", "value=\"stop\"", ":execution:waiting:one, redriven once<")
+                .contains(
+                        "<a href=\"/\">All state machines</a>",
+                        "<td class=\"number\">running</td>",
+                        "/designer/" + machine + "\">Edit the machine</a>");
         HttpResponse<String> refused = send(path, Map.of("action", "redrive"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("role=\"alert\">").doesNotContain("http-equiv=\"refresh\"");

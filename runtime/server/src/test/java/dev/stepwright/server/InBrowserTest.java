@@ -70,6 +70,20 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void a_definition_of_one_line_opens_in_several_and_any_is_laid_out() throws Exception {
+        String line = "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Pass\",\"Result\":1.10,\"End\":true}}}";
+        String laidOut = JsonText.pretty(JsonDocument.parse(line).root()) + "\n";
+        browser.open(address("/designer/" + server.machine("line", line)), DRAWN);
+
+        assertThat(text()).isEqualTo(laidOut).contains("1.10");
+
+        browser.run(
+                "document.getElementById('text').value = '" + line + "'; document.getElementById('layout').click()");
+        browser.until(TEXT + ".includes('\\n')");
+        assertThat(text()).isEqualTo(laidOut);
+    }
+
+    @Test
     void a_state_that_brings_another_with_it_stays_chosen_and_the_focus_where_it_was() throws Exception {
         browser.open(address("/designer"), DRAWN);
         String before = text();

@@ -164,7 +164,8 @@ public final class HistoryReader {
                 || event instanceof Event.StateFailed
                 || event instanceof Event.IterationStarted
                 || event instanceof Event.IterationSucceeded
-                || event instanceof Event.IterationFailed;
+                || event instanceof Event.IterationFailed
+                || event instanceof Event.IterationAborted;
     }
 
     /** An event of a Parallel or Map may follow from one of a state within it. */
@@ -198,6 +199,9 @@ public final class HistoryReader {
         }
         if (event instanceof Event.IterationFailed failed) {
             return visit.name.equals(failed.name());
+        }
+        if (event instanceof Event.IterationAborted aborted) {
+            return visit.name.equals(aborted.name());
         }
         if (event instanceof Event.StateSucceeded succeeded) {
             return visit.kind == succeeded.kind();

@@ -104,10 +104,31 @@ record EventLine(
 
     /** Returns the error and its cause on one line; empty if it tells of neither. */
     String problem() {
-        return Stream.of("error", "cause")
-                .map(name -> event.details().path(name).asString(""))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(": "));
+        JsonNode details = event.details();
+        return joined(
+                details.path("error").asString(""), inner(details.path("cause").asString("")));
+    }
+
+    /** A function, or an execution that a task has started, tells what went wrong there in JSON, among much else. */
+    private static String inner(String cause) {
+        if (!cause.startsWith("{")) {
+            return cause;
+        }
+        try {
+            JsonNode told = JsonDocument.parse(cause).root();
+            String inner = told.has("ExecutionArn")
+                    ? joined(
+                            told.path("Error").asString(""),
+                            inner(told.path("Cause").asString("")))
+                    : told.path("errorMessage").asString("");
+            return inner.isEmpty() ? cause : inner;
+        } catch (JsonSyntaxException e) {
+            return cause;
+        }
+    }
+
+    private static String joined(String error, String cause) {
+        return Stream.of(error, cause).filter(text -> !text.isEmpty()).collect(Collectors.joining(": "));
     }
 
     /** Returns the status of an execution whose last event this is. */

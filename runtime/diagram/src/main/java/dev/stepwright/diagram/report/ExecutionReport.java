@@ -51,7 +51,7 @@ public final class ExecutionReport {
         return in(frame.titled(name));
     }
 
-    /** Returns the report with a link, above its title, to the page that leads to it. */
+    /** Returns the report with one more link, above its title, to a page that leads to it. */
     public ExecutionReport linkedTo(String address, String words) {
         return in(frame.from(new Frame.Link(address, words)));
     }

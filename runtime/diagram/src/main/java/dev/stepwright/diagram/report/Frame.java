@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands around a report.
  *
- * @param from address and words of the page that leads here; null if there is none
+ * @param from pages that lead here, the outermost first
  * @param onwards pages that belong to this one
  * @param updates what keeps it up to date; null if it stays as it is
  * @param controls what can be done here, as markup; empty if nothing
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Frame(
         String title,
-        @Nullable Link from,
+        List<Link> from,
         List<Link> onwards,
         @Nullable Updates updates,
         String controls,
         @Nullable String values,
         @Nullable Search search) {
-    static final Frame PLAIN = new Frame("Execution", null, List.of(), null, "", null, null);
+    static final Frame PLAIN = new Frame("Execution", List.of(), List.of(), null, "", null, null);
 
     /** A link to another page. */
     record Link(String address, String words) {}
@@ -41,13 +41,17 @@ record Frame(
     }
 
     Frame from(Link link) {
-        return new Frame(title, link, onwards, updates, controls, values, search);
+        return new Frame(title, with(from, link), onwards, updates, controls, values, search);
     }
 
     Frame onwards(Link link) {
-        List<Link> links = new ArrayList<>(onwards);
-        links.add(link);
-        return new Frame(title, from, List.copyOf(links), updates, controls, values, search);
+        return new Frame(title, from, with(onwards, link), updates, controls, values, search);
+    }
+
+    private static List<Link> with(List<Link> links, Link last) {
+        List<Link> all = new ArrayList<>(links);
+        all.add(last);
+        return List.copyOf(all);
     }
 
     Frame updates(Updates by) {

@@ -78,9 +78,9 @@ final class Page {
     private void head() {
         EventLine last = events.isEmpty() ? null : events.get(events.size() - 1);
         String status = last == null ? "NOT STARTED" : last.status();
-        if (frame.from() != null) {
+        if (!frame.from().isEmpty()) {
             html.open("nav");
-            page.link(frame.from().address(), frame.from().words());
+            frame.from().forEach(link -> page.link(link.address(), link.words()));
             html.close("nav").line();
         }
         html.open("header").attribute("class", status.toLowerCase(Locale.ROOT));
@@ -199,8 +199,9 @@ final class Page {
         page.element("td", "number", String.valueOf(state.entered()));
         page.element("td", "number", String.valueOf(state.count(Fate.FAILED) + state.count(Fate.CAUGHT)));
         page.element("td", "number", String.valueOf(state.retries()));
-        page.element("td", "number", Elapsed.text(state.inAll()));
-        page.element("td", "number", Elapsed.text(state.longest()));
+        boolean isOpen = state.count(Fate.RUNNING) > 0; // its time is not known yet
+        page.element("td", "number", isOpen ? "running" : Elapsed.text(state.inAll()));
+        page.element("td", "number", isOpen ? "" : Elapsed.text(state.longest()));
         page.element(
                 "td",
                 "problem",

@@ -121,6 +121,20 @@ class CourseTest {
     }
 
     @Test
+    void an_iteration_that_is_aborted_belongs_to_its_map() {
+        List<HistoryEntry> history = Runs.history("""
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "No", "States": {
+                  "No": {"Type": "Fail"}}}}}}""", "[1, 2]");
+
+        Map<Long, String> states = Course.statesOfEvents(history);
+
+        assertThat(history)
+                .filteredOn(entry -> entry.event() instanceof Event.IterationAborted)
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(states).containsEntry(entry.id(), "Each"));
+    }
+
+    @Test
     void iterations_are_counted_and_a_failed_one_fails_the_map() {
         Course course = course("""
                 {"StartAt": "Each", "States": {"Each": {"Type": "Map", "MaxConcurrency": 1, "End": true, "ItemProcessor": {"StartAt": "Good?", "States": {

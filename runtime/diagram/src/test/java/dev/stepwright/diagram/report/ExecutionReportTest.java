@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class ExecutionReportTest {
@@ -46,6 +48,30 @@ class ExecutionReportTest {
     /** Returns the cells of the table of states. */
     private static List<String> states(List<String> lines) {
         return lines.subList(lines.indexOf("Last error") + 1, lines.indexOf("Events"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "{\"errorMessage\": \"no card\", \"trace\": []} | Boom: no card",
+                "{\"ExecutionArn\": \"arn\", \"Error\": \"Declined\", \"Cause\": \"no card\"} | Boom: Declined: no card",
+                "{\"ExecutionArn\": \"arn\", \"Error\": \"Declined\", \"Cause\": \"{\\\"errorMessage\\\": \\\"no card\\\"}\"} | Boom: Declined: no card",
+                "{\"code\": 7} | Boom: {\"code\": 7}",
+                "{no card | Boom: {no card"
+            })
+    void what_went_wrong_is_told_without_the_rest_of_what_was_answered(String cause, String told) {
+        String state = JsonNodeFactory.instance
+                .objectNode()
+                .put("Type", "Fail")
+                .put("Error", "Boom")
+                .put("Cause", cause)
+                .toString();
+
+        List<String> lines = lines(html("{\"StartAt\": \"No\", \"States\": {\"No\": " + state + "}}", "{}"));
+
+        assertThat(lines.subList(0, lines.indexOf("Input and output"))).contains(told);
     }
 
     @Test

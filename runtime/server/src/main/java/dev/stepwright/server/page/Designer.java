@@ -42,6 +42,7 @@ final class Designer {
                 case PATH + "/picture" -> Optional.of(json(call, DesignerAnswers::picture));
                 case PATH + "/fields" -> Optional.of(json(call, FieldAnswers::fields));
                 case PATH + "/field" -> Optional.of(json(call, FieldAnswers::change));
+                case PATH + "/layout" -> Optional.of(json(call, DesignerAnswers::layout));
                 case PATH + "/change" -> Optional.of(json(call, DesignerAnswers::change));
                 default -> Optional.empty();
             };

@@ -61,6 +61,18 @@ final class DesignerAnswers {
         return answer;
     }
 
+    /**
+     * Returns the {@code definition} with a member on each line.
+     *
+     * @throws IllegalArgumentException if the text is no JSON object
+     */
+    static ObjectNode layout(JsonNode request) {
+        Members in = Members.of(request);
+        String text = in.text("definition", Length.DEFINITION);
+        in.check();
+        return JsonNodeFactory.instance.objectNode().put("definition", Layout.of(document(text)));
+    }
+
     private static void add(ArrayNode findings, Diagnostic found) {
         findings.addObject()
                 .put("severity", found.severity().name().toLowerCase(Locale.ROOT))

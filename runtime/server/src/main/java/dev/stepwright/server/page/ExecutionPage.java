@@ -58,6 +58,7 @@ final class ExecutionPage {
                 .withWholeValuesAt(Pages.EXECUTION + arn)
                 .withControls(controls(execution, history, problem, isHeld))
                 .searchedAt(Pages.EXECUTION + arn, query.text("find"));
+        report = report.linkedTo("/", Pages.ALL);
         report = execution.mapRunArn() == null
                 ? report.linkedTo(Pages.MACHINE + machine.stateMachineArn(), machine.name())
                 : report.linkedTo(Pages.MAP_RUN + execution.mapRunArn(), "Map Run");
@@ -74,6 +75,7 @@ final class ExecutionPage {
             DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, boolean isHeld) {
         Markup html = new Markup();
         String address = Pages.EXECUTION + execution.executionArn();
+        html.open("div").attribute("class", "facts").text(facts(execution)).close("div");
         Controls.problem(html, problem);
         html.open("div").attribute("class", "controls");
         if (execution.status().equals("RUNNING")) {
@@ -94,6 +96,7 @@ final class ExecutionPage {
             Controls.button(html, address, "redrive", "Redrive");
         }
         if (execution.mapRunArn() == null) {
+            Controls.link(html, Designer.PATH + "/" + execution.stateMachineArn(), "Edit the machine");
             Controls.link(
                     html,
                     Pages.MACHINE + execution.stateMachineArn() + "?from=" + Form.encoded(execution.executionArn())
@@ -101,6 +104,11 @@ final class ExecutionPage {
                     "Start another with this input");
         }
         return html.close("div").line();
+    }
+
+    private static String facts(DescribeExecution.Answer execution) {
+        int redrives = execution.redriveCount();
+        return execution.executionArn() + (redrives == 0 ? "" : ", redriven " + Pages.times(redrives));
     }
 
     private List<ListMapRuns.Item> mapRuns(String executionArn) {

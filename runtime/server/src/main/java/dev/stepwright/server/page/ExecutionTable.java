@@ -2,11 +2,15 @@ package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
+import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.server.api.ListExecutions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes executions as a table, and what selects them. */
@@ -56,34 +60,39 @@ final class ExecutionTable {
         html.text(words).close("a");
     }
 
-    /** Writes executions of one machine or several. */
+    /** Writes executions of several machines. */
     void write(Selection.Part part) {
-        if (!part.items().isEmpty()) {
-            head(page, List.of("Name", "Status", "Machine", "Started", "Ended"));
-            part.items().forEach(this::row);
-            page.markup().close("table").line();
-        }
-        foot(part);
+        write(part, List.of("Machine"), execution -> {
+            String machine = execution.stateMachineArn();
+            page.markup().open("td");
+            page.link(Pages.MACHINE + machine, machine.substring(machine.lastIndexOf(':') + 1));
+            page.markup().close("td");
+        });
     }
 
-    private void row(ListExecutions.Item execution) {
-        String machine = execution.stateMachineArn();
-        begin(execution);
-        page.markup().open("td");
-        page.link(Pages.MACHINE + machine, machine.substring(machine.lastIndexOf(':') + 1));
-        page.markup().close("td");
-        end(execution);
+    /** Writes executions of one machine. */
+    void writeOfMachine(Selection.Part part) {
+        write(part, List.of(), execution -> {});
     }
 
     /** Writes executions of one Map Run. */
     void writeOfMapRun(Selection.Part part) {
-        head(page, List.of("Name", "Status", "Items", "Started", "Ended"));
-        for (ListExecutions.Item execution : part.items()) {
-            begin(execution);
-            page.element("td", "number", String.valueOf(execution.itemCount()));
-            end(execution);
+        write(part, List.of("Items"), execution -> page.element("td", "number", String.valueOf(execution.itemCount())));
+    }
+
+    private void write(Selection.Part part, List<String> more, Consumer<ListExecutions.Item> cells) {
+        if (!part.items().isEmpty()) {
+            List<String> names = new ArrayList<>(List.of("Name", "Status"));
+            names.addAll(more);
+            names.addAll(List.of("Started", "Ended", "Duration"));
+            head(page, names);
+            for (ListExecutions.Item execution : part.items()) {
+                begin(execution);
+                cells.accept(execution);
+                end(execution);
+            }
+            page.markup().close("table").line();
         }
-        page.markup().close("table").line();
         foot(part);
     }
 
@@ -98,6 +107,8 @@ final class ExecutionTable {
 
     private void end(ListExecutions.Item execution) {
         page.element("td", "facts", time(execution.startDate())).element("td", "facts", time(execution.stopDate()));
+        Instant end = execution.stopDate();
+        page.element("td", "number", end == null ? "" : Elapsed.text(Duration.between(execution.startDate(), end)));
         page.markup().close("tr").line();
     }
 

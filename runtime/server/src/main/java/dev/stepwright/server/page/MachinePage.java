@@ -57,14 +57,14 @@ final class MachinePage {
         executions(page, machine, selection);
         page.element("h2", "Definition");
         page.markup().open("details");
-        page.element("summary", "ASL").element("pre", machine.definition());
+        page.element("summary", "ASL").element("pre", Layout.ofOneLine(machine.definition()));
         page.markup().close("details").line();
         return page.end();
     }
 
     private static void head(HtmlPage page, DescribeStateMachine.Answer machine) {
         page.markup().open("nav");
-        page.link("/", "All state machines");
+        page.link("/", Pages.ALL);
         page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
         page.link("#executions", "Executions");
         page.markup().close("nav").line();
@@ -119,6 +119,6 @@ final class MachinePage {
         String arn = machine.stateMachineArn();
         new ExecutionTable(page, Pages.MACHINE + arn, selection)
                 .filter()
-                .write(selection.of(calls, "stateMachineArn", arn));
+                .writeOfMachine(selection.of(calls, "stateMachineArn", arn));
     }
 }

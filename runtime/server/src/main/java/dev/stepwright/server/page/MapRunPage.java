@@ -22,6 +22,7 @@ final class MapRunPage {
         boolean isHeld = !query.text("hold").isEmpty();
         HtmlPage page = new HtmlPage(name, isRunning && !isHeld ? Pages.UPDATES : null);
         page.markup().open("nav");
+        page.link("/", Pages.ALL);
         page.link(Pages.EXECUTION + run.executionArn(), "Parent execution");
         page.markup().close("nav").line();
         page.markup().open("header").attribute("class", run.status().toLowerCase(Locale.ROOT));
@@ -47,7 +48,7 @@ final class MapRunPage {
         return "started at " + ExecutionTable.time(run.startDate())
                 + (run.stopDate() == null ? "" : ", ended at " + ExecutionTable.time(run.stopDate()))
                 + (run.maxConcurrency() == 0 ? "" : ", at most " + run.maxConcurrency() + " at a time")
-                + (run.redriveCount() == 0 ? "" : ", redriven " + run.redriveCount() + " times");
+                + (run.redriveCount() == 0 ? "" : ", redriven " + Pages.times(run.redriveCount()));
     }
 
     private static void counts(HtmlPage page, DescribeMapRun.Answer run) {

@@ -27,6 +27,9 @@ public final class Pages implements HttpService {
     static final String EXECUTION = "/executions/";
     static final String MAP_RUN = "/mapruns/";
 
+    /** What links to the first page say. */
+    static final String ALL = "All state machines";
+
     private static final String SCRIPT = "/updates.js";
 
     /** What keeps the page of something that runs up to date. */
@@ -94,6 +97,11 @@ public final class Pages implements HttpService {
             return OwnForms.refusal(call).map(Pages::refused).orElseGet(() -> answer(() -> actions.answer(call)));
         }
         return Designer.answer(call).map(CompletableFuture::completedFuture).orElseGet(() -> api.serve(call));
+    }
+
+    /** Returns how often something was done, in words. */
+    static String times(int count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static boolean isBelow(HttpCall call, String... folders) {

@@ -270,6 +270,13 @@ async function tryState() {
   tell('');
 }
 
+async function layout() {
+  await fields.flush();
+  const {definition} = await ask('layout', {definition: text.value});
+  fields.hold(() => text.replace(definition));
+  tell('');
+}
+
 function print(id, answer, members) {
   byId(id).hidden = false;
   byId(id).textContent = members.filter((member) => answer[member] !== undefined)
@@ -343,6 +350,7 @@ on('smaller', 'click', () => picture.smaller());
 on('fit', 'click', () => picture.fit());
 on('whole', 'click', () => choose(null));
 on('type', 'change', draw);
+on('layout', 'click', layout);
 on('save', 'click', save);
 on('start', 'click', run);
 on('try', 'click', tryState);
@@ -359,7 +367,9 @@ async function open() {
     byId('name').value = machine.name;
     byId('type').value = machine.type;
     belong();
-    text.value = machine.definition;
+    text.value = machine.definition.trim().includes('\n')
+      ? machine.definition
+      : (await ask('layout', {definition: machine.definition})).definition;
   }
   saved = text.value;
   document.title = byId('name').value + ' - Designer';
