@@ -223,7 +223,7 @@ class DiagramTest {
                 .contains("passed", "failed", "failed and caught", "not reached")
                 .doesNotContain("running");
         assertThat(svg.all("desc").get(0).getTextContent())
-                .contains("Bad (Task), entered once, failed and caught, 0.00 s, last error Boom: then Done;");
+                .contains("Bad (Task), entered once, failed and caught, 0 ms, last error Boom: then Done;");
     }
 
     @Test

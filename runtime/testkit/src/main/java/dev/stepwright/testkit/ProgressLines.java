@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * execution and those it starts.
  *
  * <pre>{@code
- *    0.01 s  Task      Charge card
- *    0.02 s  ! failed  Charge card: States.Timeout, the card terminal did not answer
- *    0.02 s  . retry   Charge card, in 1 s
+ *     10 ms  Task      Charge card
+ *     20 ms  ! failed  Charge card: States.Timeout, the card terminal did not answer
+ *     20 ms  . retry   Charge card, in 1 s
  *    3.10 s  SUCCEEDED
  * }</pre>
  */

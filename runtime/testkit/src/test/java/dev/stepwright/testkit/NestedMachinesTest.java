@@ -86,8 +86,8 @@ class NestedMachinesTest {
         assertThat(run)
                 .asString()
                 .contains(
-                        "  0.00 s  Task      Pay",
-                        "  0.00 s  Wait      Charging/Wait for the bank",
+                        "    0 ms  Task      Pay",
+                        "    0 ms  Wait      Charging/Wait for the bank",
                         " 1:00:00 h  FAILED    Charging: Broke");
         assertThat(run.nested(CHARGES).get(0)).asString().endsWith(" 1:00:00 h  FAILED    Broke");
     }

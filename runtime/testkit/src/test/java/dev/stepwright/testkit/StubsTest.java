@@ -88,14 +88,14 @@ class StubsTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "    0.00 s  Task      Ask",
-                        "    0.00 s            Ask -> \"yes\"",
-                        "    0.00 s  Task      Call",
-                        "    0.00 s            Call -> {\"ExecutedVersion\":\"$LATEST\",\"Payload\":1,\"StatusCode\":200}",
-                        "    0.00 s  Task      Forgotten",
-                        "    0.00 s  ! failed  Forgotten: States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
+                        "      0 ms  Task      Ask",
+                        "      0 ms            Ask -> \"yes\"",
+                        "      0 ms  Task      Call",
+                        "      0 ms            Call -> {\"ExecutedVersion\":\"$LATEST\",\"Payload\":1,\"StatusCode\":200}",
+                        "      0 ms  Task      Forgotten",
+                        "      0 ms  ! failed  Forgotten: States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
                                 + " ${Forgotten}; add one",
-                        "    0.00 s  FAILED    States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
+                        "      0 ms  FAILED    States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
                                 + " ${Forgotten}; add one");
     }
 

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ElapsedTest {
     @ParameterizedTest
     @CsvSource({
-        "PT0S, 0.00 s",
+        "PT0S, 0 ms",
+        "PT0.0009S, 0 ms",
+        "PT0.999S, 999 ms",
+        "PT1S, 1.00 s",
         "PT3.109S, 3.11 s",
         "PT9M59.99S, 599.99 s",
         "PT10M, 0:10:00 h",

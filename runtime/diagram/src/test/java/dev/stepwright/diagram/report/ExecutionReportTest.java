@@ -99,7 +99,7 @@ class ExecutionReportTest {
         assertThat(lines.subList(lines.indexOf("What went wrong"), lines.indexOf("Input and output")))
                 .containsExactly(
                         "What went wrong",
-                        "0.00 s Again",
+                        "0 ms Again",
                         "Boom: the first time",
                         "2.00 s Bad",
                         "Boom: for a test",
@@ -114,7 +114,7 @@ class ExecutionReportTest {
         List<String> lines = lines(html(failing, "{}"));
 
         assertThat(lines.subList(lines.indexOf("What went wrong"), lines.indexOf("Input and output")))
-                .containsExactly("What went wrong", "0.00 s A", "Boom: for a test");
+                .containsExactly("What went wrong", "0 ms A", "Boom: for a test");
     }
 
     @Test
@@ -136,7 +136,7 @@ class ExecutionReportTest {
 
         assertThat(lines.subList(lines.indexOf("What went wrong") + 1, lines.indexOf("Picture")))
                 .containsExactly(
-                        "0.00 s Refuse in iteration 1 of \"Each\"",
+                        "0 ms Refuse in iteration 1 of \"Each\"",
                         "Awful",
                         "Input and output",
                         "Input",
@@ -147,7 +147,7 @@ class ExecutionReportTest {
                         "Input of Refuse in iteration 1 of \"Each\"",
                         "2");
         assertThat(caught.subList(caught.indexOf("What went wrong") + 1, caught.indexOf("Input and output")))
-                .containsExactly("0.00 s Refuse in iteration 1 of \"Each\"", "Bad", "0.00 s Sorry", "Refused");
+                .containsExactly("0 ms Refuse in iteration 1 of \"Each\"", "Bad", "0 ms Sorry", "Refused");
         assertThat(states(lines)).containsSubsequence("Both", "Awful", "Good?", "Refuse", "Awful");
         assertThat(states(caught)).containsSubsequence("Refuse", "Bad", "Sorry", "Refused");
     }
@@ -203,7 +203,7 @@ class ExecutionReportTest {
 
         assertThat(html)
                 .contains(
-                        "<details id=\"event-2\" class=\"good\"><summary><span class=\"id\">#2</span><span class=\"time\">0.00 s</span>"
+                        "<details id=\"event-2\" class=\"good\"><summary><span class=\"id\">#2</span><span class=\"time\">0 ms</span>"
                                 + "<span class=\"type\">TaskStateEntered</span><span class=\"subject\">Again</span></summary>")
                 .contains("<pre>{\n  &quot;a&quot;: [\n    1,\n    2\n  ]\n}</pre>");
     }

@@ -246,9 +246,9 @@ class StepwrightTest {
         assertThat(code).isZero();
         assertThat(out.toString().lines())
                 .containsSubsequence(
-                        "    0.00 s  Task      Charge",
-                        "    0.00 s  ! failed  Charge: Busy, later",
-                        "    0.00 s  . retry   Charge, in 60.00 s",
+                        "      0 ms  Task      Charge",
+                        "      0 ms  ! failed  Charge: Busy, later",
+                        "      0 ms  . retry   Charge, in 60.00 s",
                         "   60.00 s            Charge -> {\"amount\":3.50,\"receipt\":{\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"id\":7},\"Status...",
                         "   60.00 s  Wait      Rest",
                         "SUCCEEDED after 1d 0:01:00, 2 states entered");
