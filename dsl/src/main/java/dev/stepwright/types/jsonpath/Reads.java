@@ -7,6 +7,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
+import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Reader;
@@ -75,12 +76,23 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                 : Optional.empty();
         Misspelt.meant(frame.input(), first.name(), next)
                 .map(name -> new Meant(prefix(path, 1), "$" + text(List.of(new PathStep.Name(name)))))
+                .or(() -> inContext(path, first.name(), frame))
                 .ifPresent(meant -> recorder.suspect(
                         node,
                         Reader.field(frame.input(), first.name()).value(),
                         trail,
                         () -> Misspelt.message(reader(path), meant),
                         meant));
+    }
+
+    /** The Context Object, where {@code $.State.Name} and its like are of an EC2 instance. */
+    private static Optional<Meant> inContext(JsonPath path, String first, Frame frame) {
+        Fields known = frame.input().fields();
+        return !first.equals("State")
+                        && (known == null || known.field(first) == null)
+                        && Missing.isOfContext(path, frame)
+                ? Optional.of(new Meant(path.text(), "$" + path.text()))
+                : Optional.empty();
     }
 
     private String because(Lack lack, JsonPath path, Frame frame, Walk walk) {
