@@ -5,6 +5,7 @@ import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
+import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.lattice.Fields;
@@ -19,6 +20,7 @@ import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +54,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     private void report(JsonPath path, Frame frame, Trail trail, Walk walk) {
         Lack lack = walk.lack();
         if (lack == null) {
+            doubt(path, frame, trail);
             suspect(path, frame, trail);
         } else {
             FlowRule rule = operands && lack == Lack.SOMETIMES ? FlowRule.OPERAND_SOMETIMES : FlowRule.of(lack);
@@ -64,6 +67,25 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                     () -> reader(path) + because(lack, path, frame, walk),
                     () -> Missing.meant(path, walk, frame, lack));
         }
+    }
+
+    /** Reports what the documented result of a service lacks that comes by some of the ways to the state. */
+    private void doubt(JsonPath path, Frame frame, Trail trail) {
+        if (operands || frame.inputOf() == null || path.root() != PathRoot.INPUT) {
+            return;
+        }
+        Predicate<Entry> lacks = entry -> Walk.of(path, frame.asOf(entry)).lack() == Lack.DOUBTFUL;
+        Ways.entry(node, lacks).map(frame::asOf).ifPresent(by -> {
+            Walk walk = Walk.of(path, by);
+            recorder.report(
+                    FlowRule.of(Lack.DOUBTFUL),
+                    node,
+                    prefix(path, walk.step() + 1),
+                    trail,
+                    () -> "%s, which the documented result does not have on %s: %s"
+                            .formatted(reader(path), Ways.lacking(node, lacks), Missing.of(path, walk, by)),
+                    Optional::empty);
+        });
     }
 
     private void suspect(JsonPath path, Frame frame, Trail trail) {
