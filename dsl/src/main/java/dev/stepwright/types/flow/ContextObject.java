@@ -1,5 +1,9 @@
 package dev.stepwright.types.flow;
 
+import dev.stepwright.asl.State;
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Kind;
@@ -25,8 +29,23 @@ final class ContextObject {
         members.put("Execution", Field.always(execution(input)));
         members.put("StateMachine", Field.always(machine()));
         members.put("State", Field.always(state()));
-        members.put("Task", optional(Value.object(Map.of("Token", STRING))));
         return object(members);
+    }
+
+    /** Returns what a state sees of it: a task has a token if it waits for one, and may have one if its resource does not say. */
+    static Value seenBy(State state, Value context) {
+        return state instanceof TaskState task && mayHaveToken(task)
+                ? context.mapFields(fields -> fields.with("Task", Value.object(Map.of("Token", STRING))))
+                : context;
+    }
+
+    private static boolean mayHaveToken(TaskState task) {
+        TaskResource resource = TaskResource.of(task.json().path("Resource").asString(""));
+        return switch (resource.type()) {
+            case LAMBDA -> false;
+            case INTEGRATION -> !resource.pattern().isEmpty() || Placeholders.isMasked(resource.action());
+            case ACTIVITY, OTHER, UNKNOWN, MALFORMED -> true;
+        };
     }
 
     private static Value execution(Value input) {

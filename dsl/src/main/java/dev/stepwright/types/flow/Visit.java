@@ -18,11 +18,13 @@ final class Visit {
     private final Fixpoint fixpoint;
     private final StateNode node;
     private final Entry entry;
+    private final Value context;
 
     Visit(Fixpoint fixpoint, StateNode node, Entry entry) {
         this.fixpoint = fixpoint;
         this.node = node;
-        this.entry = entry;
+        this.context = entry.context();
+        this.entry = new Entry(entry.input(), entry.variables(), ContextObject.seenBy(node.state(), entry.context()));
     }
 
     StateNode node() {
@@ -57,8 +59,8 @@ final class Visit {
     /** Hands data on to the state of a name; nothing happens if there is no such state. */
     void go(String label, Optional<String> target, Value data, Variables variables) {
         target.map(node.scope().states()::get)
-                .ifPresent(to -> fixpoint.enter(
-                        to, new Edge(node, label), new Entry(Widening.limit(data), variables, entry.context())));
+                .ifPresent(to ->
+                        fixpoint.enter(to, new Edge(node, label), new Entry(Widening.limit(data), variables, context)));
     }
 
     /** Hands data on by {@code Next}, or out of the scope by {@code End}. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public final class Ways {
         int more = ways.size() - MOST_WAYS;
         String named = String.join(" and ", more > 0 ? ways.subList(0, MOST_WAYS) : ways);
         return "the way " + named + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** Returns what comes into a state by a way that lacks something, if there is such a way. */
+    public static Optional<Entry> entry(StateNode node, Predicate<Entry> lacks) {
+        return node.ways().values().stream().filter(lacks).findFirst();
     }
 
     /** Returns the states just before a state, in parentheses. */

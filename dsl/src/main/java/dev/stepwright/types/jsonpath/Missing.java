@@ -56,8 +56,12 @@ public final class Missing {
 
     /** A path into the Context Object that lacks a dollar sign. */
     private static boolean isOfContext(JsonPath path, Walk walk, Frame frame) {
+        return walk.step() == 0 && isOfContext(path, frame);
+    }
+
+    /** Returns whether the path leads to something in the Context Object if it gets a dollar sign more. */
+    static boolean isOfContext(JsonPath path, Frame frame) {
         return path.root() == PathRoot.INPUT
-                && walk.step() == 0
                 && path.steps().size() > 1
                 && Walk.inContext(path, frame).isFound();
     }

@@ -5,8 +5,10 @@ import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
+import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Ways;
+import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Reader;
@@ -18,6 +20,7 @@ import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +54,7 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
     private void report(JsonPath path, Frame frame, Trail trail, Walk walk) {
         Lack lack = walk.lack();
         if (lack == null) {
+            doubt(path, frame, trail);
             suspect(path, frame, trail);
         } else {
             FlowRule rule = operands && lack == Lack.SOMETIMES ? FlowRule.OPERAND_SOMETIMES : FlowRule.of(lack);
@@ -65,6 +69,25 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
         }
     }
 
+    /** Reports what the documented result of a service lacks that comes by some of the ways to the state. */
+    private void doubt(JsonPath path, Frame frame, Trail trail) {
+        if (operands || frame.inputOf() == null || path.root() != PathRoot.INPUT) {
+            return;
+        }
+        Predicate<Entry> lacks = entry -> Walk.of(path, frame.asOf(entry)).lack() == Lack.DOUBTFUL;
+        Ways.entry(node, lacks).map(frame::asOf).ifPresent(by -> {
+            Walk walk = Walk.of(path, by);
+            recorder.report(
+                    FlowRule.of(Lack.DOUBTFUL),
+                    node,
+                    prefix(path, walk.step() + 1),
+                    trail,
+                    () -> "%s, which the documented result does not have on %s: %s"
+                            .formatted(reader(path), Ways.lacking(node, lacks), Missing.of(path, walk, by)),
+                    Optional::empty);
+        });
+    }
+
     private void suspect(JsonPath path, Frame frame, Trail trail) {
         List<PathStep> steps = path.steps();
         if (path.root() != PathRoot.INPUT || steps.isEmpty() || !(steps.get(0) instanceof PathStep.Name first)) {
@@ -75,12 +98,23 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                 : Optional.empty();
         Misspelt.meant(frame.input(), first.name(), next)
                 .map(name -> new Meant(prefix(path, 1), "$" + text(List.of(new PathStep.Name(name)))))
+                .or(() -> inContext(path, first.name(), frame))
                 .ifPresent(meant -> recorder.suspect(
                         node,
                         Reader.field(frame.input(), first.name()).value(),
                         trail,
                         () -> Misspelt.message(reader(path), meant),
                         meant));
+    }
+
+    /** The Context Object, where {@code $.State.Name} and its like are of an EC2 instance. */
+    private static Optional<Meant> inContext(JsonPath path, String first, Frame frame) {
+        Fields known = frame.input().fields();
+        return !first.equals("State")
+                        && (known == null || known.field(first) == null)
+                        && Missing.isOfContext(path, frame)
+                ? Optional.of(new Meant(path.text(), "$" + path.text()))
+                : Optional.empty();
     }
 
     private String because(Lack lack, JsonPath path, Frame frame, Walk walk) {

@@ -18,7 +18,7 @@ public final class Nearby {
 
     /**
      * Returns a hint at a member that has a similar name, that stands one level deeper, at what a function gives, which
-     * {@code lambda:invoke} wraps, or at what a text may hold; nothing if there is none of these.
+     * {@code lambda:invoke} wraps, at who has a token, or at what a text may hold; nothing if there is none of these.
      *
      * @param owner the path to what lacks the member
      * @param name the member
@@ -39,8 +39,16 @@ public final class Nearby {
         }
         return deeper(fields, name)
                 .map(field -> "; did you mean " + owner + "." + field + "." + name + "?")
-                .orElseGet(
-                        () -> isOfLambda(fields) ? "; the result of the function is in " + owner + "." + PAYLOAD : "");
+                .orElseGet(() -> elsewhere(owner, name, fields));
+    }
+
+    private static String elsewhere(String owner, String name, Fields fields) {
+        if (isOfLambda(fields)) {
+            return "; the result of the function is in " + owner + "." + PAYLOAD;
+        }
+        return name.equals("Task") && fields.field("StateMachine") != null
+                ? "; only a task whose Resource ends with .waitForTaskToken has a token"
+                : "";
     }
 
     /** Returns what {@link #hint} says that is probably meant by the path to the member, as far as it is a path. */

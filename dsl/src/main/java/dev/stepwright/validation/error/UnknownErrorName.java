@@ -1,6 +1,7 @@
 package dev.stepwright.validation.error;
 
 import dev.stepwright.asl.Severity;
+import dev.stepwright.asl.Spelling;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.validation.machine.Kind;
@@ -120,7 +121,7 @@ final class UnknownErrorName extends Rule {
                     "States.HeartbeatTimeout needs HeartbeatSeconds, which the task does not have; add it, or remove the name");
         }
         if (!name.startsWith("States.")) {
-            return misspeltService(rule, name).or(() -> ofLambda(rule, name));
+            return misspeltService(rule, name).or(() -> ofLambda(rule, name)).or(() -> ofLanguage(name));
         }
         if (NAMES.contains(name) || name.startsWith("States.Http.StatusCode.")) {
             return Optional.empty();
@@ -128,6 +129,18 @@ final class UnknownErrorName extends Rule {
         Optional<String> near = NAMES.nearest(name);
         return Optional.of(
                 new Problem("ASL has no error %s%s".formatted(Words.quote(name), Words.didYouMean(near)), near));
+    }
+
+    /** An error of the language, but for its prefix. Only a person can make {@code State.ALL} stand alone and last. */
+    private static Optional<Problem> ofLanguage(String name) {
+        String prefix = name.substring(0, Math.max(0, name.indexOf('.')));
+        return Spelling.distance(prefix, "States") > 1
+                ? Optional.empty()
+                : NAMES.nearest(name)
+                        .map(near -> new Problem(
+                                "the errors of ASL begin with States., so %s never matches; did you mean %s?"
+                                        .formatted(Words.quote(name), Words.quote(near)),
+                                Optional.of(near).filter(meant -> !meant.equals("States.ALL"))));
     }
 
     private static boolean isTaskWithoutHeartbeat(Part rule) {

@@ -9,10 +9,16 @@ import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A Choice state fails when no rule matches, and nothing says that one always does. */
 final class NoDefault extends Rule {
+    /** A path that is compared with true or false, with parentheses as the Workflow Studio writes them or without. */
+    private static final Pattern TRUTH =
+            Pattern.compile("\\{%\\s*(\\(?[$\\w.\\[\\]]+\\)?)\\s*=\\s*\\(?(true|false)\\)?\\s*%}");
+
     NoDefault() {
         super("ASL-CHO-007", Severity.WARNING, "");
     }
@@ -36,20 +42,28 @@ final class NoDefault extends Rule {
     private static boolean isExhaustive(JsonNode choices) {
         Set<String> tests = new HashSet<>();
         for (JsonNode rule : choices) {
+            String condition = rule.path("Condition").asString("");
+            Matcher truth = TRUTH.matcher(condition);
             if (rule.path("Condition").asBoolean(false)
-                    || rule.path("Condition").asString("").matches("\\{%\\s*true\\s*%}")) {
+                    || condition.matches("\\{%\\s*true\\s*%}")
+                    || truth.matches()
+                            && isSecond(tests, truth.group(1), truth.group(2).equals("true"))) {
                 return true;
             }
             for (String operator : rule.propertyNames()) {
-                if (rule.path(operator).isBoolean()) {
-                    String test = operator + " " + rule.path("Variable").asString("") + " ";
-                    tests.add(test + rule.path(operator).booleanValue());
-                    if (tests.contains(test + !rule.path(operator).booleanValue())) {
-                        return true;
-                    }
+                String test = operator + " " + rule.path("Variable").asString("");
+                if (rule.path(operator).isBoolean()
+                        && isSecond(tests, test, rule.path(operator).booleanValue())) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Adds a test for true or false, and returns whether the one for the other is there already. */
+    private static boolean isSecond(Set<String> tests, String test, boolean wanted) {
+        tests.add(test + " " + wanted);
+        return tests.contains(test + " " + !wanted);
     }
 }

@@ -5,6 +5,7 @@ import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.permission.SdkOperations;
+import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
@@ -18,6 +19,8 @@ import tools.jackson.core.JsonPointer;
 /** {@code Resource} is no ARN, or names an integration that does not exist. */
 final class UnknownResource extends Rule {
     private static final List<String> PATTERNS = List.of("", ".sync", TaskResource.PARSED_JOB, TaskResource.CALLBACK);
+    private static final Names PARTITIONS = new Names(
+            List.of("aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"));
 
     UnknownResource() {
         super("ASL-TSK-001", Severity.ERROR, SCHEMA);
@@ -27,7 +30,29 @@ final class UnknownResource extends Rule {
     protected void check(Part part, Findings findings) {
         part.resource()
                 .ifPresent(resource -> problem(resource)
-                        .ifPresent(problem -> findings.add(finding(part.at("Resource"), part, resource, problem))));
+                        .ifPresentOrElse(
+                                problem -> findings.add(finding(part.at("Resource"), part, resource, problem)),
+                                () -> partition(
+                                        part.at("Resource"),
+                                        part.text("Resource").orElseThrow(),
+                                        findings)));
+    }
+
+    /** A partition that is nearly one. What AWS says to it is not known. */
+    private void partition(JsonPointer at, String written, Findings findings) {
+        String[] parts = written.split(":", 3);
+        if (parts.length < 3 || !parts[0].equals("arn") || PARTITIONS.contains(parts[1])) {
+            return;
+        }
+        int from = parts[0].length() + 1;
+        PARTITIONS
+                .nearest(parts[1])
+                .ifPresent(near -> findings.add(at(
+                                at,
+                                "there is no partition %s; did you mean %s?"
+                                        .formatted(Words.quote(parts[1]), Words.quote(near)))
+                        .accepted()
+                        .mendedBy(Fix.spell(at, from, from + parts[1].length(), near))));
     }
 
     private Finding finding(JsonPointer at, Part part, TaskResource resource, String problem) {
