@@ -48,7 +48,7 @@ public final class Provenances {
         }
     }
 
-    /** Returns where a value comes from, or else where its parts do, by the names of the members that lead to them. */
+    /** Returns where a value comes from, or else where its parts do, by the names of members and the indexes of elements that lead to them. */
     public Map<List<String>, Provenance> of(Value value) {
         Map<List<String>, Provenance> found = new LinkedHashMap<>();
         add(value, List.of(), found);
@@ -58,8 +58,13 @@ public final class Provenances {
     private void add(Value value, List<String> path, Map<List<String>, Provenance> found) {
         Optional<Provenance> whole = whole(value);
         Fields fields = value.fields();
+        List<Value> elements = value.items() == null ? null : value.items().each();
         if (whole.isPresent()) {
             found.put(path, whole.get());
+        } else if (elements != null && value.isKnown()) {
+            for (int i = 0; i < elements.size(); i++) {
+                add(elements.get(i), within(path, Integer.toString(i)), found);
+            }
         } else if (fields != null && value.isKnown()) {
             fields.named().forEach((name, field) -> add(field.value(), within(path, name), found));
             addRest(fields, path, found);

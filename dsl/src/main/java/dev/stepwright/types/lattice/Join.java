@@ -99,6 +99,6 @@ final class Join {
         for (int i = 0; i < first.size(); i++) {
             each.add(of(first.get(i), second.get(i), depth + 1));
         }
-        return Items.each(each);
+        return Items.each(each, a.names().equals(b.names()) ? a.names() : List.of());
     }
 }
