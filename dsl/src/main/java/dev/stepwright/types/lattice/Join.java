@@ -52,7 +52,9 @@ final class Join {
         Set<Place> rest = Places.union(a.rest(), b.rest());
         boolean closedSometimes = a.canBeClosed() || b.canBeClosed();
         adds |= rest != a.rest() || closedSometimes != a.canBeClosed();
-        return adds ? new Fields(joined, rest, closedSometimes) : a;
+        Place whole = a.whole() == b.whole() ? a.whole() : null;
+        adds |= whole != a.whole();
+        return adds ? new Fields(joined, rest, closedSometimes, whole) : a;
     }
 
     /**
