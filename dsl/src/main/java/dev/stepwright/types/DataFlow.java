@@ -4,6 +4,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.flow.Outside;
+import dev.stepwright.types.flow.Provenances;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Relocation;
@@ -53,7 +54,7 @@ public final class DataFlow {
                             shapes.of(task.arguments()),
                             given,
                             given.equals(documented(state(task, definition), shapes)),
-                            result.provenances().of(task.arguments()));
+                            Provenances.of(task.arguments()));
                 })
                 .toList();
         Shape input = known.input().orElseGet(() -> input(result.input(), shapes));

@@ -196,7 +196,11 @@ final class SchemaReader {
         JsonNode first = schema.path("prefixItems");
         JsonNode items = schema.path("items");
         if (first.isArray() && items.isBoolean() && !items.booleanValue()) {
-            return new Shape.Tuple(first.valueStream().map(this::shape).toList());
+            List<String> titles = first.valueStream()
+                    .map(element -> element.path("title").asString(""))
+                    .toList();
+            return new Shape.Tuple(
+                    first.valueStream().map(this::shape).toList(), titles.contains("") ? List.of() : titles);
         }
         return new Shape.Sequence(first.isArray() || items.isMissingNode() ? Shape.ANY : shape(items));
     }

@@ -53,10 +53,24 @@ public sealed interface Shape {
     /** An array of any length. */
     record Sequence(Shape element) implements Shape {}
 
-    /** An array of just these elements, such as the result of a Parallel. */
-    record Tuple(List<Shape> elements) implements Shape {
+    /**
+     * An array of just these elements, such as the result of a Parallel.
+     *
+     * @param names what each element is called, for the result of a Parallel the first state of the branch; empty if they have no names
+     */
+    record Tuple(List<Shape> elements, List<String> names) implements Shape {
         public Tuple {
             elements = List.copyOf(elements);
+            names = List.copyOf(names);
+            if (!names.isEmpty() && names.size() != elements.size()) {
+                throw new IllegalArgumentException(
+                        "there must be a name for each of " + elements.size() + " elements, found " + names);
+            }
+        }
+
+        /** An array of elements that have no names. */
+        public Tuple(List<Shape> elements) {
+            this(elements, List.of());
         }
     }
 

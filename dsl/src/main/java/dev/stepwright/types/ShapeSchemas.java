@@ -35,7 +35,13 @@ public final class ShapeSchemas {
         } else if (shape instanceof Shape.Tuple tuple) {
             schema.put("type", "array");
             ArrayNode elements = schema.putArray("prefixItems");
-            tuple.elements().forEach(element -> elements.add(schema(element)));
+            for (int i = 0; i < tuple.elements().size(); i++) {
+                JsonNode element = schema(tuple.elements().get(i));
+                elements.add(element);
+                if (!tuple.names().isEmpty() && element instanceof ObjectNode object) {
+                    object.put("title", tuple.names().get(i));
+                }
+            }
             schema.put("items", false);
         } else if (shape instanceof Shape.OneOf union) {
             ArrayNode alternatives = schema.putArray("anyOf");

@@ -26,9 +26,10 @@ final class ShapeValues {
             return Value.arrayOf(of(sequence.element(), place.element()));
         }
         if (shape instanceof Shape.Tuple tuple) {
-            return Value.of(Items.each(tuple.elements().stream()
+            List<Value> elements = tuple.elements().stream()
                     .map(element -> of(element, place.element()))
-                    .toList()));
+                    .toList();
+            return Value.of(Items.each(elements, tuple.names()));
         }
         if (shape instanceof Shape.OneOf union) {
             return oneOf(union.alternatives(), place);

@@ -15,8 +15,8 @@ import tools.jackson.core.JsonPointer;
  * @param result what comes back, before ResultSelector; as far as the service documents it or readers need it
  * @param isDocumented whether the result is all that the service documents, and nothing more: then it is the same wherever the service is
  *     called so
- * @param handedOn where the arguments come from, or those of their parts that are handed on as they came, by the names of the members
- *     that lead to them: they are of the type that is known there, be it ever so little
+ * @param handedOn where the arguments come from, or those of their parts that are handed on as they came, by the names of members and the
+ *     indexes of elements that lead to them: they are of the type that is known there, be it ever so little
  */
 public record TaskShape(
         String state,

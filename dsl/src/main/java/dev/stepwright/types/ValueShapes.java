@@ -103,7 +103,7 @@ final class ValueShapes {
         List<Value> each = items.each();
         return each == null
                 ? new Shape.Sequence(of(items.element()))
-                : new Shape.Tuple(each.stream().map(this::of).toList());
+                : new Shape.Tuple(each.stream().map(this::of).toList(), items.names());
     }
 
     /** Returns what the readers of a place need it to be; the same for each time that it is asked, since many tasks may be given one place. */

@@ -42,7 +42,8 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
             for (String name : path) {
                 place = place.at("properties").at(name);
             }
-            return Optional.of(place).filter(part -> part.node().has("properties"));
+            return Optional.of(place)
+                    .filter(part -> part.node().has("properties") || part.node().has("prefixItems"));
         }
 
         String reference(JsonPointer part) {
@@ -81,10 +82,10 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
 
     private void refer(JsonNode part, Provenance provenance, Map<String, Place> references) {
         source(provenance)
-                .filter(source -> part.has("properties"))
+                .filter(source -> part.has("properties") || part.has("prefixItems"))
                 .ifPresent(source -> source.part().ifPresent(place -> {
                     String reference = source.reference(place.pointer());
-                    ((ObjectNode) part).removeAll().put("$ref", reference);
+                    ((ObjectNode) part).retain("title").put("$ref", reference);
                     references.put(reference, place);
                 }));
     }
@@ -92,7 +93,10 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
     private static JsonNode at(JsonNode schema, List<String> path) {
         JsonNode part = schema;
         for (String name : path) {
-            part = part.path("properties").path(name);
+            JsonNode elements = part.path("prefixItems");
+            part = elements.isArray()
+                    ? elements.path(Integer.parseInt(name))
+                    : part.path("properties").path(name);
         }
         return part;
     }

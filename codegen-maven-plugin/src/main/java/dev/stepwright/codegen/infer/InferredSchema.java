@@ -6,11 +6,13 @@ import dev.stepwright.types.Shape.Member;
 import dev.stepwright.types.Shape.Scalar;
 import dev.stepwright.types.Shape.Sequence;
 import dev.stepwright.types.Shape.Structure;
+import dev.stepwright.types.Shape.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +61,9 @@ final class InferredSchema {
             type(schema, "array", simplified.nullable());
             String array = key.isEmpty() ? "the array" : "\"" + key + "\"";
             schema.set("items", member(sequence.element(), names, key + " Item", "An element of " + array + "."));
+        } else if (simplified.shape() instanceof Tuple tuple) {
+            type(schema, "array", simplified.nullable());
+            elements(schema, tuple, names);
         } else if (simplified.shape() instanceof Structure structure) {
             type(schema, "object", simplified.nullable());
             if (!isAnyObject(structure)) {
@@ -108,6 +113,32 @@ final class InferredSchema {
         }
     }
 
+    private static void elements(ObjectNode schema, Tuple tuple, TypeScope names) {
+        ArrayNode elements = schema.putArray("prefixItems");
+        List<String> keys = keys(tuple);
+        for (int i = 0; i < keys.size(); i++) {
+            String description =
+                    "What the branch that starts with \"" + tuple.names().get(i) + "\" gives.";
+            ObjectNode element = member(tuple.elements().get(i), names, keys.get(i), description);
+            if (!element.has("title")) {
+                element.put("title", Names.type(keys.get(i)));
+            }
+            elements.add(element);
+        }
+        schema.put("items", false);
+    }
+
+    /** Returns what elements are called in Java: by their names if all of them can be. */
+    private static List<String> keys(Tuple tuple) {
+        List<String> names = tuple.names();
+        List<String> types = names.stream().map(Names::type).distinct().toList();
+        return types.size() == names.size() && types.stream().allMatch(type -> type.matches("[A-Z][A-Za-z0-9]*"))
+                ? names
+                : IntStream.rangeClosed(1, names.size())
+                        .mapToObj(number -> "Element " + number)
+                        .toList();
+    }
+
     private static ObjectNode member(Shape shape, TypeScope names, String key, String description) {
         if (!becomesType(Simplified.of(shape).shape())) {
             return write(shape, names, key);
@@ -124,6 +155,6 @@ final class InferredSchema {
     }
 
     private static boolean becomesType(Shape shape) {
-        return shape instanceof Structure && !isAnyObject(shape);
+        return shape instanceof Tuple || shape instanceof Structure && !isAnyObject(shape);
     }
 }

@@ -8,17 +8,19 @@ import dev.stepwright.types.Shape.Sequence;
 import dev.stepwright.types.Shape.Structure;
 import dev.stepwright.types.Shape.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A shape that one Java type can stand for. Alternatives that differ in kind are any value; objects among them are one object
  * with the members of all.
  *
- * @param shape a scalar other than null, an array of one type of element, an object, or any value
+ * @param shape a scalar other than null, an array of one type of element or of named ones, an object, or any value
  * @param nullable whether null is possible too
  */
 record Simplified(Shape shape, boolean nullable) {
@@ -30,9 +32,24 @@ record Simplified(Shape shape, boolean nullable) {
             return union(union);
         }
         if (shape instanceof Tuple tuple) {
-            return new Simplified(new Sequence(union(tuple.elements())), false);
+            return new Simplified(isOneByOne(tuple) ? tuple : list(List.of(tuple)), false);
         }
         return shape.equals(NULL) || shape instanceof Shape.Nothing ? ANY : new Simplified(shape, false);
+    }
+
+    /** Elements that have names, and no shape in common, are of interest each by itself: the results of different branches. */
+    private static boolean isOneByOne(Tuple tuple) {
+        return !tuple.names().isEmpty()
+                && tuple.elements().stream().map(Simplified::of).distinct().count() > 1;
+    }
+
+    /** Returns an array of any element that some arrays have. */
+    private static Sequence list(Collection<Shape> arrays) {
+        return new Sequence(union(arrays.stream()
+                .flatMap(array -> array instanceof Tuple tuple
+                        ? tuple.elements().stream()
+                        : Stream.of(((Sequence) array).element()))
+                .toList()));
     }
 
     private static Simplified union(OneOf union) {
@@ -66,9 +83,8 @@ record Simplified(Shape shape, boolean nullable) {
         if (shapes.stream().allMatch(Structure.class::isInstance) && !shapes.isEmpty()) {
             return merged(shapes.stream().map(Structure.class::cast).toList());
         }
-        if (shapes.stream().allMatch(Sequence.class::isInstance) && !shapes.isEmpty()) {
-            return new Sequence(union(
-                    shapes.stream().map(each -> ((Sequence) each).element()).toList()));
+        if (shapes.stream().allMatch(each -> each instanceof Sequence || each instanceof Tuple) && !shapes.isEmpty()) {
+            return list(shapes);
         }
         return shapes.equals(Set.of(scalar(Scalar.Type.INTEGER), scalar(Scalar.Type.NUMBER)))
                 ? scalar(Scalar.Type.NUMBER)

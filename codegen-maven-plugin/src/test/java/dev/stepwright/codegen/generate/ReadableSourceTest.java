@@ -58,7 +58,7 @@ class ReadableSourceTest {
         sources.with("pair.asl.json", """
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
                   {"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"tags": [{"a": 1}]}, "End": true}}},
-                  {"StartAt": "B", "States": {"B": {"Type": "Pass", "Result": {"b": 1}, "End": true}}}]}}}
+                  {"StartAt": "B", "States": {"B": {"Type": "Pass", "Result": {"tags": [{"a": 2}]}, "End": true}}}]}}}
                 """);
 
         assertThat(sources.text("com/acme/PairOutput.java"))

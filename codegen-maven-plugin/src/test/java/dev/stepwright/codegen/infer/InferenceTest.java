@@ -215,58 +215,6 @@ class InferenceTest {
     }
 
     @Test
-    void what_is_handed_on_as_it_came_is_of_the_type_that_it_has_where_it_comes_from() {
-        sources.with("relay.input.schema.json", """
-                        {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}""").with("relay.asl.json", """
-                        {"StartAt": "Check", "States": {
-                          "Check": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:check", "Next": "Good?"},
-                          "Good?": {"Type": "Choice", "Choices": [
-                            {"Variable": "$.good", "BooleanEquals": true, "Next": "Ship"}], "Default": "Tell"},
-                          "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship",
-                            "ResultPath": null, "Next": "Tell"},
-                          "Tell": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
-                            "Parameters": {"FunctionName": "tell", "Payload.$": "$"}, "End": true}}}""");
-
-        Compiled classes = sources.compiled();
-
-        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
-                .filteredOn(method -> method.getParameterCount() == 2)
-                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
-                .containsExactlyInAnyOrder(
-                        "check com.acme.RelayInput",
-                        "ship com.acme.RelayTasks$CheckOutput",
-                        "tell com.acme.RelayTasks$CheckOutput");
-    }
-
-    @Test
-    void a_part_that_is_handed_on_as_it_came_is_of_the_type_that_it_has_where_it_comes_from() {
-        sources.with("relay.asl.json", """
-                {"StartAt": "Check", "States": {
-                  "Check": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "ResultPath": "$.check",
-                    "Parameters": {"FunctionName": "check", "Payload": {"order.$": "$.order"}}, "Next": "Ship"},
-                  "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship",
-                    "Parameters": {"checked": {"by.$": "$.check.Payload.person"}, "order.$": "$.order"}, "ResultPath": "$.ship",
-                    "Next": "Tell"},
-                  "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "ResultPath": "$.told",
-                    "Next": "Done"},
-                  "Done": {"Type": "Pass", "Parameters": {"by.$": "$.check.Payload.person.name", "id.$": "$.order.id",
-                    "parcel.$": "$.ship.parcel", "mail.$": "$.told.mail"}, "End": true}}}""");
-
-        Compiled classes = sources.compiled();
-
-        assertThat(components(classes.type("com.acme.RelayTasks$CheckInput")))
-                .containsExactly("com.acme.RelayInput$Order order");
-        assertThat(components(classes.type("com.acme.RelayTasks$ShipInput")))
-                .containsExactly("com.acme.RelayTasks$ShipInput$Checked checked", "com.acme.RelayInput$Order order");
-        assertThat(components(classes.type("com.acme.RelayTasks$ShipInput$Checked")))
-                .containsExactly("com.acme.RelayTasks$CheckOutput$Person by");
-        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
-                .contains("com.acme.RelayTasks$ShipOutput ship", "com.acme.RelayInput$Order order");
-        assertThat(components(classes.type("com.acme.RelayTasks$TellInput$Check")))
-                .contains("java.util.Optional<com.acme.RelayTasks$CheckOutput> payload");
-    }
-
-    @Test
     void names_that_java_cannot_tell_apart_stay_among_the_additional_members() {
         sources.with("twins.asl.json", """
                 {"StartAt": "Send", "States": {"Send": {"Type": "Task", "End": true,

@@ -28,7 +28,6 @@ import tools.jackson.core.JsonPointer;
  * @param output what the machine gives
  * @param tasks the tasks that are reached
  * @param entries what each state that is reached starts with, by where it stands
- * @param provenances tells which values are handed on as they came
  * @param requirements tells which places must be there
  * @param visits how often a state was looked at; it grows with the number of states, whatever they do
  */
@@ -38,7 +37,6 @@ public record FlowResult(
         Value output,
         List<TaskData> tasks,
         Map<JsonPointer, Entry> entries,
-        Provenances provenances,
         Requirements requirements,
         int visits) {
 
@@ -108,7 +106,6 @@ public record FlowResult(
                     graph.machine().output(),
                     List.copyOf(tasks),
                     Map.copyOf(entries),
-                    outside.provenances(),
                     new Requirements(graph),
                     visitsBefore + fixpoint.visits());
         }

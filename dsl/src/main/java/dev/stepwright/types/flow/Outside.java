@@ -33,7 +33,7 @@ public final class Outside {
      * @param results what is known of the result of a task, which stands at the place
      */
     public Outside(Function<Place, Value> known, BiFunction<TaskState, Place, Value> results) {
-        this.first = known.apply(input);
+        this.first = known.apply(input).standingAt(input);
         this.results = results;
     }
 
@@ -41,16 +41,11 @@ public final class Outside {
         return new Entry(first, Variables.NONE, ContextObject.of(first));
     }
 
-    /** Returns how to tell what is handed on as it came, once all states have been looked at. */
-    Provenances provenances() {
-        return new Provenances(first, values);
-    }
-
     /** What a task gives back; the same for each visit. */
     Value result(StateNode node, TaskState state) {
         return values.computeIfAbsent(node, key -> {
             Place place = root(Origin.Source.RESULT, node.pointer(), "the result of state " + quote(node));
-            return results.apply(state, place);
+            return results.apply(state, place).standingAt(place);
         });
     }
 

@@ -54,7 +54,8 @@ final class Transfer implements StateVisitor<Visit> {
         branches.forEach(branch -> visit.start(branch, new Entry(arguments, entry.variables(), entry.context())));
         List<Value> outputs = branches.stream().map(ScopeNode::output).toList();
         if (outputs.stream().noneMatch(Value::isNever)) {
-            data.leave(Value.of(Items.each(outputs)));
+            List<String> names = branches.stream().map(ScopeNode::firstState).toList();
+            data.leave(Value.of(Items.each(outputs, names)));
         }
         data.leaveByCatch();
         return visit;

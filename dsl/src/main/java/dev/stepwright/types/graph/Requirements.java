@@ -94,17 +94,31 @@ public final class Requirements {
                 && (second == reader || !Successors.canFollow(from, second, reader));
     }
 
-    /** A state in a branch is passed if the Parallel is; one in a Map need not be, since there may be no items. */
+    /** A state in a branch is passed if the Parallel is, and what follows the Parallel follows the states of its branches. */
     private boolean isPassed(StateNode from, StateNode reader) {
-        StateNode at = reader;
-        while (at.scope() != from.scope()) {
-            @Nullable StateNode owner = ownerPassing(at);
-            if (owner == null || owner.state() instanceof MapState) {
-                return false;
+        for (@Nullable StateNode start = from; start != null; start = parallelAround(start)) {
+            StateNode at = passing(reader, start.scope());
+            boolean isInAnotherBranch = start != from && at == start && reader != start;
+            if (at != null && !isInAnotherBranch) {
+                return dominators(at.scope()).isOnEveryWay(start, at);
             }
-            at = owner;
         }
-        return dominators(at.scope()).isOnEveryWay(from, at);
+        return false;
+    }
+
+    private static @Nullable StateNode parallelAround(StateNode node) {
+        StateNode owner = node.scope().owner();
+        return owner == null || owner.state() instanceof MapState ? null : owner;
+    }
+
+    /** Returns the state of a scope that a state is, or is in so that it is passed whenever that is; a Map may have no items. */
+    private @Nullable StateNode passing(StateNode node, ScopeNode scope) {
+        @Nullable StateNode at = node;
+        while (at != null && at.scope() != scope) {
+            at = ownerPassing(at);
+            at = at != null && at.state() instanceof MapState ? null : at;
+        }
+        return at;
     }
 
     private boolean isInEveryIteration(StateNode reader) {

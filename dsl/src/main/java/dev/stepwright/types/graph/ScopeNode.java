@@ -44,6 +44,11 @@ public final class ScopeNode {
         return machine.startAt().map(states::get).orElse(null);
     }
 
+    /** Returns the name of the state it starts with; empty if it names none. */
+    public String firstState() {
+        return machine.startAt().orElse("");
+    }
+
     /** Returns what the ends of the scope give; never anything while no end is reached. */
     public Value output() {
         return output;

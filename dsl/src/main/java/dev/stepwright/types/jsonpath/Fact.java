@@ -82,7 +82,7 @@ public record Fact(String variable, List<PathStep> steps, There there, boolean n
             return object;
         }
         Field refined = new Field(refine(field.value(), step + 1), presence(field, step));
-        return refined.equals(field) ? object : object.mapFields(fields -> fields.with(name, refined));
+        return refined.equals(field) ? object : object.mapFields(fields -> fields.refined(name, refined));
     }
 
     private Presence presence(Field field, int step) {

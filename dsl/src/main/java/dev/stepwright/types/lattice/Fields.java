@@ -3,6 +3,7 @@ package dev.stepwright.types.lattice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Fields {
     private final Map<String, Field> named;
     private final Set<Place> rest;
     private final boolean closedSometimes;
+    private final @Nullable Place whole;
     private final int namedHash;
     private final int hash;
     private final int height;
@@ -24,15 +26,27 @@ public final class Fields {
 
     /** @param closedSometimes whether some way through the definition makes the object without the rest */
     Fields(Map<String, Field> named, Set<Place> rest, boolean closedSometimes) {
-        this(named, rest, closedSometimes && !rest.isEmpty(), hash(named), innerHeight(named));
+        this(named, rest, closedSometimes, null);
     }
 
-    private Fields(Map<String, Field> named, Set<Place> rest, boolean closedSometimes, int namedHash, int innerHeight) {
+    /** @param whole where the object stands outside, if it is handed on as it came */
+    Fields(Map<String, Field> named, Set<Place> rest, boolean closedSometimes, @Nullable Place whole) {
+        this(named, rest, closedSometimes && !rest.isEmpty(), whole, hash(named), innerHeight(named));
+    }
+
+    private Fields(
+            Map<String, Field> named,
+            Set<Place> rest,
+            boolean closedSometimes,
+            @Nullable Place whole,
+            int namedHash,
+            int innerHeight) {
         this.named = Collections.unmodifiableMap(named);
         this.rest = rest;
         this.closedSometimes = closedSometimes;
+        this.whole = whole;
         this.namedHash = namedHash;
-        this.hash = 31 * namedHash + rest.hashCode() + (closedSometimes ? 1 : 0);
+        this.hash = 31 * (31 * namedHash + rest.hashCode()) + Objects.hashCode(whole) + (closedSometimes ? 1 : 0);
         this.height = 1 + innerHeight;
     }
 
@@ -81,13 +95,36 @@ public final class Fields {
         return closedSometimes || isClosed();
     }
 
+    /** Returns where the object stands outside; null unless all that is known of it was told with it, and it is handed on as it came. */
+    public @Nullable Place whole() {
+        return whole;
+    }
+
+    /** Returns the same that remembers where it stands, and so do the objects in it. */
+    Fields standingAt(Place place) {
+        Map<String, Field> standing = new LinkedHashMap<>();
+        named.forEach((name, field) ->
+                standing.put(name, field.withValue(field.value().standingAt(place.field(name)))));
+        return new Fields(standing, rest, closedSometimes, place);
+    }
+
     /** Returns the same with one field put in or replaced. */
     public Fields with(String name, Value value) {
         return with(name, Field.always(value));
     }
 
-    /** Returns the same with one field put in or replaced; what is kept of all fields is mended, not made anew. */
+    /** Returns the same with one field put in or replaced. */
     public Fields with(String name, Field field) {
+        return with(name, field, null);
+    }
+
+    /** Returns the same object, of one field of which more is known. */
+    public Fields refined(String name, Field field) {
+        return with(name, field, whole);
+    }
+
+    /** What is kept of all fields is mended, not made anew. */
+    private Fields with(String name, Field field, @Nullable Place standing) {
         Map<String, Field> changed = new LinkedHashMap<>(named);
         Field before = changed.put(name, field);
         int changedHash = namedHash - hash(name, before) + hash(name, field);
@@ -95,7 +132,7 @@ public final class Fields {
         int innerHeight = mayBeLower
                 ? innerHeight(changed)
                 : Math.max(height - 1, field.value().height());
-        return new Fields(changed, rest, closedSometimes, changedHash, innerHeight);
+        return new Fields(changed, rest, closedSometimes, standing, changedHash, innerHeight);
     }
 
     /** Returns the same where whoever makes the object may leave out any field. */
@@ -110,7 +147,7 @@ public final class Fields {
     Fields pickedOut(Set<Place> outside) {
         Map<String, Field> changed = new LinkedHashMap<>();
         named.forEach((name, field) -> changed.put(name, field.pickedOut()));
-        Fields picked = new Fields(changed, Places.union(rest, outside));
+        Fields picked = new Fields(changed, Places.union(rest, outside), false, whole);
         return picked.equals(this) ? this : picked;
     }
 
@@ -129,6 +166,7 @@ public final class Fields {
                 || other instanceof Fields that
                         && hash == that.hash
                         && closedSometimes == that.closedSometimes
+                        && whole == that.whole
                         && rest.equals(that.rest)
                         && named.equals(that.named);
     }

@@ -48,7 +48,7 @@ public final class Insertion {
         }
         List<Value> changed = new ArrayList<>(each);
         changed.set(at, of(each.get(at), rest, value));
-        return Value.of(Items.each(changed));
+        return Value.of(Items.each(changed, items.names()));
     }
 
     /** An object that is not there, or null, is made; then it has nothing else in it. */

@@ -52,7 +52,9 @@ final class Join {
         Set<Place> rest = Places.union(a.rest(), b.rest());
         boolean closedSometimes = a.canBeClosed() || b.canBeClosed();
         adds |= rest != a.rest() || closedSometimes != a.canBeClosed();
-        return adds ? new Fields(joined, rest, closedSometimes) : a;
+        Place whole = a.whole() == b.whole() ? a.whole() : null;
+        adds |= whole != a.whole();
+        return adds ? new Fields(joined, rest, closedSometimes, whole) : a;
     }
 
     /**
@@ -99,6 +101,6 @@ final class Join {
         for (int i = 0; i < first.size(); i++) {
             each.add(of(first.get(i), second.get(i), depth + 1));
         }
-        return Items.each(each);
+        return Items.each(each, a.names().equals(b.names()) ? a.names() : List.of());
     }
 }

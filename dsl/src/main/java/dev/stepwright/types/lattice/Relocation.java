@@ -1,7 +1,6 @@
 package dev.stepwright.types.lattice;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +28,7 @@ public final class Relocation {
         if (fields != null) {
             return Value.of(of(fields, place));
         }
-        return items == null ? value : Value.of(of(items, place.element()));
+        return items == null ? value : Value.of(items.map(element -> of(element, place.element())));
     }
 
     private static Fields of(Fields fields, Place place) {
@@ -40,12 +39,5 @@ public final class Relocation {
 
     private static Field of(Field field, Place place) {
         return new Field(of(field.value(), place), field.isAlways() ? Presence.ALWAYS : Presence.OPTIONAL);
-    }
-
-    private static Items of(Items items, Place element) {
-        List<Value> each = items.each();
-        return each == null
-                ? Items.of(of(items.element(), element))
-                : Items.each(each.stream().map(value -> of(value, element)).toList());
     }
 }

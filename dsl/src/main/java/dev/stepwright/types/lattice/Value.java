@@ -183,6 +183,11 @@ public final class Value {
         return mapFields(known -> known.pickedOut(places));
     }
 
+    /** Returns the same where the objects of which more is known than their place remember it, as long as they are handed on as they came. */
+    public Value standingAt(Place place) {
+        return mapFields(known -> known.standingAt(place));
+    }
+
     /** Returns the same with what is known of an object changed. */
     public Value mapFields(UnaryOperator<Fields> change) {
         return fields == null ? this : new Value(places, kinds, change.apply(fields), items);

@@ -79,6 +79,6 @@ public final class Widening {
         if (each == null || each.size() > MOST_ELEMENTS) {
             return Items.of(limit(items.element(), depth));
         }
-        return Items.each(each.stream().map(value -> limit(value, depth)).toList());
+        return items.map(value -> limit(value, depth));
     }
 }

@@ -1,0 +1,109 @@
+package dev.stepwright.codegen.infer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.codegen.generate.Compiled;
+import dev.stepwright.codegen.source.Sources;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The types of values that the definition hands on as they came. */
+class HandedOnTest {
+    @TempDir
+    Path directory;
+
+    private Sources sources;
+
+    @BeforeEach
+    void no_definition() {
+        sources = new Sources(directory);
+    }
+
+    @Test
+    void what_is_handed_on_as_it_came_is_of_the_type_that_it_has_where_it_comes_from() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}""").with("relay.asl.json", """
+                        {"StartAt": "Check", "States": {
+                          "Check": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:check", "Next": "Good?"},
+                          "Good?": {"Type": "Choice", "Choices": [
+                            {"Variable": "$.good", "BooleanEquals": true, "Next": "Ship"}], "Default": "Tell"},
+                          "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship",
+                            "ResultPath": null, "Next": "Tell"},
+                          "Tell": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                            "Parameters": {"FunctionName": "tell", "Payload.$": "$"}, "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .containsExactlyInAnyOrder(
+                        "check com.acme.RelayInput",
+                        "ship com.acme.RelayTasks$CheckOutput",
+                        "tell com.acme.RelayTasks$CheckOutput");
+    }
+
+    @Test
+    void a_part_that_is_handed_on_as_it_came_is_of_the_type_that_it_has_where_it_comes_from() {
+        sources.with("relay.asl.json", """
+                {"StartAt": "Check", "States": {
+                  "Check": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "ResultPath": "$.check",
+                    "Parameters": {"FunctionName": "check", "Payload": {"order.$": "$.order"}}, "Next": "Ship"},
+                  "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship",
+                    "Parameters": {"checked": {"by.$": "$.check.Payload.person"}, "order.$": "$.order"}, "ResultPath": "$.ship",
+                    "Next": "Tell"},
+                  "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "ResultPath": "$.told",
+                    "Next": "Done"},
+                  "Done": {"Type": "Pass", "Parameters": {"by.$": "$.check.Payload.person.name", "id.$": "$.order.id",
+                    "parcel.$": "$.ship.parcel", "mail.$": "$.told.mail"}, "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$CheckInput")))
+                .containsExactly("com.acme.RelayInput$Order order");
+        assertThat(components(classes.type("com.acme.RelayTasks$ShipInput")))
+                .containsExactly("com.acme.RelayTasks$ShipInput$Checked checked", "com.acme.RelayInput$Order order");
+        assertThat(components(classes.type("com.acme.RelayTasks$ShipInput$Checked")))
+                .containsExactly("com.acme.RelayTasks$CheckOutput$Person by");
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .contains("com.acme.RelayTasks$ShipOutput ship", "com.acme.RelayInput$Order order");
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput$Check")))
+                .contains("java.util.Optional<com.acme.RelayTasks$CheckOutput> payload");
+    }
+
+    @Test
+    void a_choice_that_tells_more_of_it_changes_no_type() {
+        sources.with("relay.tasks/Check.output.schema.json", """
+                        {"type": "object", "properties": {"gift": {"type": "boolean"},
+                          "by": {"type": "object", "properties": {"name": {"type": "string"}}}}}""").with("relay.asl.json", """
+                        {"StartAt": "Check", "States": {
+                          "Check": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:check", "Next": "Gift?"},
+                          "Gift?": {"Type": "Choice", "Choices": [
+                            {"Variable": "$.gift", "IsPresent": true, "Next": "Wrap"},
+                            {"Variable": "$.by.name", "IsPresent": true, "Next": "Name"}], "Default": "Tell"},
+                          "Wrap": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:wrap",
+                            "ResultPath": null, "Next": "Tell"},
+                          "Name": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:name",
+                            "InputPath": "$.by", "ResultPath": null, "Next": "Tell"},
+                          "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell",
+                            "Parameters": {"what.$": "$"}, "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getSimpleName())
+                .contains("wrap CheckOutput", "name By", "tell TellInput");
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly("com.acme.RelayTasks$CheckOutput what");
+    }
+
+    private static String[] components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> component.getGenericType().getTypeName() + " " + component.getName())
+                .toArray(String[]::new);
+    }
+}
