@@ -2,13 +2,17 @@ package dev.stepwright.testkit.soundness;
 
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.history.Event;
+import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.FlowReport;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.TaskShape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What the analysis says that a machine needs of values of which nothing is known, held against executions that succeeded without it. */
@@ -16,24 +20,31 @@ final class Needs {
     private final FlowReport report;
     private final boolean isInputKnown;
     private final Set<String> known;
+    private final Set<String> handlers;
 
-    private Needs(FlowReport report, boolean isInputKnown, Set<String> known) {
+    private Needs(FlowReport report, boolean isInputKnown, Set<String> known, Set<String> handlers) {
         this.report = report;
         this.isInputKnown = isInputKnown;
         this.known = known;
+        this.handlers = handlers;
     }
 
     static Needs of(Trial trial) {
         return new Needs(
                 DataFlow.analyze(trial.machine(), trial.known()),
                 trial.known().input().isPresent(),
-                trial.known().taskResults().keySet());
+                trial.known().taskResults().keySet(),
+                trial.machine().scopes().stream()
+                        .flatMap(scope -> scope.states().values().stream())
+                        .flatMap(state -> state.catchRules().stream())
+                        .map(rule -> rule.json().path("Next").asString(""))
+                        .collect(Collectors.toSet()));
     }
 
     /** Returns what is said to be needed and was not there, though no state failed. */
     List<String> contradictedBy(Run run) {
         List<String> wrong = new ArrayList<>();
-        if (!(run.outcome() instanceof Outcome.Succeeded) || hasCaught(run)) {
+        if (!(run.outcome() instanceof Outcome.Succeeded) || hasFailed(run)) {
             return wrong;
         }
         if (!isInputKnown) {
@@ -49,9 +60,21 @@ final class Needs {
         return wrong;
     }
 
-    private static boolean hasCaught(Run run) {
-        return run.history().stream()
-                .anyMatch(entry -> entry.event() instanceof Event.StateExited && run.isCaught(entry));
+    /** Returns whether anything failed that was caught or tried again, so that the execution could do without what it lacked. */
+    private boolean hasFailed(Run run) {
+        Map<String, Integer> left = new HashMap<>();
+        for (HistoryEntry entry : run.history()) {
+            if (entry.event() instanceof Event.EvaluationFailed
+                    || entry.event() instanceof Event.StateEntered entered && handlers.contains(entered.name())) {
+                return true;
+            }
+            if (entry.event() instanceof Event.StateExited exited) {
+                left.merge(exited.name(), 1, Integer::sum);
+            }
+        }
+        return left.entrySet().stream()
+                .anyMatch(state ->
+                        run.results().getOrDefault(state.getKey(), List.of()).size() > state.getValue());
     }
 
     private static void find(String where, Shape shape, JsonNode value, List<String> wrong) {
