@@ -67,11 +67,12 @@ final class Sequences {
         return items == null ? value : value.withoutItems().join(items.element());
     }
 
-    /** Returns the same of what an expression gives: of an array of unknown length there may be none. */
+    /** Returns the same of what an expression gives: of an array that is empty, or of unknown length, there may be none. */
     static Given each(Given given) {
         Items items = given.value().items();
         Value one = one(given.value());
-        return items == null || items.each() != null ? given.withValue(one) : given.orUndefined(one);
+        boolean some = items == null || items.each() != null && !items.each().isEmpty();
+        return some ? given.withValue(one) : given.orUndefined(one);
     }
 
     /** Returns the same for a value that is taken for an array: what is at a place is an element there. */
