@@ -1,5 +1,6 @@
 package dev.stepwright.testkit.soundness;
 
+import dev.stepwright.asl.State;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
@@ -21,30 +22,40 @@ final class Needs {
     private final boolean isInputKnown;
     private final Set<String> known;
     private final Set<String> handlers;
+    private final boolean hidesFailures;
 
-    private Needs(FlowReport report, boolean isInputKnown, Set<String> known, Set<String> handlers) {
-        this.report = report;
-        this.isInputKnown = isInputKnown;
-        this.known = known;
-        this.handlers = handlers;
+    private Needs(Trial trial, List<State> states) {
+        this.report = DataFlow.analyze(trial.machine(), trial.known());
+        this.isInputKnown = trial.known().input().isPresent();
+        this.known = trial.known().taskResults().keySet();
+        this.handlers = states.stream()
+                .flatMap(state -> state.catchRules().stream())
+                .map(rule -> rule.json().path("Next").asString(""))
+                .collect(Collectors.toSet());
+        this.hidesFailures = states.stream().map(State::json).anyMatch(Needs::hidesFailures);
     }
 
     static Needs of(Trial trial) {
         return new Needs(
-                DataFlow.analyze(trial.machine(), trial.known()),
-                trial.known().input().isPresent(),
-                trial.known().taskResults().keySet(),
+                trial,
                 trial.machine().scopes().stream()
                         .flatMap(scope -> scope.states().values().stream())
-                        .flatMap(state -> state.catchRules().stream())
-                        .map(rule -> rule.json().path("Next").asString(""))
-                        .collect(Collectors.toSet()));
+                        .toList());
+    }
+
+    /** Items that run as executions of their own leave no history that would tell what they tolerate, catch or try again. */
+    private static boolean hidesFailures(JsonNode state) {
+        JsonNode processor = state.path("ItemProcessor");
+        return processor.path("ProcessorConfig").path("Mode").asString("").equals("DISTRIBUTED")
+                && (processor.findValue("Catch") != null
+                        || processor.findValue("Retry") != null
+                        || state.propertyNames().stream().anyMatch(name -> name.startsWith("Tolerated")));
     }
 
     /** Returns what is said to be needed and was not there, though no state failed. */
     List<String> contradictedBy(Run run) {
         List<String> wrong = new ArrayList<>();
-        if (!(run.outcome() instanceof Outcome.Succeeded) || hasFailed(run)) {
+        if (!(run.outcome() instanceof Outcome.Succeeded) || hidesFailures || hasFailed(run)) {
             return wrong;
         }
         if (!isInputKnown) {
