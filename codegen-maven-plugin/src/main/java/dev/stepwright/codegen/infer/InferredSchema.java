@@ -59,8 +59,7 @@ final class InferredSchema {
             }
         } else if (simplified.shape() instanceof Sequence sequence) {
             type(schema, "array", simplified.nullable());
-            String array = key.isEmpty() ? "the array" : "\"" + key + "\"";
-            schema.set("items", member(sequence.element(), names, key + " Item", "An element of " + array + "."));
+            schema.set("items", element(sequence.element(), names, key));
         } else if (simplified.shape() instanceof Tuple tuple) {
             type(schema, "array", simplified.nullable());
             elements(schema, tuple, names);
@@ -97,7 +96,7 @@ final class InferredSchema {
         ObjectNode properties = schema.putObject("properties");
         List<String> required = new ArrayList<>();
         known.forEach((name, member) -> {
-            properties.set(name, member(member.shape(), names, name, "The member \"" + name + "\"."));
+            properties.set(name, member(member.shape(), names, name, name, "The member \"" + name + "\"."));
             if (member.required()) {
                 required.add(name);
             }
@@ -113,13 +112,19 @@ final class InferredSchema {
         }
     }
 
+    private static ObjectNode element(Shape shape, TypeScope names, String array) {
+        return array.isEmpty()
+                ? member(shape, names, "Item", "", "An element of the array.")
+                : member(shape, names, array + " Item", array + "Item", "An element of \"" + array + "\".");
+    }
+
     private static void elements(ObjectNode schema, Tuple tuple, TypeScope names) {
         ArrayNode elements = schema.putArray("prefixItems");
         List<String> keys = keys(tuple);
         for (int i = 0; i < keys.size(); i++) {
             String description =
                     "What the branch that starts with \"" + tuple.names().get(i) + "\" gives.";
-            ObjectNode element = member(tuple.elements().get(i), names, keys.get(i), description);
+            ObjectNode element = member(tuple.elements().get(i), names, keys.get(i), "", description);
             if (!element.has("title")) {
                 element.put("title", Names.type(keys.get(i)));
             }
@@ -139,7 +144,8 @@ final class InferredSchema {
                         .toList();
     }
 
-    private static ObjectNode member(Shape shape, TypeScope names, String key, String description) {
+    /** @param plain a name of the type, but for the case of letters, that says what the description does */
+    private static ObjectNode member(Shape shape, TypeScope names, String key, String plain, String description) {
         if (!becomesType(Simplified.of(shape).shape())) {
             return write(shape, names, key);
         }
@@ -151,7 +157,7 @@ final class InferredSchema {
         if (!within.get().name().equals(Names.type(key))) {
             schema.put("title", within.get().name());
         }
-        return schema.put("description", description);
+        return within.get().name().equalsIgnoreCase(plain) ? schema : schema.put("description", description);
     }
 
     private static boolean becomesType(Shape shape) {

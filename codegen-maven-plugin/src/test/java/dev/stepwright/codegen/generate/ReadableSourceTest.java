@@ -47,14 +47,24 @@ class ReadableSourceTest {
     }
 
     @Test
-    void what_was_inferred_is_said_once_for_each_value() {
-        String tasks = sources.text("com/acme/OrderTasks.java");
+    void what_the_name_of_an_inferred_type_says_is_not_said_again() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Pack", "States": {"Pack": {
+                  "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack", "End": true, "Parameters": {
+                    "Where": {"a": 1}, "sent-by": {"a": 2}, "lines": [{"a": 3}],
+                    "box": {"in": {"box": {"a": 4}}}}}}}
+                """);
 
-        assertThat(tasks).contains("/** The member \"Where\". */").doesNotContain("@param where");
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains(
+                        "/** The member \"sent-by\". */",
+                        "/** The member \"box\". */\n                @JsonIgnoreProperties(ignoreUnknown = true)\n                public record InBox(")
+                .doesNotContain(
+                        "The member \"Where\"", "of \"lines\"", "@param where", "/**\n     */", "The object at");
     }
 
     @Test
-    void an_element_is_called_after_its_array_if_that_has_a_name() {
+    void an_element_is_told_if_its_array_has_no_name() {
         sources.with("pair.asl.json", """
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
                   {"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"tags": [{"a": 1}]}, "End": true}}},
@@ -62,7 +72,8 @@ class ReadableSourceTest {
                 """);
 
         assertThat(sources.text("com/acme/PairOutput.java"))
-                .contains("/** An element of the array. */", "/** An element of \"tags\". */");
+                .contains("/** An element of the array. */")
+                .doesNotContain("of \"tags\"");
     }
 
     @Test

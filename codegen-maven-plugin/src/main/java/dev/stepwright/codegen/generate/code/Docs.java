@@ -1,5 +1,6 @@
 package dev.stepwright.codegen.generate.code;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.json.JsonText;
 import tools.jackson.databind.JsonNode;
@@ -48,12 +49,17 @@ public final class Docs {
                 : (text + "; absent means " + code(JsonText.compact(otherwise))).replaceFirst("^; ", "");
     }
 
-    /** Returns the description as a sentence, or else one that says where the schema is, and of which kind its values are. */
-    public static String ofType(Place place, String kind) {
+    /**
+     * Returns the description as a sentence, or else one that says where the schema is, and of which kind its values are; nothing where
+     * nobody wrote a schema and the name of the type says all.
+     */
+    public static CodeBlock ofType(Place place, String kind) {
         String text = of(place);
         if (text.isEmpty()) {
-            return "The " + kind + " at " + code(place.toString()) + ".";
+            return place.file().isInferred()
+                    ? CodeBlock.builder().build()
+                    : CodeBlock.of("The $L at $L.\n", kind, code(place.toString()));
         }
-        return text.matches("(?s).*[.!?]") ? text : text + ".";
+        return CodeBlock.of("$L\n", text.matches("(?s).*[.!?]") ? text : text + ".");
     }
 }

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.generate.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,12 @@ final class LineBreaks {
     private static final Pattern PARAMETER = Pattern.compile("(?U)[\\w.<>?, \\[\\]]+ \\w+, ");
 
     private static final Pattern JAVADOC = Pattern.compile("^( *\\* )(.*)$");
+
+    /** A call whose last argument is a function that goes on below. */
+    private static final Pattern BLOCK = Pattern.compile("(?m)^( *)([^(\\n]+\\()(.+ -> \\{)\\n((?:\\1 .*\\n)+)\\1\\}");
+
+    /** A field, a component, or a method without parameters. */
+    private static final Pattern DECLARATION = Pattern.compile("(?U)(.*[\\w>]) (\\w+(?: =|,|;|\\(\\) \\{)?)");
 
     private LineBreaks() {}
 
@@ -52,10 +59,25 @@ final class LineBreaks {
 
     /** Breaks all lines of a text that are too long. */
     static String in(String text) {
-        return text.lines()
+        return BLOCK.matcher(text)
+                .replaceAll(block -> Matcher.quoteReplacement(withBlock(block)))
+                .lines()
                 .flatMap(line -> Stream.of(broken(line).split("\n", -1)))
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Returns the arguments of a call one below the other if it has no room, and the body of the function below that. */
+    private static String withBlock(MatchResult block) {
+        String indent = block.group(1);
+        if (indent.length() + block.group(2).length() + block.group(3).length() <= WIDTH) {
+            return block.group();
+        }
+        String arguments = Splitting.arguments(block.group(3)).stream()
+                .map(argument -> "\n" + indent + DEEPER + argument.strip())
+                .collect(Collectors.joining());
+        return indent + block.group(2) + arguments + "\n" + block.group(4).indent(DEEPER.length()) + indent + DEEPER
+                + "}";
     }
 
     private static String broken(String line) {
@@ -93,9 +115,11 @@ final class LineBreaks {
         if (call != null && operands.size() == 1) {
             return indent + call.head() + "\n" + below(deeper, call);
         }
-        return assignment.size() == 1
-                ? indent + code
-                : indent + assignment.get(0) + "\n" + broken(deeper, assignment.get(1));
+        if (assignment.size() > 1) {
+            return broken(indent, assignment.get(0).stripTrailing()) + "\n" + broken(deeper, assignment.get(1));
+        }
+        Matcher declaration = DECLARATION.matcher(code);
+        return indent + (declaration.matches() ? declaration.group(1) + "\n" + deeper + declaration.group(2) : code);
     }
 
     /** Returns the arguments of a call and what follows it: many fill the lines, a few have one each if they are too long for one. */

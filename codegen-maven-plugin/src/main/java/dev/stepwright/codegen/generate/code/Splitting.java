@@ -32,8 +32,7 @@ final class Splitting {
                 places.add(scan.at + "-> ".length());
             }
             if (scan.depth == 0 && code.startsWith("@") && code.startsWith(") ", scan.at)) {
-                places.clear();
-                places.add(scan.at + ") ".length()); // behind the last annotation
+                places.add(scan.at + ") ".length());
             }
         }
         return parts(code, places);
@@ -76,7 +75,8 @@ final class Splitting {
                 : new Call(code.substring(0, start), arguments(code.substring(start, end)), code.substring(end));
     }
 
-    private static List<String> arguments(String inside) {
+    /** Returns arguments, each but the last with its comma and blank. */
+    static List<String> arguments(String inside) {
         List<Integer> places = new ArrayList<>();
         Scan scan = new Scan(inside);
         while (scan.next()) {

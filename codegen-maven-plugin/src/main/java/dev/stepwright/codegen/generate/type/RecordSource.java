@@ -75,7 +75,7 @@ final class RecordSource {
         CodeBlock body = constructors.body(checks);
         TypeSpec.Builder spec = TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", Docs.ofType(type.place(), "object"))
+                .addJavadoc(Docs.ofType(type.place(), "object"))
                 .recordConstructor(header())
                 .addFields(checks.patterns());
         annotate(spec);

@@ -49,7 +49,7 @@ record TupleSource(TupleType type, JavaTypes types) {
         addGapChecks(body, components);
         TypeSpec.Builder spec = TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", Docs.ofType(type.place(), "array"))
+                .addJavadoc(Docs.ofType(type.place(), "array"))
                 .recordConstructor(header.build())
                 .addFields(checks.patterns());
         if (!body.isEmpty()) {

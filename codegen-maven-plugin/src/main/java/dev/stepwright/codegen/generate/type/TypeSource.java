@@ -66,7 +66,7 @@ public record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
     private TypeSpec.Builder enumeration(EnumType type) {
         TypeSpec.Builder spec = TypeSpec.enumBuilder(name(type.place()).simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", Docs.ofType(type.place(), "text"))
+                .addJavadoc(Docs.ofType(type.place(), "text"))
                 .addField(String.class, "value", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(String.class, "value")
@@ -127,7 +127,7 @@ public record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
         }
         return TypeSpec.recordBuilder(name.simpleName())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("$L\n", Docs.ofType(type.place(), "value"))
+                .addJavadoc(Docs.ofType(type.place(), "value"))
                 .recordConstructor(MethodSpec.constructorBuilder()
                         .addParameter(ParameterSpec.builder(component, "value")
                                 .addAnnotation(JsonValue.class)

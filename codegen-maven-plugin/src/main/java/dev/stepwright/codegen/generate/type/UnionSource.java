@@ -19,7 +19,7 @@ record UnionSource(UnionType type, JavaTypes types) {
     TypeSpec.Builder spec() {
         TypeSpec.Builder spec = TypeSpec.interfaceBuilder(name())
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
-                .addJavadoc("$L\n", Docs.ofType(type.place(), "value"));
+                .addJavadoc(Docs.ofType(type.place(), "value"));
         type.alternatives().forEach(alternative -> spec.addPermittedSubclass(types.name(alternative.type())));
         if (type.discriminator().isPresent()) {
             addDiscriminator(spec, type.discriminator().get());

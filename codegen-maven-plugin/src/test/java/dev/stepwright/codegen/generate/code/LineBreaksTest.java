@@ -82,7 +82,8 @@ class LineBreaksTest {
     @Test
     void an_initializer_follows_its_field() {
         isBroken("    private Optional<Map<$, $>> $ =  Optional.empty();".replace("  O", " O"), """
-                    private Optional<Map<$, $>> $ =
+                    private Optional<Map<$, $>>
+                            $ =
                             Optional.empty();
                 """);
     }
@@ -116,6 +117,43 @@ class LineBreaksTest {
         isBroken("        @JsonProperty(\"$\") Optional<$> $,", """
                         @JsonProperty("$")
                                 Optional<$> $,
+                """);
+    }
+
+    @Test
+    void each_of_several_annotations_has_a_line_if_they_have_no_room() {
+        isBroken("        @JsonProperty(value = \"$\", required = true) @JsonSetter(nulls = Nulls.FAIL) int $,", """
+                        @JsonProperty(value = "$", required = true)
+                                @JsonSetter(nulls = Nulls.FAIL)
+                                int $,
+                """);
+    }
+
+    @Test
+    void a_name_stands_below_its_type_if_both_have_no_room() {
+        isBroken("    private final List<$1$2> $1$2s = new CopyOnWriteArrayList<>();", """
+                    private final List<$1$2>
+                            $1$2s =
+                            new CopyOnWriteArrayList<>();
+                """);
+        isBroken("    public List<$1$2> $1$2s() {", """
+                    public List<$1$2>
+                            $1$2s() {
+                """);
+    }
+
+    @Test
+    void the_body_of_a_function_stands_below_it_if_its_call_is_broken() {
+        isBroken(
+                "    .state(\"$1, a\", $2$3.class, (input, context) -> {\n        $1(input);\n    })\n    .build();",
+                """
+                    .state(
+                            "$1, a",
+                            $2$3.class,
+                            (input, context) -> {
+                                $1(input);
+                            })
+                    .build();
                 """);
     }
 
