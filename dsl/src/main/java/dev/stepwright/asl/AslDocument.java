@@ -97,6 +97,16 @@ public final class AslDocument {
         return json.isJsonText() ? text() : JsonText.pretty(root());
     }
 
+    /** Returns whether the definition is written in YAML, in a file of its own or within one. */
+    public boolean isYaml() {
+        return json.isYaml();
+    }
+
+    /** Returns whether there are comments of YAML in the definition, or anywhere in a file of its own. */
+    public boolean hasComments() {
+        return json.hasComments();
+    }
+
     /** Returns the document's JSON value, which is an object if {@link #definition()} is to be called. */
     public JsonNode root() {
         return json.root();

@@ -2,6 +2,7 @@ package dev.stepwright.asl;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.JsonValues;
+import dev.stepwright.json.YamlText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -95,6 +96,11 @@ public final class StateMachineDefinition implements View {
     /** Returns the definition as JSON text over several lines, with a line break at its end. */
     public String toAsl() {
         return JsonText.pretty(json) + "\n";
+    }
+
+    /** Returns the definition as YAML text, with a line break at its end. */
+    public String toYaml() {
+        return YamlText.of(json);
     }
 
     /**

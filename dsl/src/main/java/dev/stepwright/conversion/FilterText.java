@@ -72,13 +72,13 @@ final class FilterText {
         }
         String type = type(literal.value(), comparison.operator()).jsonata();
         return "$type(" + value + ") = " + JsonText.quote(type) + " and " + value + " " + order + " "
-                + JsonText.compact(literal.value());
+                + JsonataText.of(TemplateTrees.literal(literal.value()));
     }
 
     private String operand(FilterExpression.Comparison comparison) {
         if (comparison.right() instanceof Operand.Literal literal
                 && literal.value().isValueNode()) {
-            return JsonText.compact(literal.value());
+            return JsonataText.of(TemplateTrees.literal(literal.value()));
         }
         if (comparison.right() instanceof Operand.Path other && other.path().isReference()) {
             return other.path().root() == PathRoot.ELEMENT

@@ -9,6 +9,7 @@ import dev.stepwright.expression.IntrinsicFunction;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
 import dev.stepwright.expression.TemplateKey;
+import dev.stepwright.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -72,11 +73,24 @@ final class TemplateTrees {
     }
 
     static JsonNode constant(JsonNode value) {
-        return JsonataText.template(literal(value));
+        return JsonataText.template(new Tree.Literal(value, Object.class));
     }
 
+    /**
+     * Returns a value within an expression.
+     *
+     * @throws Unconvertible if a number in it is too large for one
+     */
     static Tree literal(JsonNode value) {
+        checkNumbers(value);
         return new Tree.Literal(value, Object.class);
+    }
+
+    private static void checkNumbers(JsonNode value) {
+        if (value.isNumber() && !Double.isFinite(value.decimalValue().doubleValue())) {
+            throw new Unconvertible("an expression of JSONata has no number as large as " + JsonText.excerpt(value));
+        }
+        value.forEach(TemplateTrees::checkNumbers);
     }
 
     /** Returns a template as one expression. */

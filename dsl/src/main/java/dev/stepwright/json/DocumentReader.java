@@ -1,5 +1,6 @@
 package dev.stepwright.json;
 
+import dev.stepwright.json.JsonDocument.Writing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class DocumentReader {
                         tokenPosition(),
                         "more text follows the end of the document; remove it, because a file holds one JSON value");
             }
-            return new JsonDocument(text, root.node, root.place, true);
+            return new JsonDocument(text, root.node, root.place, Writing.JSON);
         } catch (JacksonException e) {
             throw broken(e);
         }

@@ -1,5 +1,6 @@
 package dev.stepwright.json;
 
+import dev.stepwright.json.JsonDocument.Writing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -178,7 +179,7 @@ public final class Extract {
         Lines lines = new Lines(text());
         try {
             JsonDocument inner = reader.apply(text());
-            return new JsonDocument(source.text(), inner.root(), new ExtractPlaces(inner, lines, this), false);
+            return new JsonDocument(source.text(), inner.root(), new ExtractPlaces(inner, lines, this), Writing.WITHIN);
         } catch (JsonSyntaxException e) {
             throw e.at(position(lines.offset(e.position())));
         }

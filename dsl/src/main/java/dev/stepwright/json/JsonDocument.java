@@ -28,17 +28,24 @@ public final class JsonDocument {
     private final String text;
     private final JsonNode root;
     private final Placement places;
-    private final boolean isJsonText;
+    private final Writing writing;
 
-    JsonDocument(String text, JsonNode root, Place place, boolean isJsonText) {
-        this(text, root, new TextPlaces(new Lines(text), root, place), isJsonText);
+    /** How a document is written: as its whole text in JSON, in YAML, or in JSON somewhere within another text. */
+    enum Writing {
+        JSON,
+        YAML,
+        WITHIN
     }
 
-    JsonDocument(String text, JsonNode root, Placement places, boolean isJsonText) {
+    JsonDocument(String text, JsonNode root, Place place, Writing writing) {
+        this(text, root, new TextPlaces(new Lines(text), root, place), writing);
+    }
+
+    JsonDocument(String text, JsonNode root, Placement places, Writing writing) {
         this.text = text;
         this.root = root;
         this.places = places;
-        this.isJsonText = isJsonText;
+        this.writing = writing;
     }
 
     /**
@@ -135,7 +142,10 @@ public final class JsonDocument {
     static JsonDocument ofText(String whole) {
         String text = checked(whole);
         return new JsonDocument(
-                text, MissingNode.getInstance(), new Place(Position.START, Position.START, Map.of(), List.of()), false);
+                text,
+                MissingNode.getInstance(),
+                new Place(Position.START, Position.START, Map.of(), List.of()),
+                Writing.WITHIN);
     }
 
     private static boolean isYaml(Path file, String text) {
@@ -174,7 +184,27 @@ public final class JsonDocument {
 
     /** Returns whether the text is the document's JSON; else it is YAML, or the document stands somewhere within it. */
     public boolean isJsonText() {
-        return isJsonText;
+        return writing == Writing.JSON;
+    }
+
+    /** Returns whether the document stands in a text that is YAML, as the whole or a part of it. */
+    public boolean isYaml() {
+        return writing == Writing.YAML;
+    }
+
+    /** Returns whether the document is YAML with comments: anywhere in a text of its own, else within the document. */
+    public boolean hasComments() {
+        if (!isYaml()) {
+            return false;
+        }
+        return places instanceof TextPlaces
+                ? YamlReader.hasComments(text, 0, text.length())
+                : YamlReader.hasComments(
+                        text, offset(position(JsonPointer.empty())), offset(endPosition(JsonPointer.empty())));
+    }
+
+    private int offset(Position at) {
+        return new Lines(text).offset(at);
     }
 
     /** Returns the text as it was read, without a byte order mark; positions count in it. */
@@ -224,6 +254,7 @@ public final class JsonDocument {
      * @param strings those strings, by their pointers in the new document
      */
     public JsonDocument part(JsonNode value, Map<JsonPointer, JsonPointer> starts, Map<JsonPointer, Extract> strings) {
-        return new JsonDocument(text, value, new PartPlaces(places, Map.copyOf(starts), Map.copyOf(strings)), false);
+        PartPlaces inner = new PartPlaces(places, Map.copyOf(starts), Map.copyOf(strings));
+        return new JsonDocument(text, value, inner, isYaml() ? Writing.YAML : Writing.WITHIN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.json;
 
+import dev.stepwright.json.JsonDocument.Writing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -8,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -46,13 +50,30 @@ final class YamlReader {
         this.text = text;
         this.tags = tags;
         this.lines = text.lines().toList();
+        this.events = events(text, false);
+    }
+
+    private static Iterator<Event> events(String text, boolean withComments) {
         // All at once: where a part of the text ends between the halves of a character, the reader fails.
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
                 .setBufferSize(text.length() + 1)
                 .setCodePointLimit(JsonDocument.MAX_CHARACTERS)
+                .setParseComments(withComments)
                 .build();
-        this.events = new ParserImpl(settings, new StreamReader(settings, text));
+        return new ParserImpl(settings, new StreamReader(settings, text));
+    }
+
+    /** Returns whether a text that is YAML has comments from one of its characters to another; blank lines are none. */
+    static boolean hasComments(String text, int from, int to) {
+        int first = text.codePointCount(0, from);
+        int last = text.codePointCount(0, to);
+        Iterable<Event> all = () -> events(text, true);
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(event ->
+                        event instanceof CommentEvent comment && comment.getCommentType() != CommentType.BLANK_LINE)
+                .flatMap(comment -> comment.getStartMark().stream())
+                .anyMatch(mark -> first <= mark.getIndex() && mark.getIndex() <= last);
     }
 
     JsonDocument read() {
@@ -68,7 +89,7 @@ final class YamlReader {
             if (after.getEventId() != Event.ID.StreamEnd) {
                 throw error(at(after), "another document follows the end of this one; remove it");
             }
-            return new JsonDocument(text, root.node, root.place, false);
+            return new JsonDocument(text, root.node, root.place, Writing.YAML);
         } catch (MarkedYamlEngineException e) {
             throw error(e.getProblemMark().map(this::position).orElse(Position.START), problem(e));
         } catch (ReaderException e) {

@@ -20,6 +20,10 @@ final class YamlScalars {
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
 
+    /** What is no text without quotes, for readers of YAML 1.1 too. */
+    private static final Pattern NO_TEXT =
+            Pattern.compile("(?is)[-+.]*[0-9].*|[-+]?\\.(inf|nan)|(y|yes|n|no|on|off|true|false|null|~|=|<<)?");
+
     /** As in JSON. What a number stands for takes time that grows with the square of its digits. */
     private static final int LONGEST_NUMBER = 1000;
 
@@ -42,6 +46,11 @@ final class YamlScalars {
             throw new IllegalArgumentException(unknownTag(tag));
         }
         return plain(text);
+    }
+
+    /** Returns whether every reader takes a plain scalar for a text. */
+    static boolean isText(String plain) {
+        return !NO_TEXT.matcher(plain).matches();
     }
 
     static String unknownTag(String tag) {

@@ -1,4 +1,4 @@
-/** JSON text with line and column of every value, its printing, and its mapping to Java values. Knows nothing about ASL. */
+/** JSON and YAML text with line and column of every value, its printing, and its mapping to Java values. Knows nothing about ASL. */
 @NullMarked
 package dev.stepwright.json;
 

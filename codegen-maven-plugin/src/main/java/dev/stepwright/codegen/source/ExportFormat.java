@@ -1,11 +1,11 @@
 package dev.stepwright.codegen.source;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
+import dev.stepwright.json.YamlText;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * What is written of an exported definition.
@@ -16,11 +16,6 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> substitutions) {
     static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]+)}");
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .disable(YAMLWriteFeature.SPLIT_LINES)
-            .build();
 
     public ExportFormat {
         substitutions = Map.copyOf(substitutions);
@@ -35,11 +30,11 @@ public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> s
     }
 
     private static String inJson(String value) {
-        String quoted = dev.stepwright.json.JsonText.quote(value);
+        String quoted = JsonText.quote(value);
         return quoted.substring(1, quoted.length() - 1);
     }
 
     static String yaml(String json) {
-        return YAML.writeValueAsString(JsonDocument.parse(json).root());
+        return YamlText.of(JsonDocument.parse(json).root());
     }
 }

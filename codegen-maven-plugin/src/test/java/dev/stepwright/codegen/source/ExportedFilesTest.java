@@ -100,7 +100,7 @@ class ExportedFilesTest {
 
         assertThat(exported("order.asl.yaml"))
                 .content()
-                .contains("StartAt: \"Charge\"\n", "    Resource: \"${Shop_charge}\"\n");
+                .contains("StartAt: Charge\n", "    Resource: ${Shop_charge}\n");
     }
 
     @Test

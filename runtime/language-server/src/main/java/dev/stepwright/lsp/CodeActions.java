@@ -1,5 +1,7 @@
 package dev.stepwright.lsp;
 
+import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.asl.edit.TextChange;
 import dev.stepwright.conversion.ConversionNote;
@@ -76,26 +78,33 @@ final class CodeActions {
         return Stream.of(action);
     }
 
-    /** Of a definition with errors nobody knows what it means; bare placeholders and YAML would not be left as they are. */
+    /** Of a definition with errors nobody knows what it means; bare placeholders would not be left as they are. */
     private static Optional<CodeAction> conversion(OpenText open) {
         return open.definitions().stream()
-                .filter(definition -> definition.document().asl().equals(open.text()))
+                .filter(CodeActions::isWholeText)
                 .filter(definition -> open.findings().stream().noneMatch(Found::isError))
-                .map(OpenDefinition::machine)
-                .flatMap(machine -> Stream.of(JsonataConversion.of(machine))
-                        .filter(conversion -> !conversion.definition().equals(machine)))
-                .map(conversion -> conversion(open, conversion))
+                .flatMap(definition -> Stream.of(JsonataConversion.of(definition.machine()))
+                        .filter(conversion -> !conversion.definition().equals(definition.machine()))
+                        .map(conversion -> conversion(definition.document(), open, conversion)))
                 .findFirst();
     }
 
-    private static CodeAction conversion(OpenText open, JsonataConversion conversion) {
+    private static boolean isWholeText(OpenDefinition definition) {
+        AslDocument document = definition.document();
+        return definition.placed().logicalId().isEmpty()
+                && (document.isYaml() || document.asl().equals(document.text()));
+    }
+
+    private static CodeAction conversion(AslDocument document, OpenText open, JsonataConversion conversion) {
         CodeAction action = new CodeAction("Convert to JSONata"
                 + counted(conversion, ConversionNote.Kind.KEPT, "state stays in JSONPath", "states stay in JSONPath")
-                + counted(conversion, ConversionNote.Kind.CHECK, "place to check", "places to check"));
+                + counted(conversion, ConversionNote.Kind.CHECK, "place to check", "places to check")
+                + (document.hasComments() ? ", without its comments" : ""));
         action.setKind(CodeActionKind.RefactorRewrite);
         Range all = new Range(new Position(0, 0), open.tokens().end());
-        action.setEdit(new WorkspaceEdit(Map.of(
-                open.uri(), List.of(new TextEdit(all, conversion.definition().toAsl())))));
+        StateMachineDefinition converted = conversion.definition();
+        String text = document.isYaml() ? converted.toYaml() : converted.toAsl();
+        action.setEdit(new WorkspaceEdit(Map.of(open.uri(), List.of(new TextEdit(all, text)))));
         return action;
     }
 

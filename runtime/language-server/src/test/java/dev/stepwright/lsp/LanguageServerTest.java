@@ -404,19 +404,42 @@ class LanguageServerTest {
     }
 
     @Test
-    void only_a_definition_of_its_own_that_is_json_and_right_is_converted() throws Exception {
+    void only_a_definition_of_its_own_that_is_right_is_converted() throws Exception {
         editor.open(ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Spilt\""));
         assertThat(rewritings()).isEmpty();
         editor.change(ORDER.replace("\"Branches\"", "\"Comment\": ${Words}, \"Branches\""));
         assertThat(rewritings()).isEmpty();
 
-        useYaml();
-        editor.open(YAML);
-        assertThat(rewritings()).isEmpty();
-
         use("template.json");
         editor.open(SENDING.get("template.json"));
         assertThat(rewritings()).isEmpty();
+        use("template.yaml");
+        editor.open(TEMPLATE);
+        assertThat(rewritings()).isEmpty();
+    }
+
+    @Test
+    void what_is_yaml_stays_yaml_when_it_is_converted() throws Exception {
+        String pass = "StartAt: A\nStates:\n  A: {Type: Pass, InputPath: $.order, End: true}\n";
+        useYaml();
+        editor.open(pass);
+
+        assertThat(rewritings()).singleElement().satisfies(only -> {
+            assertThat(only.getTitle()).isEqualTo("Convert to JSONata");
+            assertThat(editor.after(only)).isEqualTo("""
+                    QueryLanguage: JSONata
+                    StartAt: A
+                    States:
+                      A:
+                        Type: Pass
+                        Output: '{% $states.input.order %}'
+                        End: true
+                    """);
+        });
+        editor.change("# Passes.\n" + pass);
+        assertThat(rewritings())
+                .extracting(CodeAction::getTitle)
+                .containsExactly("Convert to JSONata, without its comments");
     }
 
     private static final String YAML = """

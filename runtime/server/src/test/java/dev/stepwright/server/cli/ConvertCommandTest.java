@@ -53,6 +53,92 @@ class ConvertCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    private static final String YAML = """
+            # Ships what is paid.
+            StartAt: A
+            States:
+              A: {Type: Pass, InputPath: $.x, Comment: "no # comment", End: true}
+            """;
+
+    private static final String CONVERTED = """
+            QueryLanguage: JSONata
+            StartAt: A
+            States:
+              A:
+                Type: Pass
+                Output: '{% $states.input.x %}'
+                Comment: 'no # comment'
+                End: true
+            """;
+
+    @Test
+    void what_is_yaml_is_yaml_again_and_the_loss_of_comments_is_told() throws IOException {
+        Path commented = Files.writeString(folder.resolve("a.asl.yaml"), YAML);
+        Path plain = Files.writeString(folder.resolve("b.yml"), YAML.replaceFirst("#.*\n", ""));
+
+        assertThat(convert(commented, plain, file("c.asl.json", ""), "-o", folder))
+                .isZero();
+
+        assertThat(commented).content().isEqualTo(CONVERTED);
+        assertThat(folder.resolve("b.asl.yml")).content().isEqualTo(CONVERTED);
+        assertThat(folder.resolve("c.asl.json")).content().startsWith("{");
+        assertThat(err.toString().strip()).isEqualTo(commented + ": the comments are not kept");
+    }
+
+    @Test
+    void the_name_of_the_file_to_write_says_what_is_written() throws IOException {
+        Path yaml = Files.writeString(folder.resolve("a.asl.yaml"), YAML);
+        Path json = folder.resolve("made/a.json");
+        Path again = folder.resolve("made/a.yml");
+
+        assertThat(convert(yaml, "-o", json)).isZero();
+        assertThat(convert(json, "-o", again)).isZero();
+
+        assertThat(json).content().startsWith("{\n  \"QueryLanguage\": \"JSONata\"");
+        assertThat(again).content().isEqualTo(CONVERTED);
+    }
+
+    @Test
+    void a_machine_in_a_template_is_written_as_it_stands_there() throws IOException {
+        String template = """
+                # All of the shop.
+                Resources:
+                  Inline:
+                    Type: AWS::Serverless::StateMachine
+                    Properties:
+                      Definition:
+                        StartAt: A%s
+                        States:
+                          A: {Type: Task, Resource: !GetAtt Charge.Arn, InputPath: $.x, End: true}
+                  Text:
+                    Type: AWS::StepFunctions::StateMachine
+                    Properties:
+                      DefinitionString: '%s'
+                  # The end.
+                """;
+        Path plain = Files.writeString(folder.resolve("plain.yaml"), template.formatted("", PASS.formatted("")));
+        Path commented = Files.writeString(
+                folder.resolve("template.yaml"), template.formatted(" # Charges.", PASS.formatted("")));
+
+        assertThat(convert(plain, "-o", folder.resolve("plain"))).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(convert(commented + "#Inline")).isZero();
+
+        assertThat(folder.resolve("plain/Text.asl.json")).content().startsWith("{");
+        assertThat(folder.resolve("plain/Inline.asl.yaml")).content().isEqualTo("""
+                QueryLanguage: JSONata
+                StartAt: A
+                States:
+                  A:
+                    Type: Task
+                    Resource: ${Charge.Arn}
+                    Arguments: '{% $states.input.x %}'
+                    End: true
+                """);
+        assertThat(out.toString()).endsWith(Files.readString(folder.resolve("plain/Inline.asl.yaml")));
+        assertThat(err.toString().strip()).isEqualTo(commented + "#Inline: the comments are not kept");
+    }
+
     @Test
     void a_file_may_be_replaced() throws IOException {
         Path file = file("a.asl.json", "\"OutputPath\":null,");
