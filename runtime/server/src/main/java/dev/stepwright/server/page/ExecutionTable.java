@@ -43,7 +43,7 @@ final class ExecutionTable {
 
     /** Writes links that select by status. A form would be lost when the page is loaded again. */
     ExecutionTable links() {
-        Markup html = page.markup().open("nav").attribute("class", "controls");
+        Markup html = navigation("By status");
         link("", "any");
         STATUSES.forEach(status -> link(status, status));
         link(PENDING, PENDING);
@@ -122,7 +122,7 @@ final class ExecutionTable {
         if (selection.after().isEmpty() && part.next() == null) {
             return;
         }
-        page.markup().open("nav").attribute("class", "controls");
+        navigation("Newer and older");
         if (!selection.after().isEmpty()) {
             page.link(selection.address(path, ""), "Newest");
         }
@@ -130,6 +130,11 @@ final class ExecutionTable {
             page.link(selection.address(path, part.next()), "Older");
         }
         page.markup().close("nav").line();
+    }
+
+    /** @param label what it is for, to those who hear the page: it is not the only one */
+    private Markup navigation(String label) {
+        return page.markup().open("nav").attribute("class", "controls").attribute("aria-label", label);
     }
 
     private static String looked(Selection.Part part) {
