@@ -122,7 +122,6 @@ final class StateConversion {
                 out.set(name, member.getValue());
             }
         });
-        made.forEach(out::set);
         return out;
     }
 
@@ -184,9 +183,6 @@ final class StateConversion {
         template(json.has("ItemSelector") ? "ItemSelector" : "Parameters", "ItemSelector", input, json, made);
         for (String field : List.of("MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage")) {
             value(field + "Path", field, input, json);
-        }
-        if (json.has("Iterator")) {
-            made.put("ItemProcessor", json.get("Iterator"));
         }
         part("ItemReader", input);
         part("ItemBatcher", input);
