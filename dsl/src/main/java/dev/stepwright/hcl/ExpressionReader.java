@@ -7,7 +7,6 @@ import dev.stepwright.hcl.HclExpression.Member;
 import dev.stepwright.hcl.HclExpression.ObjectValue;
 import dev.stepwright.hcl.HclExpression.Operation;
 import dev.stepwright.hcl.HclExpression.Other;
-import dev.stepwright.hcl.HclExpression.Part;
 import dev.stepwright.hcl.HclExpression.Reference;
 import dev.stepwright.hcl.HclExpression.Template;
 import dev.stepwright.hcl.HclExpression.Tuple;
@@ -264,9 +263,9 @@ final class ExpressionReader {
         if (name instanceof Reference word
                 && word.steps().size() == 1
                 && cursor.since(at).startsWith(word.text())) {
-            name = new Template(at, List.of(new Part.Text(at, word.text())));
+            name = Template.of(at, word.text());
         } else if (name instanceof Literal word) {
-            name = new Template(at, List.of(new Part.Text(at, word.json())));
+            name = Template.of(at, word.json());
         }
         if (!cursor.take("=")) {
             cursor.expect(":", at, "the member");
