@@ -92,7 +92,8 @@ class ItemFormatTest {
 
     @Test
     void lines_of_json_and_lists_of_objects_are_items() {
-        assertThat(new ItemFormat(ItemFormat.Type.JSONL, CsvLayout.DEFAULT, null, false).items(body("1\n{\"a\":2}\n")))
+        assertThat(new ItemFormat(ItemFormat.Type.JSONL, CsvLayout.DEFAULT, null, false)
+                        .items(body("1\n \n{\"a\":2}\n")))
                 .hasSize(2);
         assertThat(new ItemFormat(ItemFormat.Type.LIST, CsvLayout.DEFAULT, null, false)
                         .items(json("{'Contents':[{'Key':'k'}]}")))
