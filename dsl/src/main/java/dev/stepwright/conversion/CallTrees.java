@@ -9,6 +9,7 @@ import dev.stepwright.expression.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.BooleanNode;
 
 /** Turns calls of intrinsic functions into expressions. ASL: Appendix B. */
 final class CallTrees {
@@ -110,16 +111,10 @@ final class CallTrees {
     }
 
     private static List<Tree> shallow(Intrinsic.Call call, List<Tree> given) {
-        if (!isLiteral(call.arguments().get(2), false)) {
+        if (!call.arguments().get(2).equals(new Intrinsic.Literal(BooleanNode.FALSE))) {
             throw new Unconvertible("JSONata has no equivalent of States.JsonMerge unless its third argument is false");
         }
         return given.subList(0, 2);
-    }
-
-    private static boolean isLiteral(Intrinsic.Argument argument, boolean value) {
-        return argument instanceof Intrinsic.Literal literal
-                && literal.value().isBoolean()
-                && literal.value().booleanValue() == value;
     }
 
     private static List<Tree> unseeded(Intrinsic.Call call, List<Tree> given) {

@@ -170,7 +170,7 @@ final class PathTrees {
         Integer from = slice.from();
         Integer to = slice.to();
         if (from != null && from < 0 || to != null && to <= 0) {
-            throw new Unconvertible("JSONata has no equivalent of the path " + path + ", which counts from the end");
+            throw unknown(path);
         }
         return (from == null ? 0 : from) + ".." + (to == null ? "$count(" + text + ") - 1" : to - 1);
     }

@@ -32,29 +32,6 @@ final class StateConversion {
     private static final Tree RESULT = new Tree.Selection(Origin.Place.RESULT, List.of());
     private static final Tree ERROR = new Tree.Selection(Origin.Place.ERROR_OUTPUT, List.of());
 
-    /** The fields that JSONata does not have, under other names or not at all. */
-    private static final Set<String> OWN = Set.of(
-            "InputPath",
-            "OutputPath",
-            "Parameters",
-            "ResultSelector",
-            "ResultPath",
-            "Result",
-            "ItemsPath",
-            "SecondsPath",
-            "TimestampPath",
-            "ErrorPath",
-            "CausePath",
-            "TimeoutSecondsPath",
-            "HeartbeatSecondsPath",
-            "MaxConcurrencyPath",
-            "ToleratedFailureCountPath",
-            "ToleratedFailurePercentagePath",
-            "MaxItemsPath",
-            "MaxItemsPerBatchPath",
-            "MaxInputBytesPerBatchPath",
-            "QueryLanguage");
-
     private static final Set<String> OF_PATHS = Set.of(
             "States.IntrinsicFailure",
             "States.ParameterPathFailure",
@@ -107,23 +84,7 @@ final class StateConversion {
             assign(json, input, made);
             output(at("OutputPath", input), INPUT);
         }
-        return arranged(json, made, this::renamed);
-    }
-
-    /** Each new field stands where the first of the old ones stood that it is made of. */
-    private static ObjectNode arranged(JsonNode json, Map<String, JsonNode> made, UnaryOperator<String> names) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode();
-        json.properties().forEach(member -> {
-            String name = names.apply(member.getKey());
-            JsonNode value = made.remove(name);
-            if (value != null) {
-                out.set(name, value);
-            } else if (!OWN.contains(member.getKey()) && !out.has(name)) {
-                out.set(name, member.getValue());
-            }
-        });
-        made.forEach(out::set);
-        return out;
+        return JsonPathFields.replaced(json, made, this::renamed);
     }
 
     private String renamed(String field) {
@@ -135,7 +96,7 @@ final class StateConversion {
             case "ItemsPath" -> "Items";
             case "Iterator" -> "ItemProcessor";
             case "Result", "ResultSelector", "ResultPath", "OutputPath" -> "Output";
-            default -> OWN.contains(field) ? field.replaceFirst("Path$", "") : field;
+            default -> JsonPathFields.withoutPath(field);
         };
     }
 
@@ -185,9 +146,6 @@ final class StateConversion {
         for (String field : List.of("MaxConcurrency", "ToleratedFailureCount", "ToleratedFailurePercentage")) {
             value(field + "Path", field, input, json);
         }
-        if (json.has("Iterator")) {
-            made.put("ItemProcessor", json.get("Iterator"));
-        }
         part("ItemReader", input);
         part("ItemBatcher", input);
         part("ResultWriter", input);
@@ -210,11 +168,8 @@ final class StateConversion {
                 case "BatchInput" -> out.set(name, templates.json(value, input));
                 case "ReaderConfig" -> out.set(name, part(value, input));
                 default -> {
-                    if (OWN.contains(name)) {
-                        out.set(name.replaceFirst("Path$", ""), path(value, input));
-                    } else {
-                        out.set(name, value);
-                    }
+                    String plain = JsonPathFields.withoutPath(name);
+                    out.set(plain, plain.equals(name) ? value : path(value, input));
                 }
             }
         });
@@ -270,7 +225,7 @@ final class StateConversion {
                 fields.put("Output", JsonataText.template(output));
             }
         }
-        return arranged(rule, fields, name -> name.equals("ResultPath") ? "Output" : name);
+        return JsonPathFields.replaced(rule, fields, name -> name.equals("ResultPath") ? "Output" : name);
     }
 
     private ArrayNode errors(JsonNode names) {

@@ -45,8 +45,9 @@ final class BodyReader {
 
     private Block block(int at, String type) {
         List<String> labels = new ArrayList<>();
-        for (cursor.skip(); cursor.peek() == '"' || cursor.isAtIdentifier(); cursor.skip()) {
+        while (cursor.peek() == '"' || cursor.isAtIdentifier()) {
             labels.add(cursor.peek() == '"' ? label() : cursor.identifier("a label"));
+            cursor.skip();
         }
         cursor.expect("{", at, "the block");
         HclBody body = cursor.within(true, this::body);

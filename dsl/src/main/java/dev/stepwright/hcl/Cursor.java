@@ -64,22 +64,23 @@ final class Cursor {
             if (next == ' ' || next == '\t' || !isLineEnd && (next == '\n' || next == '\r')) {
                 at++;
             } else if (next == '#' || isAt("//")) {
-                at = Math.min(indexOf("\n"), indexOf("\r\n"));
+                skipLine();
             } else if (isAt("/*")) {
-                int comment = at;
-                at = Math.min(text.length(), indexOf("*/") + 2);
-                if (!since(comment).endsWith("*/") || at - comment < 4) {
-                    throw error(comment, "the comment that begins here does not end; close it with */");
+                int end = text.indexOf("*/", at + 2);
+                if (end < 0) {
+                    throw error(at, "the comment that begins here does not end; close it with */");
                 }
+                at = end + 2;
             } else {
                 return;
             }
         }
     }
 
-    private int indexOf(String word) {
-        int found = text.indexOf(word, at);
-        return found < 0 ? text.length() : found;
+    private void skipLine() {
+        while (!isAtEnd() && peek() != '\n' && !isAt("\r\n")) {
+            at++;
+        }
     }
 
     /** Goes to the next word, past ends of lines. */
@@ -105,6 +106,11 @@ final class Cursor {
                     ? error(from, what + " that begins here does not end; close it with " + word)
                     : error(at, "expected \"" + word + "\", found " + found());
         }
+    }
+
+    /** Returns whether a decimal digit is next. */
+    boolean isAtDigit() {
+        return peek() >= '0' && peek() <= '9';
     }
 
     /** Returns whether an identifier is next. */

@@ -7,7 +7,6 @@ import dev.stepwright.hcl.HclExpression.Member;
 import dev.stepwright.hcl.HclExpression.ObjectValue;
 import dev.stepwright.hcl.HclExpression.Operation;
 import dev.stepwright.hcl.HclExpression.Other;
-import dev.stepwright.hcl.HclExpression.Part;
 import dev.stepwright.hcl.HclExpression.Reference;
 import dev.stepwright.hcl.HclExpression.Template;
 import dev.stepwright.hcl.HclExpression.Tuple;
@@ -42,18 +41,11 @@ final class ExpressionReader {
             if (!cursor.take("?")) {
                 return condition;
             }
-            HclExpression yes = continued();
-            cursor.skipLines();
+            HclExpression yes = expression();
             cursor.expect(":", condition.at(), "the condition");
-            HclExpression no = continued();
+            HclExpression no = expression();
             return new Conditional(condition.at(), cursor.written(condition.at()), condition, yes, no);
         });
-    }
-
-    /** Behind an operator a new line ends nothing. */
-    private HclExpression continued() {
-        cursor.skipLines();
-        return expression();
     }
 
     private HclExpression operation(int level) {
@@ -63,7 +55,6 @@ final class ExpressionReader {
             cursor.limit(++links);
             String operator = operator(found);
             cursor.advance(operator.length());
-            cursor.skipLines();
             HclExpression right = operation(found + 1);
             left = new Operation(left.at(), cursor.written(left.at()), operator, left, right);
         }
@@ -117,7 +108,7 @@ final class ExpressionReader {
             return tuple();
         } else if (next == '{') {
             return object();
-        } else if (next >= '0' && next <= '9') {
+        } else if (cursor.isAtDigit()) {
             return number();
         }
         return named();
@@ -138,10 +129,10 @@ final class ExpressionReader {
     }
 
     private void digits() {
-        if (!Character.isDigit(cursor.peek())) {
+        if (!cursor.isAtDigit()) {
             throw cursor.error(cursor.at(), "expected a digit, found " + cursor.found());
         }
-        while (cursor.peek() >= '0' && cursor.peek() <= '9') {
+        while (cursor.isAtDigit()) {
             cursor.advance(1);
         }
     }
@@ -205,7 +196,7 @@ final class ExpressionReader {
             return "";
         }
         int at = cursor.at();
-        if (Character.isDigit(cursor.peek())) {
+        if (cursor.isAtDigit()) {
             digits();
             return cursor.since(at);
         }
@@ -249,18 +240,18 @@ final class ExpressionReader {
     private HclExpression object() {
         int at = cursor.at();
         cursor.advance(1);
-        cursor.skipLines();
         if (isLoop()) {
             return cursor.within(false, () -> loop(at, "}"));
         }
         return cursor.within(true, () -> {
             List<Member> members = new ArrayList<>();
-            for (cursor.skipLines(); !cursor.take("}"); cursor.skipLines()) {
+            while (!cursor.take("}")) {
                 members.add(member());
                 if (!cursor.take(",") && "\r\n".indexOf(cursor.peek()) < 0) {
                     cursor.expect("}", at, "the object");
                     break;
                 }
+                cursor.skipLines();
             }
             return new ObjectValue(at, members);
         });
@@ -272,14 +263,15 @@ final class ExpressionReader {
         if (name instanceof Reference word
                 && word.steps().size() == 1
                 && cursor.since(at).startsWith(word.text())) {
-            name = new Template(at, List.of(new Part.Text(at, word.text())));
+            name = Template.of(at, word.text());
         } else if (name instanceof Literal word) {
-            name = new Template(at, List.of(new Part.Text(at, word.json())));
+            name = Template.of(at, word.json());
         }
         if (!cursor.take("=")) {
             cursor.expect(":", at, "the member");
         }
-        return new Member(name, continued());
+        cursor.skipLines();
+        return new Member(name, expression());
     }
 
     private boolean isLoop() {

@@ -82,6 +82,11 @@ public sealed interface HclExpression {
             parts = List.copyOf(parts);
         }
 
+        /** Returns one that is a text without anything to put in. */
+        public static Template of(int at, String text) {
+            return new Template(at, List.of(new Part.Text(at, text)));
+        }
+
         /** Returns whether what it makes depends on conditions or loops in it. */
         public boolean hasDirectives() {
             return parts.stream().anyMatch(Part.Directive.class::isInstance);

@@ -56,10 +56,10 @@ final class ScalarText {
         switch (mark) {
             case '"', '\'' -> at++;
             case '|', '>' -> {
-                while (at < text.length() && current() != '\n') {
+                while (at < text.length() && current() != '\n' && current() != '\r') {
                     at++;
                 }
-                at = Math.min(text.length(), at + 1);
+                at = Math.min(text.length(), at + breakLength());
             }
             default -> {
                 return ' ';
@@ -108,7 +108,14 @@ final class ScalarText {
         if (style == '\'' && character == '\'') {
             return 2;
         }
+        if (character == '\n' && current() == '\r') {
+            return breakLength();
+        }
         return isWhite(character) && current() != character ? 0 : 1;
+    }
+
+    private int breakLength() {
+        return text.startsWith("\r\n", at) ? 2 : 1;
     }
 
     private int escapeLength() {

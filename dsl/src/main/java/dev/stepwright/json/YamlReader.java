@@ -41,15 +41,19 @@ final class YamlReader {
 
     private final String text;
     private final Map<String, String> tags;
-    private final List<String> lines;
+    private final Lines lines;
     private final Iterator<Event> events;
     private final Map<Anchor, Value> anchored = new HashMap<>();
+    /** How many characters are before the latest place that was asked for, and how many the parser counts. */
+    private int offset;
+
+    private int codePoints;
 
     /** @param tags the names of the members that tagged values become, by their tags */
     YamlReader(String text, Map<String, String> tags) {
         this.text = text;
         this.tags = tags;
-        this.lines = text.lines().toList();
+        this.lines = new Lines(text);
         this.events = events(text, false);
     }
 
@@ -281,10 +285,10 @@ final class YamlReader {
         return event.getStartMark().map(this::position).orElse(Position.START);
     }
 
-    /** The parser counts code points from 0. */
+    /** Places are asked for in about their order, so from one to the next it is not far. */
     private Position position(Mark mark) {
-        String line = mark.getLine() < lines.size() ? lines.get(mark.getLine()) : "";
-        int column = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
-        return new Position(mark.getLine() + 1, line.offsetByCodePoints(0, column) + 1);
+        offset = text.offsetByCodePoints(offset, mark.getIndex() - codePoints);
+        codePoints = mark.getIndex();
+        return lines.at(offset);
     }
 }

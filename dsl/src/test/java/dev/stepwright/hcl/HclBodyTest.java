@@ -102,6 +102,7 @@ class HclBodyTest {
             value = {
                 "1.50 | 1.50",
                 "-007e3 | -7e3",
+                "9 | 9",
                 "-x | ?-x",
                 "!x | ?!x",
                 "null | null",
@@ -109,7 +110,7 @@ class HclBodyTest {
                 "[¶  1, # one¶  2¶] | [1, 2]",
                 "{} | {}",
                 "{ a = 1, \"b.$\" : \"$.b\" } | {'a'=1, 'b.$'='$.b'}",
-                "{¶ a = 1 // one¶ /* two */ (k) = [2]¶¶ \"${x}\" = 3,¶ true = 4 } | {'a'=1, k=[2], '${x}'=3, 'true'=4}",
+                "{¶ a = 1 // one¶ /*/ two */ (k) = [2]¶¶ \"${x}\" = 3,¶ true = 4 } | {'a'=1, k=[2], '${x}'=3, 'true'=4}",
                 "{ a =¶ 1 } | {'a'=1}",
                 "f(x, [1]) | f(x, [1])",
                 "f(¶  x,¶) | f(x)",
@@ -125,11 +126,11 @@ class HclBodyTest {
                 "1 + 2 * 3 - 4 | ((1 + (2 * 3)) - 4)",
                 "(1 + 2) * 3 | ((1 + 2) * 3)",
                 "(¶ a¶ ==¶ b¶) | (a == b)",
-                "[for k, v in x : v if k > 1] | ?[for k, v in x : v if k > 1]",
+                "[ for k, v in x : v if k > 1] | ?[ for k, v in x : v if k > 1]",
                 "{ for k in x : k => 1... } | ?{ for k in x : k => 1... }",
                 "\"a${b}c${\"d${1}\"}\" | 'a${b}c${'d${1}'}'",
-                "\"$${a} %%{b} \\\"\\\\ \\u00e9\" | '${a} %{b} \"\\ é'",
-                "\"%{ if a }b%{ else }c%{ endif }${~ d }\" | '%{}b%{}c%{}%{}'",
+                "\"$${a} %%{b} \\\"\\\\ \\u00e9e\" | '${a} %{b} \"\\ ée'",
+                "\"%{~ if a }b%{ else }c%{ endif }${~ d }\" | '%{}b%{}c%{}%{}'",
                 "\"%{ for a, b in c }${a}%{ endfor ~}\" | '%{}${a}%{}'",
             })
     void an_expression_has_its_structure(String written, String shape) {
@@ -146,29 +147,33 @@ class HclBodyTest {
 
     @Test
     void characters_have_their_places() {
-        Template text = (Template) value("<<-A\n  x ${y}\n  z\nA");
+        Template text = (Template) value("<<-A\n  x ${y}\n  z $${\nA");
 
         assertThat(text.parts())
                 .extracting(Part::at)
-                .as("x, y, the end of its line, z")
-                .startsWith(11, 13, 17, 20);
+                .as("x, y, the end of its line, z, ${ without the first $")
+                .startsWith(11, 13, 17, 20, 23);
     }
 
     @Test
     void blocks_have_types_labels_and_bodies() {
         HclBody body = HclBody.parse("""
                 resource "a" b {
-                  c { d = 1 }
+                  c { d = 1 } # one
                   e {}
                   f = 2 # three
+                  g = { // four
+                    h = 1
+                    i = 2
+                  }
                 }
                 resource "x" "y" {}
-                """);
+                """.replace("\n", "\r\n"));
 
         assertThat(body.blocks("resource", "a")).singleElement().satisfies(block -> {
             assertThat(block.labels()).containsExactly("a", "b");
             assertThat(block.body().blocks()).extracting(HclBody.Block::type).containsExactly("c", "e");
-            assertThat(block.body().attributes()).containsOnlyKeys("f");
+            assertThat(block.body().attributes()).containsOnlyKeys("f", "g");
         });
     }
 
@@ -179,6 +184,9 @@ class HclBodyTest {
             value = {
                 "a =  | 1:4 expected a value, found the end of the file",
                 "a = 1 b | 1:7 expected a new line, found \"b\"",
+                "a = x ?¶ 1 : 2 | 1:8 expected a value, found the end of the line",
+                "a = x +¶ 1 | 1:8 expected a value, found the end of the line",
+                "a = x.٣ | 1:7 expected the name of an attribute, found \"٣\"",
                 "a = {¶ b = 1 c = 2 } | 2:8 expected \"}\", found \"c\"",
                 "a = [1 | 1:5 the list that begins here does not end; close it with ]",
                 "a = f(1 | 1:5 the call that begins here does not end; close it with )",

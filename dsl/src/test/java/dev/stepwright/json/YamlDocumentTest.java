@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,15 @@ class YamlDocumentTest {
         JsonDocument document = JsonDocument.parseYaml("{a: 😀, b: 1}");
 
         assertThat(document.position(JsonPointer.compile("/b"))).isEqualTo(new Position(1, 12));
+    }
+
+    /** The time limit is a net: counting from the beginning of the line for each value takes minutes. */
+    @Test
+    @Timeout(60)
+    void a_line_may_have_very_many_values() {
+        JsonDocument document = JsonDocument.parseYaml("[" + "😀, ".repeat(200_000) + "]");
+
+        assertThat(document.position(JsonPointer.compile("/199999"))).isEqualTo(new Position(1, 799_998));
     }
 
     @ParameterizedTest(name = "{0} is {1}")

@@ -18,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  * @see <a href="https://developer.hashicorp.com/terraform/internals/json-format">JSON output format</a>
  */
 record TerraformPlan(Path file, JsonDocument document) {
-    private static final String TYPE = "aws_sfn_state_machine";
-
     static boolean is(JsonNode root) {
         return root.has("terraform_version") && (root.has("planned_values") || root.has("values"));
     }
@@ -46,20 +44,20 @@ record TerraformPlan(Path file, JsonDocument document) {
             }
         }
         if (machines.isEmpty() && problems.isEmpty() && broken.isEmpty()) {
-            throw new IllegalArgumentException("this Terraform plan has no resource of type " + TYPE);
+            throw new IllegalArgumentException("this Terraform plan has no resource of type " + TerraformMachine.TYPE);
         }
         return new Definitions(file, document.text(), machines, problems, broken);
     }
 
     private String address(JsonPointer resource) {
-        return document.root().at(resource).path("address").asString(TYPE);
+        return document.root().at(resource).path("address").asString(TerraformMachine.TYPE);
     }
 
     private PlacedDefinition machine(JsonPointer resource, JsonPointer definition) {
         JsonNode values = document.root().at(resource).path("values");
         String address = address(resource);
         String name = PlacedDefinition.name(values.path("name")
-                .asString(address.replaceAll("module\\.|" + TYPE + "\\.", "")
+                .asString(address.replaceAll("module\\.|" + TerraformMachine.TYPE + "\\.", "")
                         .replaceAll("\\W+", "-")
                         .replaceAll("^-|-$", "")));
         Extract text = new Extract(document, definition);
@@ -88,7 +86,7 @@ record TerraformPlan(Path file, JsonDocument document) {
         for (int i = 0; i < resources.size(); i++) {
             JsonNode resource = resources.path(i);
             boolean isData = resource.path("mode").asString("").equals("data");
-            if (!isData && resource.path("type").asString("").equals(TYPE)) {
+            if (!isData && resource.path("type").asString("").equals(TerraformMachine.TYPE)) {
                 found.add(module.appendProperty("resources").appendIndex(i));
             }
         }

@@ -13,7 +13,6 @@ import dev.stepwright.hcl.HclExpression.Reference;
 import dev.stepwright.hcl.HclExpression.Template;
 import dev.stepwright.hcl.HclExpression.Tuple;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** What is known of values of Terraform before it is applied: what follows from constants, and from variables that somebody gives or that have a default. */
 final class TerraformValues {
-    private static final Pattern NUMBER_OR_BOOLEAN =
-            Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?|true|false");
-
-    /** What CloudFormation has other names for, which all who read definitions know. */
-    private static final Map<String, Pattern> PSEUDO = Map.of(
-            "AWS::Region", Pattern.compile("data\\.aws_region\\.\\w+\\.(name|region|id)"),
-            "AWS::AccountId", Pattern.compile("data\\.aws_caller_identity\\.\\w+\\.account_id"),
-            "AWS::Partition", Pattern.compile("data\\.aws_partition\\.\\w+\\.partition"));
-
-    private static final Set<String> PATHS = Set.of("path.module", "path.root", "path.cwd");
     private static final Set<String> COMPARISONS = Set.of("==", "!=");
 
     /** Nobody writes values that lead from one to another more often. */
@@ -45,7 +33,7 @@ final class TerraformValues {
     private static final int LONGEST = 1 << 20;
 
     private final TerraformModule module;
-    private final Map<String, String> given;
+    private final TerraformGiven given;
     private final boolean areVariablesKnown;
     private final Map<HclExpression, Located> resolved = new IdentityHashMap<>();
     private final Map<HclExpression, Optional<Map<String, Entry>>> entries = new IdentityHashMap<>();
@@ -58,9 +46,7 @@ final class TerraformValues {
 
     private TerraformValues(TerraformModule module, Map<String, String> given, boolean areVariablesKnown) {
         this.module = module;
-        this.given = new HashMap<>(given);
-        this.given.putIfAbsent("AWS::Partition", "aws");
-        PATHS.forEach(path -> this.given.put(path, "."));
+        this.given = new TerraformGiven(module, given);
         this.areVariablesKnown = areVariablesKnown;
     }
 
@@ -76,7 +62,7 @@ final class TerraformValues {
 
     /** Returns values that somebody gives, by names. */
     Map<String, String> given() {
-        return given;
+        return given.values();
     }
 
     TerraformModule module() {
@@ -131,7 +117,7 @@ final class TerraformValues {
 
     private boolean canStand(Located written) {
         boolean isKnown = areVariablesKnown
-                || written.value() instanceof Reference name && given(name).isPresent();
+                || written.value() instanceof Reference name && given.of(name).isPresent();
         return isKnown && constant(written).filter(KnownValues::canStand).isPresent();
     }
 
@@ -242,27 +228,6 @@ final class TerraformValues {
                 : Optional.empty();
     }
 
-    private Optional<HclExpression> given(Reference reference) {
-        String text = reference.text();
-        Optional<String> pseudo = PSEUDO.entrySet().stream()
-                .filter(name -> name.getValue().matcher(text).matches())
-                .map(Map.Entry::getKey)
-                .findFirst();
-        String value = given.getOrDefault(text, pseudo.map(given::get).orElse(null));
-        if (value == null) {
-            return Optional.empty();
-        }
-        boolean isText = pseudo.isPresent()
-                || !NUMBER_OR_BOOLEAN.matcher(value).matches()
-                || reference.steps().size() == 2
-                        && module.isText(reference.steps().get(1));
-        return Optional.of(isText ? text(reference.at(), value) : new Literal(reference.at(), value));
-    }
-
-    private static Template text(int at, String text) {
-        return new Template(at, List.of(new Part.Text(at, text)));
-    }
-
     /** What one expression comes to. */
     private final class Resolution implements HclExpression.Visitor<Located> {
         private final Located written;
@@ -283,7 +248,7 @@ final class TerraformValues {
 
         @Override
         public Located reference(Reference reference) {
-            return given(reference)
+            return given.of(reference)
                     .map(value -> written.with(value))
                     .or(() -> target(reference))
                     .orElse(written);
@@ -314,7 +279,7 @@ final class TerraformValues {
         private Located typed(String name, Located value) {
             boolean isText =
                     value.value() instanceof Literal literal && !literal.json().equals("null") && module.isText(name);
-            return isText ? value.with(text(value.value().at(), ((Literal) value.value()).json())) : value;
+            return isText ? value.with(Template.of(value.value().at(), ((Literal) value.value()).json())) : value;
         }
 
         private Optional<Located> within(Located value, List<String> steps) {

@@ -3,8 +3,14 @@ package dev.stepwright.asl.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.StateMachineDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a change leaves of the way in which somebody has written a definition. */
 class DefinitionTextTest {
@@ -91,6 +97,38 @@ class DefinitionTextTest {
                         .replace(", {\"Variable\": \"$.b\", \"IsNull\": true, \"Next\": \"C\"}", "")
                         .replace(", \"Default\": \"C\"", "")
                         .replace("\"Next\": \"C\"},\n  \"C\": {\"Type\": \"Succeed\"}}}", "\"End\": true}}}"));
+    }
+
+    @Test
+    void elements_that_stay_keep_their_text_wherever_others_come_or_go() {
+        List<String> rules = List.of(
+                "{\"Variable\": \"$.a\",  \"IsNull\": true}",
+                "{ \"Variable\": \"$.b\", \"IsNull\": true }",
+                "{\"Variable\" : \"$.c\", \"IsNull\": true}");
+        String added = "{\"Variable\": \"$.n\"}";
+
+        for (int i = 0; i < rules.size(); i++) {
+            int at = i;
+            List<String> fewer = new ArrayList<>(rules);
+            fewer.remove(at);
+            assertThat(changed(choice(rules), choices -> choices.remove(at))).isEqualTo(choice(fewer));
+            List<String> more = new ArrayList<>(rules);
+            more.add(at, added);
+            assertThat(changed(
+                            choice(rules), choices -> choices.insertObject(at).put("Variable", "$.n")))
+                    .isEqualTo(choice(more));
+        }
+    }
+
+    private static String choice(List<String> rules) {
+        return "{\"States\": {\"A\": {\"Choices\": [\n  " + String.join(",\n  ", rules) + "]}}}";
+    }
+
+    private static String changed(String text, Consumer<ArrayNode> change) {
+        AslDocument document = AslDocument.parse("test.asl.json", text);
+        ObjectNode changed = (ObjectNode) document.root().deepCopy();
+        change.accept((ArrayNode) changed.at("/States/A/Choices"));
+        return DefinitionText.of(document, StateMachineDefinition.of(changed));
     }
 
     @Test

@@ -152,9 +152,10 @@ class FixTest {
                 .isEmpty();
     }
 
-    @Test
-    void behind_a_block_all_its_lines_stay() {
-        String text = "A:\n  a: |+\n    x  \n\n\nB: 1\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void behind_a_block_all_its_lines_stay(String ending) {
+        String text = "A:\n  a: |+\n    x  \n\n\nB: 1\n".replace("\n", ending);
 
         JsonNode mended = yaml(yaml(text, end())).root();
 
@@ -195,8 +196,23 @@ class FixTest {
                 .isEqualTo("{\"D\": " + JsonText.quote("{\"A\":\"1.0\"}") + "}");
     }
 
+    @Test
+    void an_apostrophe_may_end_what_is_around_a_definition_in_yaml() {
+        String text = "D: '{\"A\": \"nx\", \"B\": 1}'\n";
+        Fix plain = Fix.spell(OBJECT, "nx", "next");
+        Fix apostrophe = Fix.spell(OBJECT, "nx", "it's");
+
+        assertThat(TextChange.in(text, plain.in(within(JsonDocument.parseYaml(text)))))
+                .isEqualTo(text.replace("nx", "next"));
+        assertThat(apostrophe.in(within(JsonDocument.parseYaml(text)))).isEmpty();
+        assertThat(json("{\"A\": \"nx\"}", apostrophe)).isEqualTo("{\"A\": \"it's\"}");
+    }
+
     private static AslDocument inJson(String text) {
-        JsonDocument whole = JsonDocument.parse(text);
+        return within(JsonDocument.parse(text));
+    }
+
+    private static AslDocument within(JsonDocument whole) {
         JsonPointer at = JsonPointer.compile("/D");
         Extract definition = new Extract(whole, at);
         definition.add(at, 0, whole.root().at(at).stringValue().length());

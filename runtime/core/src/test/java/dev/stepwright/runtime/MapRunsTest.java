@@ -303,6 +303,25 @@ class MapRunsTest {
     }
 
     @Test
+    void results_are_written_as_soon_as_they_fill_a_file() {
+        String large = "'StartAt':'Do','States':{'Do':{'Type':'Pass','Result':'%s','End':true}}"
+                .formatted("x".repeat(100_000));
+
+        start(map(WRITER, large), "[" + "1,".repeat(99) + "1]").await();
+
+        assertThat(services.written)
+                .extracting(file -> file.split(" ")[0])
+                .startsWith("SUCCEEDED_0.json", "SUCCEEDED_1.json")
+                .endsWith("manifest.json");
+        List<JsonNode> results = services.written.stream()
+                .limit(services.written.size() - 1)
+                .map(file -> Definitions.json(file.split(" ", 2)[1]))
+                .toList();
+        assertThat(results.get(0)).hasSizeLessThan(50);
+        assertThat(results.stream().mapToInt(JsonNode::size).sum()).isEqualTo(100);
+    }
+
+    @Test
     void results_are_written_as_they_are_after_the_redrive() {
         services.down.add("b");
         Execution<JsonNode> first = start(map(WRITER, WORK), "['a','b','c']");

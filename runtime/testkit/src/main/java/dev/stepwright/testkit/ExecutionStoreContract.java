@@ -207,6 +207,11 @@ public abstract class ExecutionStoreContract {
         assertThat(ids(store.history(arn("a"), 0, 4))).containsExactly(1L, 2L, 3L, 4L);
         assertThat(ids(store.history(arn("a"), 96, 4))).containsExactly(97L, 98L, 99L, 100L);
         assertThat(ids(store.history(arn("a"), 196, 10))).containsExactly(197L, 198L);
+        assertThat(ids(store.history(arn("a"), 97, 2)))
+                .as("from within a batch")
+                .containsExactly(98L, 99L);
+        assertThat(ids(store.history(arn("a"), 1, 1000)))
+                .isEqualTo(LongStream.rangeClosed(2, 198).boxed().toList());
         assertThat(store.history(arn("a"), 198, 10)).isEmpty();
         assertThat(ids(store.history(arn("a"), 0, 1000)))
                 .isEqualTo(LongStream.rangeClosed(1, 198).boxed().toList());
@@ -214,6 +219,10 @@ public abstract class ExecutionStoreContract {
         assertThat(ids(store.historyBefore(arn("a"), 100, 3))).containsExactly(99L, 98L, 97L);
         assertThat(ids(store.historyBefore(arn("a"), 99, 3))).containsExactly(98L, 97L, 96L);
         assertThat(ids(store.historyBefore(arn("a"), 3, 10))).containsExactly(2L, 1L);
+        assertThat(ids(store.historyBefore(arn("a"), 198, 1000)))
+                .isEqualTo(LongStream.iterate(197, id -> id > 0, id -> id - 1)
+                        .boxed()
+                        .toList());
         assertThat(store.historyBefore(arn("a"), 1, 10)).isEmpty();
         assertThat(store.historyBefore(arn("nobody"), 0, 10)).isEmpty();
         assertThat(store.history(arn("nobody"), 0, 10)).isEmpty();

@@ -54,24 +54,27 @@ public final class Batches {
     private <T> int[] bounds(T[] items, Function<? super T, JsonNode> inputs) {
         int[] bounds = new int[items.length + 1];
         int batches = 0;
-        ArrayNode batch = JsonNodeFactory.instance.arrayNode();
+        long around =
+                bytes(input(JsonNodeFactory.instance.arrayNode(), common)) - 1; // the last item has no comma behind it
+        long size = around;
         for (int i = 0; i < items.length; i++) {
-            JsonNode input = inputs.apply(items[i]);
-            batch.add(input);
-            if (batch.size() > 1 && isTooLarge(batch)) {
+            long more = bytes(inputs.apply(items[i])) + 1;
+            int before = i - bounds[batches];
+            if (before > 0 && (before + 1 > mostItems || size + more > mostBytes)) {
                 bounds[++batches] = i;
-                batch = JsonNodeFactory.instance.arrayNode().add(input);
+                size = around;
             }
+            size += more;
         }
-        if (!batch.isEmpty()) {
+        if (items.length > 0) {
             bounds[++batches] = items.length;
         }
         return Arrays.copyOf(bounds, batches + 1);
     }
 
-    private boolean isTooLarge(ArrayNode batch) {
-        return batch.size() > mostItems
-                || mostBytes < Integer.MAX_VALUE && PayloadSize.exceeds(input(batch, common), (int) mostBytes);
+    /** Returns how large a value is, where that matters. */
+    private long bytes(JsonNode value) {
+        return mostBytes < Integer.MAX_VALUE ? PayloadSize.bytes(value, (int) mostBytes) : 0;
     }
 
     /**

@@ -86,9 +86,13 @@ final class PayloadSize {
         return 4 + (long) WIDEST_CHARACTER * member.getKey().length() + bound(member.getValue(), limit, levels);
     }
 
-    /** Returns whether the value is too deep, or its compact JSON text has more bytes in UTF-8 than allowed. */
-    static boolean exceeds(JsonNode value, int limit) {
-        return excess(value, limit) != null;
+    /** Returns how many bytes in UTF-8 the compact JSON text of a value has, or any number above the limit; the latter if it is too deep, too. */
+    static long bytes(JsonNode value, int limit) {
+        return Optional.of(value)
+                .filter(shallow -> !JsonValues.isDeeperThan(shallow, JsonDocument.MAX_DEPTH))
+                .flatMap(shallow -> JsonText.compact(shallow, limit))
+                .map(text -> (long) text.getBytes(StandardCharsets.UTF_8).length)
+                .orElse(limit + 1L);
     }
 
     /** Returns in what the value exceeds what is allowed, to follow its name in a message; null if in nothing. */
@@ -99,8 +103,7 @@ final class PayloadSize {
         if (JsonValues.isDeeperThan(value, JsonDocument.MAX_DEPTH)) {
             return "nested deeper than " + JsonDocument.MAX_DEPTH + " levels";
         }
-        Optional<String> text = JsonText.compact(value, limit);
-        return text.isPresent() && text.get().getBytes(StandardCharsets.UTF_8).length <= limit ? null : TOO_LARGE;
+        return bytes(value, limit) <= limit ? null : TOO_LARGE;
     }
 
     /** Returns a number of bytes that is certainly enough, or, once that is more than the limit, any number above it. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -145,10 +146,6 @@ public final class ResultFiles {
     }
 
     private Pile pile(Kind kind) {
-        Pile pile = piles.get(kind);
-        if (pile == null) {
-            throw new IllegalStateException("there is a pile for each kind");
-        }
-        return pile;
+        return Objects.requireNonNull(piles.get(kind), "there is a pile for each kind");
     }
 }

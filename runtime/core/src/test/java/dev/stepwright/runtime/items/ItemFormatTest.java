@@ -8,6 +8,8 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,8 +42,14 @@ class ItemFormatTest {
 
     @Test
     void headers_may_be_given_and_cells_be_parted_otherwise() {
-        assertThat(csv(new CsvLayout('|', List.of("p", "q")), "1|2\r\n3"))
-                .containsExactly("{\"p\":\"1\",\"q\":\"2\"}", "{\"p\":\"3\",\"q\":\"\"}");
+        assertThat(csv(new CsvLayout('|', List.of("p", "q")), "1\r0|2\r\n3\r"))
+                .containsExactly("{\"p\":\"1\\r0\",\"q\":\"2\"}", "{\"p\":\"3\",\"q\":\"\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "\"x"})
+    void the_end_of_the_text_ends_a_cell_in_quotes(String cell) {
+        assertThat(csv(CsvLayout.DEFAULT, "a\n" + cell)).containsExactly("{\"a\":\"x\"}");
     }
 
     @Test
@@ -84,7 +92,8 @@ class ItemFormatTest {
 
     @Test
     void lines_of_json_and_lists_of_objects_are_items() {
-        assertThat(new ItemFormat(ItemFormat.Type.JSONL, CsvLayout.DEFAULT, null, false).items(body("1\n{\"a\":2}\n")))
+        assertThat(new ItemFormat(ItemFormat.Type.JSONL, CsvLayout.DEFAULT, null, false)
+                        .items(body("1\n \n{\"a\":2}\n")))
                 .hasSize(2);
         assertThat(new ItemFormat(ItemFormat.Type.LIST, CsvLayout.DEFAULT, null, false)
                         .items(json("{'Contents':[{'Key':'k'}]}")))

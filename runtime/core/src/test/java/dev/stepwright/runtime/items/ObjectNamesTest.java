@@ -32,6 +32,19 @@ class ObjectNamesTest {
     }
 
     @Test
+    void an_inventory_tells_the_bucket_of_its_files_and_their_columns() {
+        String manifest = """
+                {"fileFormat":"CSV","destinationBucket":"arn:aws:s3:::d","fileSchema":"Bucket, Key","files":[{"key":"f/1"}]}""";
+
+        Contents contents = contents(Kind.INVENTORY, body(manifest));
+
+        assertThat(contents.places()).containsExactly(new Place("d", "f/1"));
+        assertThat(contents.format().items(body("b,k")))
+                .containsExactly(
+                        JsonDocument.parse("{\"Bucket\":\"b\",\"Key\":\"k\"}").root());
+    }
+
+    @Test
     void an_inventory_of_another_format_than_csv_is_refused() {
         assertThatThrownBy(() -> contents(Kind.INVENTORY, body("{\"fileFormat\":\"ORC\",\"files\":[]}")))
                 .hasMessageContaining("States.ItemReaderFailed")
