@@ -8,6 +8,8 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,6 +44,22 @@ class ItemFormatTest {
     void headers_may_be_given_and_cells_be_parted_otherwise() {
         assertThat(csv(new CsvLayout('|', List.of("p", "q")), "1|2\r\n3"))
                 .containsExactly("{\"p\":\"1\",\"q\":\"2\"}", "{\"p\":\"3\",\"q\":\"\"}");
+    }
+
+    /** The first row is the one of AWS's guide. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "abc,{\"\"k\"\":\"\"v\"\"}       ; {\"a\":\"abc\",\"b\":\"{\\\"k\\\":\\\"v\\\"}\"}",
+                "C:\\\\Program Files\\\\x,1 ; {\"a\":\"C:\\\\Program Files\\\\x\",\"b\":\"1\"}",
+                "x\\,y,\\\"z\\\"           ; {\"a\":\"x,y\",\"b\":\"\\\"z\\\"\"}",
+                "\"\\\"x\\\",\\q\",\\y       ; {\"a\":\"\\\"x\\\",q\",\"b\":\"y\"}",
+                "x\\|y,\"\",z           ; {\"a\":\"x|y\",\"b\":\"\"}"
+            })
+    void a_quote_written_twice_is_one_and_a_backslash_keeps_what_is_special(String line, String row) {
+        assertThat(csv(CsvLayout.DEFAULT, "a,b\n" + line + "\n")).containsExactly(row);
     }
 
     @Test
