@@ -26,7 +26,7 @@ public final class Errors {
     public static final String BRANCH_FAILED = "States.BranchFailed";
     /** No rule of a Choice state held, and it has no default. */
     public static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
-    /** An intrinsic function failed. */
+    /** An intrinsic function failed. AWS: reports {@link #RUNTIME} instead. */
     public static final String INTRINSIC_FAILURE = "States.IntrinsicFailure";
     /** A JSONata expression failed. */
     public static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";

@@ -1,9 +1,13 @@
 package dev.stepwright.jsonata.code;
 
+import dev.stepwright.jsonata.error.JsonataException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
-/** {@code and or}: the right side is evaluated only if it matters. */
+/**
+ * {@code and or}: the right side is evaluated only if it matters. As in the reference implementation, an error in it names this
+ * operator instead of the function or operator that it comes from.
+ */
 public final class Logic extends Code {
     private final boolean decisive;
     private final Code left;
@@ -25,9 +29,17 @@ public final class Logic extends Code {
     boolean test(JsonNode input, Frame frame) {
         frame.evaluation.enter();
         boolean first = left.test(input, frame);
-        boolean result = first == decisive ? first : right.test(input, frame);
+        boolean result = first == decisive ? first : testRight(input, frame);
         frame.evaluation.leave();
         return result;
+    }
+
+    private boolean testRight(JsonNode input, Frame frame) {
+        try {
+            return right.test(input, frame);
+        } catch (JsonataException error) {
+            throw error.renamed(decisive ? "or" : "and");
+        }
     }
 
     @Override

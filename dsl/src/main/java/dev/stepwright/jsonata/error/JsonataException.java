@@ -51,7 +51,12 @@ public final class JsonataException extends RuntimeException {
 
     /** Returns this error with the function or operator that it comes from, unless it already has one. */
     public JsonataException named(String name) {
-        return token != null ? this : new JsonataException(code, position, name, inserts);
+        return token != null ? this : renamed(name);
+    }
+
+    /** Returns this error with another function or operator for its text. */
+    public JsonataException renamed(String name) {
+        return new JsonataException(code, position, name, inserts);
     }
 
     /** Returns the code, for example {@code T2001}. */

@@ -217,6 +217,30 @@ class TrialTest extends ServerTest {
                 .hasMessageContaining("State not found in definition");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Mode\":\"INLINE\"", "\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\""})
+    void a_state_within_a_map_has_the_input_as_its_first_item(String mode) {
+        String machine =
+                "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"ItemProcessor\":{\"ProcessorConfig\":{" + mode
+                        + "},\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"Branches\":[{\"StartAt\":\"I\",\"States\":{"
+                        + "\"I\":{\"Type\":\"Pass\",\"InputPath\":\"$$.Map.Item\",\"End\":true}}}],\"End\":true}}},\"End\":true}}}";
+
+        var tried = sfn.testState(r -> r.definition(machine).stateName("I").input("{\"a\":1}"));
+
+        assertThat(tried.output()).isEqualTo("{\"Index\":0,\"Value\":{\"a\":1},\"Source\":\"STATE_DATA\"}");
+    }
+
+    @Test
+    void an_input_stays_as_it_was_written_while_nothing_is_taken_from_it() {
+        String choice =
+                "{\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$.n\",\"NumericEquals\":2,\"Next\":\"A\"}],\"Default\":\"B\"}";
+
+        var tried = sfn.testState(r -> r.definition(choice).input("{\"n\": 2}").inspectionLevel(InspectionLevel.DEBUG));
+
+        assertThat(tried.output()).isEqualTo("{\"n\": 2}");
+        assertThat(tried.inspectionData().input()).isEqualTo("{\"n\": 2}");
+    }
+
     @Test
     void wrong_requests_are_refused_in_the_words_of_aws() {
         assertThatThrownBy(() -> sfn.testState(r -> r.definition(TASK)))

@@ -3,7 +3,6 @@ package dev.stepwright.runtime.evaluate;
 /** The ASL error names that evaluation raises. */
 final class ErrorNames {
     static final String RUNTIME = "States.Runtime";
-    static final String INTRINSIC_FAILURE = "States.IntrinsicFailure";
     /** What ASL calls {@code States.ResultPathMatchFailure}; of paths to the items of a Map as well. */
     static final String REFERENCE_PATH_CONFLICT = "States.ReferencePathConflict";
 

@@ -11,7 +11,7 @@ import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBody;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Compiles calls of intrinsic functions. */
+/** Compiles calls of intrinsic functions. Whatever goes wrong in one is {@code States.Runtime}, as the service has it. */
 final class IntrinsicCalls {
     private IntrinsicCalls() {}
 
@@ -60,7 +60,7 @@ final class IntrinsicCalls {
 
     private static EvaluationFailure failure(String text, String problem) {
         return new EvaluationFailure(
-                ErrorNames.INTRINSIC_FAILURE, "The function '" + text + "' had the following error: " + problem, null);
+                ErrorNames.RUNTIME, "The function '" + text + "' had the following error: " + problem, null);
     }
 
     private static Expression argument(Intrinsic.Argument argument, String text) {
@@ -88,7 +88,6 @@ final class IntrinsicCalls {
                 ? miss
                 : "The JsonPath argument for the field '" + shown + "' could not be found in the input '"
                         + Shown.of(bindings.input()) + "'";
-        return new EvaluationFailure(
-                ErrorNames.RUNTIME, "The function '" + text + "' had the following error: " + problem, null);
+        return failure(text, problem);
     }
 }

@@ -57,7 +57,7 @@ public final class JsonPathExpressions {
      *
      * @param template members whose names end in {@code .$} hold a path or a call of an intrinsic function; all else is literal
      * @param field the name of the field, for messages
-     * @return fails with {@code States.Runtime} where a path leads nowhere, {@code States.IntrinsicFailure} where a function fails
+     * @return fails with {@code States.Runtime} where a path leads nowhere or a function fails
      * @throws IllegalArgumentException if a member is neither path nor call, or two members have one name
      */
     public static Expression template(JsonNode template, String field) {

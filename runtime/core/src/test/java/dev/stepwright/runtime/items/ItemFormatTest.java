@@ -9,6 +9,7 @@ import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +51,22 @@ class ItemFormatTest {
     @ValueSource(strings = {"\"x\"", "\"x"})
     void the_end_of_the_text_ends_a_cell_in_quotes(String cell) {
         assertThat(csv(CsvLayout.DEFAULT, "a\n" + cell)).containsExactly("{\"a\":\"x\"}");
+    }
+
+    /** The first row is the one of AWS's guide. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "abc,{\"\"k\"\":\"\"v\"\"}       ; {\"a\":\"abc\",\"b\":\"{\\\"k\\\":\\\"v\\\"}\"}",
+                "C:\\\\Program Files\\\\x,1 ; {\"a\":\"C:\\\\Program Files\\\\x\",\"b\":\"1\"}",
+                "x\\,y,\\\"z\\\"           ; {\"a\":\"x,y\",\"b\":\"\\\"z\\\"\"}",
+                "\"\\\"x\\\",\\q\",\\y       ; {\"a\":\"\\\"x\\\",q\",\"b\":\"y\"}",
+                "x\\|y,\"\",z           ; {\"a\":\"x|y\",\"b\":\"\"}"
+            })
+    void a_quote_written_twice_is_one_and_a_backslash_keeps_what_is_special(String line, String row) {
+        assertThat(csv(CsvLayout.DEFAULT, "a,b\n" + line + "\n")).containsExactly(row);
     }
 
     @Test

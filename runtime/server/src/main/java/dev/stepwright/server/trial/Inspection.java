@@ -19,6 +19,10 @@ final class Inspection {
         members.put(member, JsonText.compact(value));
     }
 
+    void text(String member, String value) {
+        members.put(member, value);
+    }
+
     void number(String member, int value) {
         members.put(member, value);
     }

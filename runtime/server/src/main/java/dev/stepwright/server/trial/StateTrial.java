@@ -45,7 +45,7 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
 
     /** Returns the answer. Evaluation that fails is an answer too. */
     CompletableFuture<TestState.Answer> run(Bindings bindings) {
-        seen.put("input", bindings.input());
+        seen.text("input", inputText());
         return attempt(bindings, () -> tried.step().accept(this, bindings));
     }
 
@@ -219,7 +219,13 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
             return answer("FAILED", null, StateFailure.tooLarge(tried.name(), excess.get()), null);
         }
         assign(assigned);
-        return answer("SUCCEEDED", output, null, tried.nameOf(next));
+        String text = output == bindings.input() ? inputText() : JsonText.compact(output);
+        return answer("SUCCEEDED", text, null, tried.nameOf(next));
+    }
+
+    /** AWS: an input stays as it was written, in the inspection and as the output of a state that leaves it alone. */
+    private String inputText() {
+        return Objects.requireNonNullElse(request.input(), "{}");
     }
 
     private void assign(@Nullable JsonNode assigned) {
@@ -246,16 +252,20 @@ final class StateTrial implements StepVisitor<Bindings, CompletableFuture<TestSt
         } catch (EvaluationFailure e) {
             output = null;
         }
-        return answer(ErrorRules.CAUGHT, output, failure, tried.nameOf(rule.next()));
+        return answer(
+                ErrorRules.CAUGHT,
+                output == null ? null : JsonText.compact(output),
+                failure,
+                tried.nameOf(rule.next()));
     }
 
     private TestState.Answer answer(
-            String status, @Nullable JsonNode output, @Nullable StateFailure failure, @Nullable String next) {
+            String status, @Nullable String output, @Nullable StateFailure failure, @Nullable String next) {
         if (!variables.isEmpty()) {
             seen.put("variables", variables);
         }
         return new TestState.Answer(
-                output == null ? null : JsonText.compact(output),
+                output,
                 failure == null ? null : failure.error(),
                 failure == null ? null : failure.causeText(),
                 request.inspectionLevel().equals("INFO") ? null : seen.json(),

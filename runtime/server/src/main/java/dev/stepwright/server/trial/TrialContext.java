@@ -1,5 +1,6 @@
 package dev.stepwright.server.trial;
 
+import dev.stepwright.runtime.engine.MapItem;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.TestState;
@@ -87,7 +88,7 @@ final class TrialContext {
         return ApiError.validation("Invalid Context object provided: " + why);
     }
 
-    /** Returns the context object of an execution that never was. */
+    /** Returns the context object of an execution that never was. AWS: a state within a Map has the input as its first item. */
     static JsonNode made(TestState request, TriedState tried, JsonNode input, Origin origin) {
         String machine = origin.names.get();
         String execution = origin.names.get();
@@ -110,6 +111,9 @@ final class TrialContext {
         }
         if (tried.resource().pattern() == TaskResource.Completion.CALLBACK) {
             context.putObject("Task").put("Token", origin.names.get());
+        }
+        if (tried.isIterated()) {
+            context.putObject("Map").set("Item", new MapItem(0, input, null, MapItem.STATE_DATA).shown());
         }
         return context;
     }

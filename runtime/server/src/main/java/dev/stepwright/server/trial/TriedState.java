@@ -1,6 +1,7 @@
 package dev.stepwright.server.trial;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.State;
@@ -26,9 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The state that is tried, as the first of a machine of its own in which every state that it names is an end.
  *
+ * @param isIterated whether it stands in a Map of the machine that was given
  * @param scope that machine's states
  */
-record TriedState(State state, QueryLanguage language, ScopePlan scope) {
+record TriedState(State state, QueryLanguage language, boolean isIterated, ScopePlan scope) {
     /** AWS: what the context object calls a state that is given alone. */
     private static final String ALONE = "StateName";
 
@@ -48,7 +50,7 @@ record TriedState(State state, QueryLanguage language, ScopePlan scope) {
                 .flatMap(scope -> scope.states().values().stream())
                 .filter(state -> state.name().equals(request.stateName()))
                 .findFirst()
-                .map(state -> of(state, machine.queryLanguage(), iteratesObjects))
+                .map(state -> of(state, machine.queryLanguage(), isIterated(state, machine), iteratesObjects))
                 .orElseThrow(() -> ApiError.validation("State not found in definition"));
     }
 
@@ -58,10 +60,20 @@ record TriedState(State state, QueryLanguage language, ScopePlan scope) {
         }
         StateMachineDefinition machine = machine(ALONE, root, QueryLanguage.JSONPATH);
         check(machine.toString());
-        return of(machine.states().values().iterator().next(), QueryLanguage.JSONPATH, iteratesObjects);
+        return of(machine.states().values().iterator().next(), QueryLanguage.JSONPATH, false, iteratesObjects);
     }
 
-    private static TriedState of(State state, QueryLanguage machineLanguage, boolean iteratesObjects) {
+    private static boolean isIterated(State state, StateMachineDefinition machine) {
+        return machine.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(MapState.class::isInstance)
+                .flatMap(map -> map.subMachines().stream())
+                .flatMap(iterated -> iterated.scopes().stream())
+                .anyMatch(scope -> scope.state(state.name()).isPresent());
+    }
+
+    private static TriedState of(
+            State state, QueryLanguage machineLanguage, boolean isIterated, boolean iteratesObjects) {
         QueryLanguage language = state.queryLanguage(machineLanguage);
         Planner.Result planned = Planner.plan(machine(state.name(), state.json(), machineLanguage), iteratesObjects);
         Plan plan = planned.plan();
@@ -70,7 +82,7 @@ record TriedState(State state, QueryLanguage language, ScopePlan scope) {
                     .map(problem -> "SCHEMA_VALIDATION_FAILED: " + problem.message() + " at " + problem.pointer())
                     .collect(Collectors.joining(", ")));
         }
-        return new TriedState(state, language, plan.root());
+        return new TriedState(state, language, isIterated, plan.root());
     }
 
     private static JsonNode parse(String definition) {

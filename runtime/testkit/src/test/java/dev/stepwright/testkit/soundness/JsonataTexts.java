@@ -32,7 +32,8 @@ final class JsonataTexts extends RandomTexts {
         return "{% "
                 + (chance.oneIn(3)
                         ? expression
-                        : "(" + expression + ") ?? " + chance.pick("1", "\"x\"", "[]", "{}", "{\"a\": 1}"))
+                        : "$exists(" + expression + ") ? " + expression + " : "
+                                + chance.pick("1", "\"x\"", "[]", "{}", "{\"a\": 1}"))
                 + " %}";
     }
 
@@ -86,8 +87,8 @@ final class JsonataTexts extends RandomTexts {
         String other = of(sees, depth + 1);
         return switch (chance.below(5)) {
             case 0 -> "($exists(" + path + ") ? " + path + " : " + other + ")";
-            case 1 -> "(" + path + " ?? " + other + ")";
-            case 2 -> "(" + path + " ?: " + other + ")";
+            case 1 -> "($not($exists(" + path + ")) ? " + other + " : " + path + ")";
+            case 2 -> "(" + path + " ? " + path + " : " + other + ")";
             case 3 -> "(" + path + " ? " + other + ")";
             default -> "(" + of(sees, depth + 1) + " ? " + other + " : " + path + ")";
         };
