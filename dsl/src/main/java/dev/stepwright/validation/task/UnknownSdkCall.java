@@ -19,7 +19,7 @@ import tools.jackson.core.JsonPointer;
  * only what is nearly a known one is told.
  */
 final class UnknownSdkCall extends Rule {
-    private static final String SDK = "aws-sdk:";
+    static final String SDK = "aws-sdk:";
 
     UnknownSdkCall() {
         super("ASL-TSK-017", Severity.WARNING, "");
