@@ -14,8 +14,14 @@ from botocore.loaders import Loader
 # The name after aws-sdk:, and botocore's where that is another.
 SERVICES = """
     athena batch bedrock bedrockagent=bedrock-agent bedrockagentruntime=bedrock-agent-runtime bedrockruntime=bedrock-runtime
-    cloudformation cloudwatch cloudwatchlogs=logs comprehend dynamodb ecs eventbridge=events glue kms lambda organizations polly rds
+    cloudformation cloudwatch cloudwatchlogs=logs comprehend dynamodb ec2 ecs eventbridge=events glue iam kms lambda organizations polly rds
     redshiftdata=redshift-data rekognition s3 scheduler secretsmanager ses sesv2 sfn=stepfunctions sns sqs ssm sts textract transcribe translate
+"""
+
+# Integrations of Step Functions itself, as its guide has them.
+OWN = """
+apigateway:invoke ApiEndpoint! Method! Headers Stage Path QueryParameters RequestBody AllowNullValues AuthType
+http:invoke ApiEndpoint! Method! Authentication InvocationConfig Headers QueryParameters RequestBody Transform
 """
 
 LEFT_OUT = {"s3:copyObject", "s3:uploadPartCopy", "sns:addPermission"}
@@ -31,6 +37,7 @@ def member_name(name):
 
 def main():
     print(f"# What operations of AWS services take; made by dsl/src/tables/requests.py of botocore {botocore.__version__}.")
+    print(OWN.strip())
     loader = Loader()
     for service, _, name in (each.partition("=") for each in SERVICES.split()):
         model = loader.load_service_model(name or service, "service-2")

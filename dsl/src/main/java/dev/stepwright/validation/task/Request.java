@@ -28,17 +28,19 @@ record Request(Set<String> members, List<String> required) {
     private static final Map<String, String> TABLE = read();
 
     /** The services of optimized integrations whose parameters are those of the SDK, and their names there. */
-    private static final Map<String, String> OPTIMIZED = Map.of(
-            "athena", "athena",
-            "batch", "batch",
-            "dynamodb", "dynamodb",
-            "ecs", "ecs",
-            "events", "eventbridge",
-            "glue", "glue",
-            "lambda", "lambda",
-            "sns", "sns",
-            "sqs", "sqs",
-            "states", "sfn");
+    private static final Map<String, String> OPTIMIZED = Map.ofEntries(
+            Map.entry("apigateway", "apigateway"),
+            Map.entry("athena", "athena"),
+            Map.entry("batch", "batch"),
+            Map.entry("dynamodb", "dynamodb"),
+            Map.entry("ecs", "ecs"),
+            Map.entry("events", "eventbridge"),
+            Map.entry("glue", "glue"),
+            Map.entry("http", "http"),
+            Map.entry("lambda", "lambda"),
+            Map.entry("sns", "sns"),
+            Map.entry("sqs", "sqs"),
+            Map.entry("states", "sfn"));
 
     /** Returns what a task's call takes; empty if the table does not have it. */
     static Optional<Request> of(TaskResource resource) {
