@@ -75,7 +75,8 @@ public final class Recorder {
         if (!recording) {
             return;
         }
-        String place = rule + " " + trail.pointer();
+        // A comparison of two types is one fault, though either side is wrong.
+        String place = rule + " " + trail.pointer() + (rule == FlowRule.WRONG_TYPE ? "" : " " + trail.character());
         Finding before = byPlace.get(place);
         if (before != null && before.severity().compareTo(severity) <= 0) {
             return;
