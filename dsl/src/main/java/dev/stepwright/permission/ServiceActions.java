@@ -17,6 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +45,20 @@ final class ServiceActions {
     /** Returns the prefix of the actions of a service, by its name after {@code aws-sdk:}. */
     static String prefix(String sdkName) {
         return TABLE.prefixes.getOrDefault(sdkName, sdkName);
+    }
+
+    /** Returns whether a service is named so after {@code aws-sdk:}; permissions name some otherwise. */
+    static boolean isSdkName(String name) {
+        return TABLE.prefixes.containsKey(name) || !TABLE.prefixes.containsValue(name);
+    }
+
+    /** Returns the names after {@code aws-sdk:} of the services whose actions have such a prefix. */
+    static Set<String> sdkNames(Predicate<String> prefix) {
+        return Stream.concat(
+                        TABLE.prefixes.keySet().stream(),
+                        TABLE.operations.keySet().stream().filter(ServiceActions::isSdkName))
+                .filter(name -> prefix.test(prefix(name)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

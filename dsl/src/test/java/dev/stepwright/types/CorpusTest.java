@@ -49,7 +49,8 @@ class CorpusTest {
                         "real-5c2d899c721c ASL-FLW-001 /States/ParallelProcessing/ItemSelector/Key.$",
                         "real-5c2d899c721c ASL-FLW-001 /States/ParallelProcessing/ItemSelector/ByteRange.$",
                         "real-adc403d6ffbb ASL-FLW-001 /States/JSONata state/Output/total",
-                        "real-c19a4f6e663a ASL-FLW-001 /States/Generate batch job input/OutputPath");
+                        "real-c19a4f6e663a ASL-FLW-001 /States/Generate batch job input/OutputPath",
+                        "real-d2461daec705 ASL-FLW-009 /States/ParallelProcessing/ItemSelector/ByteRange.$");
     }
 
     private static String name(AslDocument document) {

@@ -140,6 +140,7 @@ final class JsonataTemplates {
 
         @Override
         public void reads(Member member) {
+            visit.recorder().named(visit.node(), member.value());
             Misspelt.meant(member.input(), member.name(), member.next())
                     .map(name -> new Meant(member.path(member.name()), member.path(name)))
                     .ifPresent(meant -> visit.recorder()

@@ -96,15 +96,13 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
         Optional<String> next = steps.size() > 1 && steps.get(1) instanceof PathStep.Name second
                 ? Optional.of(second.name())
                 : Optional.empty();
+        Value found = Reader.field(frame.input(), first.name()).value();
+        recorder.named(node, found);
         Misspelt.meant(frame.input(), first.name(), next)
                 .map(name -> new Meant(prefix(path, 1), "$" + text(List.of(new PathStep.Name(name)))))
                 .or(() -> inContext(path, first.name(), frame))
-                .ifPresent(meant -> recorder.suspect(
-                        node,
-                        Reader.field(frame.input(), first.name()).value(),
-                        trail,
-                        () -> Misspelt.message(reader(path), meant),
-                        meant));
+                .ifPresent(meant ->
+                        recorder.suspect(node, found, trail, () -> Misspelt.message(reader(path), meant), meant));
     }
 
     /** The Context Object, where {@code $.State.Name} and its like are of an EC2 instance. */

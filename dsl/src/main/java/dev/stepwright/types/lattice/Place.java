@@ -139,15 +139,6 @@ public final class Place {
                 || element != null && element.isUsed();
     }
 
-    /** Returns whether no other state reads this place or a place in it, as far as that is remembered. */
-    public boolean isUsedOnlyBy(JsonPointer state) {
-        return this != ANYWHERE
-                && !isUnlisted()
-                && uses.stream().allMatch(use -> use.state().equals(state))
-                && fields.values().stream().allMatch(field -> field.isUsedOnlyBy(state))
-                && (element == null || element.isUsedOnlyBy(state));
-    }
-
     /** Returns the way into it, for messages. */
     @Override
     public String toString() {

@@ -33,6 +33,7 @@ public final class Recorder {
     private final Map<StateNode, TaskData> tasks = new LinkedHashMap<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
     private final Map<Place, Set<StateNode>> questions = new IdentityHashMap<>();
+    private final Map<Place, Set<StateNode>> readers = new IdentityHashMap<>();
     private boolean recording;
 
     public void start() {
@@ -74,7 +75,8 @@ public final class Recorder {
         if (!recording) {
             return;
         }
-        String place = rule + " " + trail.pointer();
+        // A comparison of two types is one fault, though either side is wrong.
+        String place = rule + " " + trail.pointer() + (rule == FlowRule.WRONG_TYPE ? "" : " " + trail.character());
         Finding before = byPlace.get(place);
         if (before != null && before.severity().compareTo(severity) <= 0) {
             return;
@@ -99,16 +101,28 @@ public final class Recorder {
         }
     }
 
-    /** Reports that a name is probably misspelt, unless another state reads the same: nobody makes a slip twice. */
-    public void suspect(StateNode node, Value read, Trail trail, Supplier<String> message, Meant meant) {
+    /** Remembers that a state reads a member of its input by its name, and what it finds there. */
+    public void named(StateNode node, Value found) {
         if (recording) {
-            suspicions.add(new Suspicion(node, read, trail, message, meant));
+            found.places()
+                    .forEach(place -> readers.computeIfAbsent(place, key -> new HashSet<>())
+                            .add(node));
         }
     }
 
-    private record Suspicion(StateNode node, Value read, Trail trail, Supplier<String> message, Meant meant) {
-        boolean holds() {
-            return read.places().stream().allMatch(place -> place.isUsedOnlyBy(node.pointer()));
+    /** Reports that the name of a member is probably misspelt, unless another state reads it by the same: nobody makes a slip twice. */
+    public void suspect(StateNode node, Value found, Trail trail, Supplier<String> message, Meant meant) {
+        if (recording) {
+            suspicions.add(new Suspicion(node, found, trail, message, meant));
+        }
+    }
+
+    private record Suspicion(StateNode node, Value found, Trail trail, Supplier<String> message, Meant meant) {
+        boolean holds(Map<Place, Set<StateNode>> readers) {
+            return found.places().stream()
+                    .allMatch(place -> place != Place.ANYWHERE
+                            && !place.isUnlisted()
+                            && readers.getOrDefault(place, Set.of()).equals(Set.of(node)));
         }
     }
 
@@ -161,7 +175,7 @@ public final class Recorder {
     /** Returns all findings, once every state has been looked at. */
     public List<Finding> findings() {
         suspicions.stream()
-                .filter(Suspicion::holds)
+                .filter(each -> each.holds(readers))
                 .forEach(each -> report(
                         FlowRule.MISSPELT,
                         FlowRule.MISSPELT.severity(),

@@ -7,6 +7,7 @@ import dev.stepwright.validation.machine.Scope;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
+import dev.stepwright.validation.rule.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,9 +28,8 @@ final class ScopeFieldMissing extends Rule {
                     .service(ServiceWords.required(missing), part.pointer())
                     .theirs());
         }
-        String whole = missing.size() == 2 ? holder(part) : "";
-        if (!whole.isEmpty()) {
-            findings.add(at(part.pointer(), part.kind().noun() + " needs StartAt and States, found " + whole)
+        if (isNone(part)) {
+            findings.add(at(part.pointer(), part.kind().noun() + " needs StartAt and States, found " + found(part))
                     .ours());
             return;
         }
@@ -42,6 +42,12 @@ final class ScopeFieldMissing extends Rule {
         }
     }
 
+    /** Returns whether this is no machine, branch or item processor at all, whatever else it is. */
+    static boolean isNone(Part part) {
+        return part.kind().isScope()
+                && Stream.of("States", "StartAt").noneMatch(field -> part.has(field) || part.misspells(field));
+    }
+
     private static Optional<Fix> fix(Scope scope, String field) {
         return field.equals("StartAt")
                 ? scope.names().all().stream()
@@ -50,14 +56,17 @@ final class ScopeFieldMissing extends Rule {
                 : Optional.empty();
     }
 
-    /** Says what holds a definition, where that was taken for one; empty if it does not look like it. */
-    private static String holder(Part part) {
+    /** Says what is there instead, and what holds a definition where that was taken for one. */
+    private static String found(Part part) {
         if (part.value("Resources").isObject()) {
             return "a CloudFormation template; copy the definition of one of its resources into a file of its own";
         }
-        return part.value("definition").isString()
-                ? "a response of DescribeStateMachine; use its \"definition\", which --query definition --output text prints"
-                : "";
+        if (part.value("definition").isString()) {
+            return "a response of DescribeStateMachine; use its \"definition\", which --query definition --output text prints";
+        }
+        return part.json().isEmpty()
+                ? "neither"
+                : "only " + Words.fields(part.json().propertyNames());
     }
 
     private static String message(Part part, String field) {

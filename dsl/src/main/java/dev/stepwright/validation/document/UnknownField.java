@@ -6,6 +6,7 @@ import dev.stepwright.validation.machine.Fields;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
@@ -34,9 +35,10 @@ final class UnknownField extends Rule {
             List<String> known = part.absentFields();
             // A field of states is no slip, wherever it stands.
             Optional<String> near = Fields.isStateField(name) ? Optional.empty() : new Names(known).nearest(name);
-            findings.add(atName(part.at(name), message(part, name, known, near))
+            Finding finding = atName(part.at(name), message(part, name, known, near))
                     .service(ServiceWords.unsupported(name), part.pointer())
-                    .mendedBy(near.map(field -> Fix.spell(part.at(name), field))));
+                    .mendedBy(near.map(field -> Fix.spell(part.at(name), field)));
+            findings.add(ScopeFieldMissing.isNone(part) ? finding.theirs() : finding);
         }
     }
 

@@ -159,6 +159,7 @@ final class UnknownErrorName extends Rule {
             return Optional.empty();
         }
         boolean isCall = resource.get().type() == TaskResource.Type.LAMBDA
+                || resource.get().type() == TaskResource.Type.UNKNOWN
                 || resource.get().service().endsWith("lambda");
         if (isCall) {
             return OF_LAMBDA.contains(name)

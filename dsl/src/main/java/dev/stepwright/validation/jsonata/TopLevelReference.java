@@ -35,11 +35,16 @@ final class TopLevelReference extends Rule {
     @Override
     public void check(Machine machine, Findings findings) {
         machine.expressions()
-                .forEach(site -> site.syntax().ifPresent(syntax -> {
-                    Map<String, Integer> found = new LinkedHashMap<>();
-                    visit(syntax, true, found);
-                    found.forEach((name, offset) -> findings.add(finding(site, name, offset)));
-                }));
+                .forEach(site -> site.syntax()
+                        .ifPresent(syntax ->
+                                names(syntax).forEach((name, offset) -> findings.add(finding(site, name, offset)))));
+    }
+
+    /** Returns the names that are read where no step or predicate gives a context, each with its first place. */
+    static Map<String, Integer> names(Syntax syntax) {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        visit(syntax, true, found);
+        return found;
     }
 
     private Finding finding(JsonataSite site, String name, int offset) {
@@ -70,6 +75,10 @@ final class TopLevelReference extends Rule {
     private Finding ofField(JsonataSite site, String name, int at) {
         JsonPointer place = site.pointer();
         int end = at + name.length();
+        if (site.text().substring(end).stripLeading().startsWith("(")) {
+            return found(site, name, at, UnknownFunction.noMethod(name))
+                    .mendedBy(UnknownFunction.near(name).map(function -> Fix.write(place, at, end, "$" + function)));
+        }
         String ofInput = "%s has no value here; write $states.input.%s for a field of the input, or "
                 .formatted(Words.quote(name), name);
         return hyphenated(site.text(), at)
@@ -96,7 +105,6 @@ final class TopLevelReference extends Rule {
                 .findFirst();
     }
 
-    /** Collects the names that are read where no step or predicate gives a context, each with its first place. */
     private static void visit(Syntax syntax, boolean isTop, Map<String, Integer> found) {
         if (syntax instanceof Syntax.Name name && isTop) {
             found.putIfAbsent(name.name(), name.span().start());

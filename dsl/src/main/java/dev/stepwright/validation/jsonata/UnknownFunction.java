@@ -62,7 +62,9 @@ final class UnknownFunction extends Rule {
                 .flatMap(call -> problem(call).stream())
                 .distinct()
                 .forEach(problem -> findings.add(at(site.pointer(), problem)));
-        method(syntax).ifPresent(name -> findings.add(at(site.pointer(), noMethod(name))));
+        method(syntax)
+                .filter(name -> !TopLevelReference.names(syntax).containsKey(name))
+                .ifPresent(name -> findings.add(at(site.pointer(), noMethod(name))));
     }
 
     /** A call of what can only be a field, as other languages call methods; not that of an intrinsic function. */
@@ -80,10 +82,14 @@ final class UnknownFunction extends Rule {
                 .findFirst();
     }
 
-    private static String noMethod(String name) {
-        Optional<String> near = FUNCTIONS.contains(name) ? Optional.of(name) : FUNCTIONS.nearest(name);
+    static String noMethod(String name) {
         return "%s is no function, so its call fails; functions begin with $ and take all values as arguments%s"
-                .formatted(name, near.map(", as in $%s(...)"::formatted).orElse(""));
+                .formatted(name, near(name).map(", as in $%s(...)"::formatted).orElse(""));
+    }
+
+    /** Returns the function that a name without {@code $} means. */
+    static Optional<String> near(String name) {
+        return FUNCTIONS.contains(name) ? Optional.of(name) : FUNCTIONS.nearest(name);
     }
 
     private Finding unknown(JsonataSite site, String name, List<Called> calls) {

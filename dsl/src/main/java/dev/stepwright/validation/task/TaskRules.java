@@ -30,6 +30,7 @@ public final class TaskRules {
             new NoParameters(),
             new BadEndpoint(),
             new UnknownSdkCall(),
+            new UnknownParameter(),
             new SecretLiteral(),
             new LargeResult(),
             new TimeoutBeyondRun());

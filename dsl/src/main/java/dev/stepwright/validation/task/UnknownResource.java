@@ -14,6 +14,7 @@ import dev.stepwright.validation.rule.ServiceWords;
 import dev.stepwright.validation.rule.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 
 /** {@code Resource} is no ARN, or names an integration that does not exist. */
@@ -78,16 +79,25 @@ final class UnknownResource extends Rule {
         if (name.isEmpty() || resource.isSdk() || isKnown) {
             return Optional.empty();
         }
-        return SdkOperations.of(name).contains(resource.action())
+        return SdkOperations.of(sdkService(resource)).contains(resource.action())
                 ? Optional.of(written.replace(call, ":" + sdkCall(resource)))
                 : Integrations.services()
                         .nearest(name)
                         .map(near -> written.replace(call, ":" + near + ":" + resource.action()));
     }
 
-    /** Returns the call of the resource by the SDK integration, whose services are named without hyphens. */
+    /** Returns the call of the resource by the SDK integration. */
     private static String sdkCall(TaskResource resource) {
-        return "aws-sdk:%s:%s".formatted(resource.service().replace("-", ""), resource.action());
+        return "aws-sdk:%s:%s".formatted(sdkService(resource), resource.action());
+    }
+
+    /** The SDK integration names services without hyphens, and some otherwise. */
+    private static String sdkService(TaskResource resource) {
+        String name = resource.service().replace("-", "");
+        Set<String> meant = SdkOperations.services(resource.service(), resource.action());
+        return SdkOperations.of(name).isEmpty() && meant.size() == 1
+                ? meant.iterator().next()
+                : name;
     }
 
     private static String inTheWordsOfAws(String resource) {

@@ -19,7 +19,8 @@ import tools.jackson.core.JsonPointer;
  * only what is nearly a known one is told.
  */
 final class UnknownSdkCall extends Rule {
-    private static final String SDK = "aws-sdk:";
+    static final String SDK = "aws-sdk:";
+    private static final int MOST_MEANT = 3;
 
     UnknownSdkCall() {
         super("ASL-TSK-017", Severity.WARNING, "");
@@ -42,14 +43,31 @@ final class UnknownSdkCall extends Rule {
         String service = resource.service().substring(SDK.length());
         Set<String> operations = SdkOperations.of(service);
         if (operations.isEmpty()) {
-            findings.add(at(
-                    part.at("Resource"),
-                    "the AWS SDK has no service %s, as far as this version knows".formatted(Words.quote(service))));
+            findings.add(noService(part, service, resource.action()));
         } else if (!operations.contains(resource.action())) {
             new Names(operations)
                     .nearest(resource.action())
                     .ifPresent(near -> findings.add(misspelt(part, service, resource, near)));
         }
+    }
+
+    private Finding noService(Part part, String service, String action) {
+        JsonPointer at = part.at("Resource");
+        Set<String> meant = SdkOperations.services(service, action);
+        String question =
+                meant.isEmpty() || meant.size() > MOST_MEANT ? "" : "; did you mean %s?".formatted(Words.anyOf(meant));
+        Finding finding = at(
+                at,
+                "the AWS SDK has no service %s, as far as this version knows%s"
+                        .formatted(Words.quote(service), question));
+        String written = part.value("Resource").stringValue();
+        return meant.size() == 1
+                ? finding.mendedBy(Fix.spell(
+                        at,
+                        written,
+                        written.replace(
+                                SDK + service + ":", SDK + meant.iterator().next() + ":")))
+                : finding;
     }
 
     private Finding misspelt(Part part, String service, TaskResource resource, String near) {

@@ -1,0 +1,87 @@
+package dev.stepwright.validation.task;
+
+import dev.stepwright.asl.Severity;
+import dev.stepwright.asl.TaskResource;
+import dev.stepwright.asl.edit.Fix;
+import dev.stepwright.json.Placeholders;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.rule.Findings;
+import dev.stepwright.validation.rule.Rule;
+import dev.stepwright.validation.rule.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A call has a parameter that its operation does not take, or lacks one that it needs. Services get new parameters, so it is no error. What an optimized
+ * integration needs is {@link ParameterMissing}.
+ */
+final class UnknownParameter extends Rule {
+    UnknownParameter() {
+        super("ASL-TSK-018", Severity.WARNING, "");
+    }
+
+    @Override
+    protected void check(Part part, Findings findings) {
+        JsonNode parameters = part.value(part.argumentsField());
+        if (parameters.isObject()) {
+            part.resource()
+                    .ifPresent(resource -> Request.of(resource)
+                            .ifPresent(request -> check(part, resource, request, parameters, findings)));
+        }
+    }
+
+    private void check(Part part, TaskResource resource, Request request, JsonNode parameters, Findings findings) {
+        Set<String> given =
+                parameters.propertyNames().stream().map(UnknownParameter::plain).collect(Collectors.toSet());
+        if (given.stream().anyMatch(Placeholders::areIn)) {
+            return;
+        }
+        List<String> needed = new ArrayList<>(resource.isSdk() ? request.required() : List.of());
+        needed.removeAll(given);
+        Names absent = new Names(
+                request.members().stream().filter(name -> !given.contains(name)).toList());
+        for (String written : parameters.propertyNames()) {
+            if (!request.members().contains(plain(written))) {
+                Optional<String> near = absent.nearest(plain(written));
+                near.ifPresent(needed::remove);
+                if (near.filter(Integrations.requiredParameters(resource)::contains)
+                        .isEmpty()) {
+                    unknown(part, resource, written, near, absent, findings);
+                }
+            }
+        }
+        if (!needed.isEmpty()) {
+            findings.add(atName(
+                    part.at(part.argumentsField()),
+                    "%s needs %s, as far as this version knows".formatted(name(resource), Words.fields(needed))));
+        }
+    }
+
+    private void unknown(
+            Part part, TaskResource resource, String written, Optional<String> near, Names absent, Findings findings) {
+        var at = part.at(part.argumentsField()).appendProperty(written);
+        String hint = near.isPresent() ? Words.didYouMean(near) : others(absent);
+        findings.add(atName(
+                        at,
+                        "%s takes no %s, as far as this version knows%s"
+                                .formatted(name(resource), Words.quote(plain(written)), hint))
+                .mendedBy(near.map(name -> Fix.spell(at, written.replace(plain(written), name)))));
+    }
+
+    private static String others(Names absent) {
+        return absent.all().isEmpty() ? "" : "; it can also have " + Words.fields(absent.all());
+    }
+
+    private static String name(TaskResource resource) {
+        return resource.service() + ":" + resource.action();
+    }
+
+    private static String plain(String name) {
+        return name.endsWith(".$") ? name.substring(0, name.length() - 2) : name;
+    }
+}
