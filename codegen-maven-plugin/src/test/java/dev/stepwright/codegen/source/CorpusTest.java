@@ -31,63 +31,62 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Definitions that people wrote for real, without a single schema: what one build makes of them all. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorpusTest {
     private static final Path CORPUS =
             Path.of(System.getProperty("stepwright.shared", "../../shared")).resolve("corpus/real");
 
-    @TempDir
-    Path project;
-
+    private Path project;
     private int definitions;
+    private Findings findings;
+    private Changes first;
+    private Compiled classes;
 
-    @BeforeEach
-    void a_project_with_all_definitions() throws IOException {
+    @BeforeAll
+    void build_all_definitions(@TempDir Path folder) throws IOException {
         assumeTrue(
                 Files.isDirectory(CORPUS),
                 () -> CORPUS + " is absent; set -Dstepwright.shared=FOLDER to run this test");
-        Path sources = Files.createDirectories(project.resolve("src/main/asl"));
-        for (Path definition : definitions()) {
-            String name = definition.getFileName().toString().replace(".json", ".asl.json");
-            Files.copy(definition, sources.resolve(name));
-            definitions++;
-        }
-    }
-
-    @Test
-    void one_build_makes_java_of_all_that_compiles_and_the_next_writes_nothing() throws IOException {
-        Findings findings = findings();
+        project = folder;
+        definitions = copyDefinitions(project);
+        findings = findings();
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-
-        Changes first = generation().run(findings);
-
+        first = generation(project).run(findings);
         long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
         System.out.printf(
                 "generate over corpus/real: %d definitions, %d files, %.1f ms of CPU time each%n",
                 definitions, first.written().size(), spent / 1e6 / definitions);
-        assertThat(findings.sorted().stream().filter(finding -> finding.severity() == Severity.ERROR))
-                .isEmpty();
-        assertThat(first.written()).hasSizeGreaterThan(4 * definitions);
-        assertThat(Compiled.of(written(first))).as("the classes").isNotNull();
-        assertThat(first.written()).noneMatch(file -> file.toString().contains("__1"));
-        assertThat(generation().run(findings()).touched()).isEmpty();
+        classes = Compiled.of(written(project, first));
     }
 
     @Test
-    void a_scaffold_that_nobody_edits_compiles_and_changes_no_type() throws IOException {
-        SortedMap<String, List<String>> before =
-                Compiled.of(written(generation().run(findings()))).shapes();
+    void one_build_makes_java_of_all_that_compiles_and_the_next_writes_nothing() throws IOException {
+        assertThat(findings.sorted().stream().filter(finding -> finding.severity() == Severity.ERROR))
+                .isEmpty();
+        assertThat(first.written()).hasSizeGreaterThan(4 * definitions);
+        assertThat(classes).isNotNull();
+        assertThat(first.written()).noneMatch(file -> file.toString().contains("__1"));
+        assertThat(generation(project).run(findings()).touched()).isEmpty();
+    }
 
-        List<Path> schemas = new Scaffold(generation().sources()).run(findings());
+    @Test
+    void a_scaffold_that_nobody_edits_compiles_and_changes_no_type(@TempDir Path scaffolded) throws IOException {
+        copyDefinitions(scaffolded);
+        Generation generation = generation(scaffolded);
+
+        List<Path> schemas = new Scaffold(generation.sources()).run(findings());
 
         Findings findings = findings();
+        SortedMap<String, List<String>> before = classes.shapes();
         SortedMap<String, List<String>> after =
-                Compiled.of(written(generation("again").run(findings))).shapes();
+                Compiled.of(written(scaffolded, generation.run(findings))).shapes();
         assertThat(findings.sorted().stream().filter(finding -> finding.rule().startsWith("ASL-SCH")))
                 .isEmpty();
         assertThat(schemas).hasSizeGreaterThan(definitions);
@@ -179,20 +178,16 @@ class CorpusTest {
         return new Findings(false, Suppressions.of(List.of("ASL-TSK-001", "ASL-FLW-001")));
     }
 
-    private Generation generation() {
-        return generation("target");
-    }
-
-    private Generation generation(String folder) {
+    private static Generation generation(Path project) {
         Map<Root, OutputFolder> folders = new TreeMap<>();
         for (Root root : Root.values()) {
-            Path target = project.resolve(folder);
+            Path target = project.resolve("target");
             folders.put(root, new OutputFolder(target.resolve(root.name()), target.resolve(root + ".files")));
         }
         return new Generation(SourceFolder.of(project.resolve("src/main/asl")), "com.acme", folders);
     }
 
-    private List<GeneratedFile> written(Changes changes) throws IOException {
+    private static List<GeneratedFile> written(Path project, Changes changes) throws IOException {
         List<GeneratedFile> files = new ArrayList<>();
         for (Path file : changes.written()) {
             Path path = project.toAbsolutePath().relativize(file);
@@ -200,6 +195,16 @@ class CorpusTest {
             files.add(new GeneratedFile(Root.valueOf(path.getName(1).toString()), name, Files.readString(file)));
         }
         return files;
+    }
+
+    private static int copyDefinitions(Path project) throws IOException {
+        Path sources = Files.createDirectories(project.resolve("src/main/asl"));
+        List<Path> definitions = definitions();
+        for (Path definition : definitions) {
+            String name = definition.getFileName().toString().replace(".json", ".asl.json");
+            Files.copy(definition, sources.resolve(name));
+        }
+        return definitions.size();
     }
 
     private static List<Path> definitions() throws IOException {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -111,6 +112,7 @@ final class WorkingProcess {
                     System.out.println("busy");
                 }
             }
+            awaitEndOfOne(open);
             open.removeIf(execution -> {
                 boolean hasEnded = execution.outcome().toCompletableFuture().isDone();
                 if (hasEnded && !execution.outcome().toCompletableFuture().isCompletedExceptionally()) {
@@ -118,8 +120,15 @@ final class WorkingProcess {
                 }
                 return hasEnded;
             });
-            Thread.onSpinWait();
         }
+    }
+
+    /** However it ends; whoever tried again and again would take the processor from the others. */
+    private static void awaitEndOfOne(List<Execution<JsonNode>> open) {
+        CompletableFuture<?>[] outcomes = open.stream()
+                .map(execution -> execution.outcome().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.anyOf(outcomes).handle((outcome, failure) -> outcome).join();
     }
 
     public static void main(String[] args) throws IOException {

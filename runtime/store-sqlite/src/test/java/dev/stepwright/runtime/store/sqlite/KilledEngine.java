@@ -20,11 +20,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -64,6 +64,8 @@ final class KilledEngine implements AutoCloseable {
                       "Z": {"Type": "Task", "Resource": "work", "End": true}}}""").root());
 
     private final FileChannel journal;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Set<String> sentBack = new HashSet<>();
     private final Engine engine;
     private final Workflow<JsonNode, JsonNode> workflow;
 
@@ -133,31 +135,36 @@ final class KilledEngine implements AutoCloseable {
         String token = context.taskToken().orElseThrow();
         note("ran", context.executionArn(), context.stateName(), context.attemptId());
         note("token", context.executionArn(), token);
+        tokens.put(context.executionArn(), token);
         return input;
     }
 
-    /** Sends back the tokens that were given out and not yet acknowledged, as another program would. */
-    private void sendBack(Path folder, Set<String> sent) throws IOException {
-        Map<String, String> tokens = new LinkedHashMap<>();
+    /** Returns how many executions were begun to be started, and takes note of the tokens that were given out and sent back. */
+    private long readJournal(Path folder) throws IOException {
+        long asked = 0;
         for (String[] line : lines(folder)) {
-            if (line[0].equals("token") && line.length == 3) {
+            if (line[0].equals("asked")) {
+                asked++;
+            } else if (line[0].equals("token") && line.length == 3) {
                 tokens.put(line[1], line[2]);
             } else if (line[0].equals("back")) {
-                sent.add(line[1]);
+                sentBack.add(line[1]);
             }
         }
-        tokens.forEach((arn, token) -> {
-            if (!sent.contains(arn)) {
-                sendBack(arn, token, sent);
-            }
-        });
+        return asked;
     }
 
-    private void sendBack(String arn, String token, Set<String> sent) {
+    /** Sends back the tokens that were given out and not yet acknowledged, as another program would. */
+    private void sendBack() {
+        tokens.keySet().removeIf(sentBack::contains);
+        tokens.forEach(this::sendBack);
+    }
+
+    private void sendBack(String arn, String token) {
         try {
             engine.sendTaskSuccess(token, JsonDocument.parse("{\"back\":true}").root());
             note("back", arn);
-            sent.add(arn);
+            sentBack.add(arn);
         } catch (TaskTokenException e) {
             // not handed over yet, or already back with the acknowledgement lost: the history tells
         }
@@ -174,13 +181,11 @@ final class KilledEngine implements AutoCloseable {
     }
 
     private void run(Path folder, boolean isKeeping) throws IOException {
+        long next = readJournal(folder);
         long begin = System.nanoTime();
         List<Execution<JsonNode>> open = new ArrayList<>(engine.recover());
         System.out.println("recovered " + open.size() + " " + (System.nanoTime() - begin) / 1_000_000);
-        long next =
-                lines(folder).stream().filter(line -> line[0].equals("asked")).count();
         JsonNode input = JsonDocument.parse("{\"items\":[1,2,3]}").root();
-        Set<String> sent = new HashSet<>();
         boolean isFull = false;
         while (isKeeping || !open.isEmpty()) {
             while (isKeeping && open.size() < CONCURRENT) {
@@ -194,7 +199,7 @@ final class KilledEngine implements AutoCloseable {
                 System.out.println("full");
                 isFull = true;
             }
-            sendBack(folder, sent);
+            sendBack();
             open.removeIf(execution -> execution.outcome().toCompletableFuture().isDone());
             Thread.onSpinWait();
         }

@@ -48,6 +48,9 @@ class SoakTest {
     /** There are as many waves in a short run as in a long one, but for very long ones. */
     private static final Duration WAVE = Duration.ofMillis(Math.min(30_000, LENGTH.toMillis() / 6));
 
+    /** Compared are thirds; on a busy machine a wave takes longer. */
+    private static final int FEWEST_WAVES = 3;
+
     private static final Duration RETENTION = WAVE;
 
     /**
@@ -144,7 +147,7 @@ class SoakTest {
                 EngineConfig.builder().store(store).handlerThreads(8).build())) {
             List<Workflow<JsonNode, JsonNode>> workflows = register(engine);
             long end = System.nanoTime() + LENGTH.toNanos();
-            while (System.nanoTime() < end) {
+            while (System.nanoTime() < end || feet.size() < FEWEST_WAVES) {
                 wave(engine, workflows);
                 feet.add(foot());
                 System.out.println(ended + " executions, " + feet.get(feet.size() - 1));
@@ -248,7 +251,6 @@ class SoakTest {
 
     /** The first third fills caches and has code compiled; the last is compared with the one between. */
     private static void check(List<Foot> feet) {
-        assertThat(feet).hasSizeGreaterThanOrEqualTo(3);
         int third = feet.size() / 3;
         List<Foot> settled = feet.subList(third, feet.size() - third);
         List<Foot> last = feet.subList(feet.size() - third, feet.size());
