@@ -17,6 +17,7 @@ import javax.lang.model.element.Modifier;
 
 /** The class that stands in for the tasks of a machine in tests: it gives what it is told to and keeps what it was asked. */
 record FakeSource(MachineNames names, List<TaskMethod> methods) {
+    private static final ClassName UNSTUBBED = ClassName.get("dev.stepwright.runtime.task", "UnstubbedTaskException");
 
     TypeSpec.Builder spec() {
         TypeSpec.Builder spec = TypeSpec.classBuilder(names.fake().simpleName())
@@ -43,7 +44,7 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                 .addParameter(String.class, "setter")
                 .addStatement(
                         "throw new $T($S + state + $S + setter + $S)",
-                        IllegalStateException.class,
+                        UNSTUBBED,
                         "nothing was said about the state \"",
                         "\"; call ",
                         " first")
@@ -143,6 +144,7 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
         TaskErrors.of(method.state())
                 .keySet()
                 .forEach(error -> call.addException(inherited(names.tasks().nestedClass(TaskErrors.className(error)))));
+        TaskErrors.ofAny(method.state()).ifPresent(what -> call.addException(TasksSource.FAILURE));
         return call;
     }
 

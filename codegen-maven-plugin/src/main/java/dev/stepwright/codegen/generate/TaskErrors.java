@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The errors that a definition names at a Task state, but for those that the interpreter or the service around a function raises. */
@@ -38,6 +41,21 @@ final class TaskErrors {
 
     /** Returns what the definition does with each error, by the error's name: {@code tried again up to 3 times; caught, goes on with "Declined"}. */
     static Map<String, String> of(TaskState state) {
+        Map<String, String> errors = answers(state);
+        errors.keySet().removeIf(error -> error.startsWith("States.") || error.startsWith("Lambda."));
+        return errors;
+    }
+
+    /** Returns what the definition does with an error that it does not name; empty if nothing. */
+    static Optional<String> ofAny(TaskState state) {
+        Map<String, String> answers = answers(state);
+        return Stream.of("States.TaskFailed", "States.ALL")
+                .map(answers::get)
+                .filter(Objects::nonNull)
+                .reduce(TaskErrors::both);
+    }
+
+    private static Map<String, String> answers(TaskState state) {
         Map<String, String> errors = new LinkedHashMap<>();
         for (RetryRule rule : state.retryRules()) {
             String again =
@@ -50,7 +68,6 @@ final class TaskErrors {
                     .orElse("caught");
             rule.errorEquals().forEach(error -> add(errors, error, next));
         }
-        errors.keySet().removeIf(error -> error.startsWith("States.") || error.startsWith("Lambda."));
         return errors;
     }
 
@@ -63,7 +80,11 @@ final class TaskErrors {
     }
 
     private static void add(Map<String, String> errors, String error, String what) {
-        errors.merge(error, what, (first, second) -> first.equals(second) ? first : first + "; " + second);
+        errors.merge(error, what, TaskErrors::both);
+    }
+
+    private static String both(String first, String second) {
+        return first.equals(second) ? first : first + "; " + second;
     }
 
     /**

@@ -21,7 +21,7 @@ import javax.lang.model.element.Modifier;
 final class TasksSource {
     static final ClassName HANDLERS = ClassName.get("dev.stepwright.runtime.task", "TaskHandlers");
     static final ClassName CONTEXT = ClassName.get("dev.stepwright.runtime.task", "TaskContext");
-    private static final ClassName FAILURE = ClassName.get("dev.stepwright.runtime.task", "TaskFailure");
+    static final ClassName FAILURE = ClassName.get("dev.stepwright.runtime.task", "TaskFailure");
 
     private final Machine machine;
     private final MachineNames names;
@@ -101,7 +101,7 @@ final class TasksSource {
         method.state().comment().ifPresent(comment -> doc.add("\n<p>$L\n", Docs.escape(comment)));
         if (method.isCallback()) {
             doc.add(
-                    "\n<p>Begins the work and returns. The state goes on when somebody sends its token back, {@code context.taskToken()},"
+                    "\n<p>Begins the work and returns. The state goes on when somebody sends its token back, {@code context.taskToken().orElseThrow()},"
                             + " with $L: {@code engine.sendTaskSuccess}, or the call of that name on AWS.\n",
                     result(method.output()));
         }
@@ -112,9 +112,15 @@ final class TasksSource {
         if (!method.isCallback()) {
             doc.add("@return the $L\n", function ? "payload that the function answers with" : "task's result");
         }
-        TaskErrors.of(method.state()).forEach((error, what) -> {
+        Map<String, String> errors = TaskErrors.of(method.state());
+        errors.forEach((error, what) -> {
             doc.add("@throws $L $L, $L\n", TaskErrors.className(error), Docs.code(error), Docs.escape(what));
             spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));
+        });
+        TaskErrors.ofAny(method.state()).ifPresent(what -> {
+            String any = errors.isEmpty() ? "any" : "any other";
+            doc.add("@throws $T $L error, $L\n", FAILURE, any, Docs.escape(what));
+            spec.addException(FAILURE);
         });
         return spec.addJavadoc(doc.build()).build();
     }

@@ -130,7 +130,7 @@ class MachineSourceTest {
         Class<?> service = classes.type("com.acme.OrderTasks$BankClosed");
 
         assertThat(tasks.getMethod("charge", JsonNode.class, TaskContext.class).getExceptionTypes())
-                .containsExactly(service, declined);
+                .containsExactly(service, declined, TaskFailure.class);
         assertThat(declined).isAssignableTo(TaskFailure.class);
         assertThat(declined.getField("NAME").get(null)).isEqualTo("com.acme.CardDeclined");
         assertThat(declined.getConstructor(String.class).newInstance("no money"))
@@ -236,6 +236,17 @@ class MachineSourceTest {
         assertThatThrownBy(() -> charge.invoke(tasks, JsonDocument.parse("{}").root(), null))
                 .cause()
                 .hasMessage("nothing was said about the state \"Charge\"; call onCharge first");
+    }
+
+    @Test
+    void a_fake_that_was_told_nothing_ends_the_execution_whatever_that_catches() throws Exception {
+        Object outcome = ((Supplier<?>) program("ForgottenOrder")
+                        .type("com.acme.ForgottenOrder")
+                        .getConstructor()
+                        .newInstance())
+                .get();
+
+        assertThat(outcome).asString().contains("States.Runtime", "call onCharge first");
     }
 
     @Test

@@ -40,6 +40,10 @@ final class JsonataTemplates {
     }
 
     Value value(JsonNode template, StatesVariable states, Trail trail) {
+        return value(template, Need.VALUE, states, trail);
+    }
+
+    private Value value(JsonNode template, Need need, StatesVariable states, Trail trail) {
         if (template.isObject()) {
             return object(template, states, trail);
         }
@@ -50,7 +54,7 @@ final class JsonataTemplates {
             }
             return Value.of(Items.each(each));
         }
-        return JsonataMarks.surround(template) ? evaluated(template, states, trail) : Literals.value(template);
+        return JsonataMarks.surround(template) ? evaluated(template, states, trail) : Literals.value(template, need);
     }
 
     private Value object(JsonNode template, StatesVariable states, Trail trail) {
@@ -58,8 +62,8 @@ final class JsonataTemplates {
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             String name = member.getKey();
-            Value value = value(member.getValue(), states, trail.member(name));
             Need need = ParameterNeeds.of(name);
+            Value value = value(member.getValue(), need, states, trail.member(name));
             if (need != Need.VALUE) {
                 visit.recorder().use(visit.node(), value, need, false);
             }

@@ -6,6 +6,7 @@ import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Use;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
@@ -33,8 +34,7 @@ public final class Requirements {
 
     /** Returns whether an element, or a part of it, is read on every way, and not for each that there may be. */
     private boolean isPicked(Place element) {
-        StateNode from = source(element.origin());
-        return from != null && element.uses().stream().anyMatch(use -> isPassed(from, use))
+        return element.uses().stream().anyMatch(use -> isPassed(element.origin(), use))
                 || element.fields().values().stream().anyMatch(this::isPicked)
                 || element.elements().filter(this::isPicked).isPresent();
     }
@@ -64,34 +64,48 @@ public final class Requirements {
             StateNode reader = nodes.get(use.state());
             return use.certain() && use.alternatives().isEmpty() && reader != null && isInEveryIteration(reader);
         }
-        StateNode from = source(place.origin());
-        return from != null && isPassed(from, use);
+        return isPassed(place.origin(), use);
     }
 
     private @Nullable StateNode source(Origin origin) {
         return origin.source() == Origin.Source.INPUT ? machine.start() : nodes.get(origin.state());
     }
 
-    private boolean isPassed(StateNode from, Use use) {
+    private boolean isPassed(Origin origin, Use use) {
+        StateNode from = source(origin);
         StateNode reader = nodes.get(use.state());
         return use.certain()
+                && from != null
                 && reader != null
                 && isPassed(from, reader)
-                && use.alternatives().stream().allMatch(other -> isLater(other, from, reader));
+                && use.alternatives().stream()
+                        .map(other -> laterResult(other, from, reader))
+                        .allMatch(later -> later.isPresent()
+                                && (origin.source() == Origin.Source.INPUT
+                                        ? isAfterFirst(later.get(), from, reader)
+                                        : isAfter(later.get(), from, reader)));
+    }
+
+    /** Returns the state whose result a reader may get instead, where the order of states tells when. */
+    private Optional<StateNode> laterResult(Origin other, StateNode from, StateNode reader) {
+        return Optional.ofNullable(nodes.get(other.state()))
+                .filter(second -> other.source() == Origin.Source.RESULT
+                        && from.scope().owner() == null
+                        && second.scope() == from.scope()
+                        && reader.scope() == from.scope());
     }
 
     /** Returns whether nothing can have come from elsewhere when a state reads for the first time after another one has given what it did. */
-    private boolean isLater(Origin other, StateNode from, StateNode reader) {
-        StateNode second = nodes.get(other.state());
-        return other.source() == Origin.Source.RESULT
-                && second != null
-                && from != reader
+    private static boolean isAfter(StateNode second, StateNode from, StateNode reader) {
+        return from != reader
                 && from != second
-                && from.scope().owner() == null
-                && second.scope() == from.scope()
-                && reader.scope() == from.scope()
                 && !Successors.canFollow(second, from, from)
                 && (second == reader || !Successors.canFollow(from, second, reader));
+    }
+
+    /** Returns whether nothing but the input can have come when a state reads for the first time: the input is there before the start. */
+    private static boolean isAfterFirst(StateNode second, StateNode start, StateNode reader) {
+        return start == reader || second == reader || start != second && !Successors.canFollow(start, second, reader);
     }
 
     /** A state in a branch is passed if the Parallel is, and what follows the Parallel follows the states of its branches. */

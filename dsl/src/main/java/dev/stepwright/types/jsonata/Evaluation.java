@@ -1,6 +1,5 @@
 package dev.stepwright.types.jsonata;
 
-import dev.stepwright.json.Placeholders;
 import dev.stepwright.jsonata.analysis.BoundVariables;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.jsonata.syntax.SyntaxVisitor;
@@ -39,7 +38,7 @@ public final class Evaluation implements SyntaxVisitor<Given> {
 
     @Override
     public Given visitStringLiteral(Syntax.StringLiteral syntax) {
-        return Given.of(Placeholders.areIn(syntax.value()) ? Value.ANY : Value.scalar(Kind.STRING));
+        return Given.of(Value.scalar(Kind.STRING));
     }
 
     @Override

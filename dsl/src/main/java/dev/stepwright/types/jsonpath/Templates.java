@@ -51,7 +51,13 @@ public record Templates(Expressions expressions, Reads reads) {
                 String name = TemplateKey.of(key).name();
                 fields.put(name, Field.always(text(member.getValue(), frame, at, ParameterNeeds.of(name))));
             } else {
-                fields.put(key, Field.always(value(member.getValue(), frame, at)));
+                JsonNode made = member.getValue();
+                fields.put(
+                        key,
+                        Field.always(
+                                made.isString()
+                                        ? Literals.value(made, ParameterNeeds.of(key))
+                                        : value(made, frame, at)));
             }
         }
         return new Fields(fields, rest);

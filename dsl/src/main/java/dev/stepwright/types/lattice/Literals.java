@@ -12,13 +12,18 @@ import tools.jackson.databind.JsonNode;
 public final class Literals {
     private Literals() {}
 
-    /** Returns what a JSON value is; any value for a text with a placeholder. */
+    /** Returns what a literal is where a value is needed: a text there is a text, whatever its placeholders stand for. */
+    public static Value value(JsonNode node, Need need) {
+        return need == Need.STRING && node.isString() ? Value.scalar(Kind.STRING) : value(node);
+    }
+
+    /** Returns what a JSON value is; any value for a text that is a placeholder, since quotes around that say nothing. */
     public static Value value(JsonNode node) {
         return switch (node.getNodeType()) {
             case NULL -> Value.scalar(Kind.NULL);
             case BOOLEAN -> Value.scalar(Kind.BOOLEAN);
             case NUMBER -> Value.scalar(node.isIntegralNumber() ? Kind.INTEGER : Kind.NUMBER);
-            case STRING -> Placeholders.areIn(node.stringValue()) ? Value.ANY : Value.scalar(Kind.STRING);
+            case STRING -> Placeholders.isOne(node.stringValue()) ? Value.ANY : Value.scalar(Kind.STRING);
             case ARRAY -> array(node);
             case OBJECT -> object(node);
             default -> Value.ANY;

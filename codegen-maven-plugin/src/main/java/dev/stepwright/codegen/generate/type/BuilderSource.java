@@ -49,7 +49,7 @@ record BuilderSource(RecordType record, ClassName type, List<Component> componen
                 .addJavadoc(
                         !isStaged
                                 ? "Builds {@link $L}; values that are required and missing are refused at the end.\n"
-                                : required.size() == components.size()
+                                : required.size() == components.size() && !(record.others() instanceof Others.Kept)
                                         ? "Builds {@link $L}: has all values.\n"
                                         : "Builds {@link $L}: has all required values, takes the optional ones.\n",
                         type.simpleName());
@@ -199,7 +199,6 @@ record BuilderSource(RecordType record, ClassName type, List<Component> componen
     private static TypeSpec step(Component component, ClassName next) {
         return TypeSpec.interfaceBuilder(component.capital() + "Step")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("Asks for {@code $L}.\n", component.name())
                 .addMethod(MethodSpec.methodBuilder(component.name())
                         .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
                         .returns(next)
