@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
@@ -14,6 +13,7 @@ import tools.jackson.databind.node.NullNode;
 /** Has handlers do tasks. */
 public final class HandlerRunner implements TaskRunner {
     private static final Logger LOG = LoggerFactory.getLogger(HandlerRunner.class);
+    private static final String FAILED = "{}: the handler of task {} failed";
 
     private final TaskHandlers handlers;
     private final Workplace workplace;
@@ -154,12 +154,12 @@ public final class HandlerRunner implements TaskRunner {
 
         private void failed(Throwable thrown) {
             String error = settings.errorNaming().nameOf(thrown);
-            LOG.atLevel(isAnswer(thrown, error) ? Level.DEBUG : Level.WARN)
-                    .setCause(thrown)
-                    .log(
-                            "{}: the handler of task {} failed",
-                            request.executionArn(),
-                            JsonText.quote(request.stateName()));
+            String state = JsonText.quote(request.stateName());
+            if (isAnswer(thrown, error)) {
+                LOG.debug(FAILED, request.executionArn(), state, thrown);
+            } else {
+                LOG.warn(FAILED, request.executionArn(), state, thrown);
+            }
             String message = thrown.getMessage() == null ? "" : thrown.getMessage();
             boolean isFunction = request.resource().family() == TaskResource.Family.LAMBDA
                     || request.resource().isLambdaInvoke();

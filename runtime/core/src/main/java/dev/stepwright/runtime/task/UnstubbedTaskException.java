@@ -4,7 +4,7 @@ import dev.stepwright.dsl.ErrorName;
 
 /**
  * A test runs into a task whose double was not told what to do. Ends the execution: no {@code Retry} or {@code Catch} takes it for a failure of the
- * task, unless it names {@code States.Runtime}.
+ * task.
  */
 @ErrorName("States.Runtime")
 public final class UnstubbedTaskException extends IllegalStateException {
