@@ -23,7 +23,7 @@ class ReadableSourceTest {
         sources = new Sources(directory).with("order.asl.json", """
                         {"StartAt": "List", "States": {"List": {
                           "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV2",
-                          "Parameters": {"Bucket.$": "$.bucket.name", "Where": {"Prefix": "a/"}}, "End": true}}}
+                          "Parameters": {"Bucket.$": "$.bucket.name", "Prefix": "a/"}, "End": true}}}
                         """).with("terms.schema.json", """
                         {"type": "object", "required": ["%1$s", "%1$s2"], "properties": {
                           "%1$s": {"type": "string", "maxLength": 10},
