@@ -41,7 +41,7 @@ class TemplateCommandsTest {
                       "StartAt": "Pack",
                       "States": {
                         "Pack": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
-                          "Parameters": {"QueueUrl": "${Queue}", "MessageBody.$": "$.total", "T.$": "$$.Task.Token"}, "End": true}
+                          "Parameters": {"QueueUrl": "${Queue}", "MessageBody": {"total.$": "$.total", "token.$": "$$.Task.Token"}}, "End": true}
                       }
                     }
               Stored:
@@ -140,7 +140,7 @@ class TemplateCommandsTest {
         assertThat(findings())
                 .containsExactly(
                         template + ":24:50: hint [ASL-TSK-009]",
-                        template + ":25:71: error [ASL-FLW-001]",
+                        template + ":25:81: error [ASL-FLW-001]",
                         folder.resolve("shipping.asl.ignore.json") + ":1:42: warning [ASL-IGN-004]");
     }
 
