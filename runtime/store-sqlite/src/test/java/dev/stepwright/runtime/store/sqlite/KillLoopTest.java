@@ -42,6 +42,7 @@ class KillLoopTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
+                        "-Dorg.sqlite.tmpdir=" + folder, // who is killed leaves the driver's library there
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledEngine.class.getName(),
