@@ -27,26 +27,14 @@ record Request(Set<String> members, List<String> required) {
     private static final String FILE = "requests.txt";
     private static final Map<String, String> TABLE = read();
 
-    /** The services of optimized integrations whose parameters are those of the SDK, and their names there. */
-    private static final Map<String, String> OPTIMIZED = Map.ofEntries(
-            Map.entry("apigateway", "apigateway"),
-            Map.entry("athena", "athena"),
-            Map.entry("batch", "batch"),
-            Map.entry("dynamodb", "dynamodb"),
-            Map.entry("ecs", "ecs"),
-            Map.entry("events", "eventbridge"),
-            Map.entry("glue", "glue"),
-            Map.entry("http", "http"),
-            Map.entry("lambda", "lambda"),
-            Map.entry("sns", "sns"),
-            Map.entry("sqs", "sqs"),
-            Map.entry("states", "sfn"));
+    /** The services that optimized integrations name otherwise than the SDK. Their parameters are those of the SDK. */
+    private static final Map<String, String> OPTIMIZED = Map.of("events", "eventbridge", "states", "sfn");
 
     /** Returns what a task's call takes; empty if the table does not have it. */
     static Optional<Request> of(TaskResource resource) {
         String service = resource.isSdk()
                 ? resource.service().substring(UnknownSdkCall.SDK.length())
-                : OPTIMIZED.getOrDefault(resource.service(), "");
+                : OPTIMIZED.getOrDefault(resource.service(), resource.service());
         return Optional.ofNullable(TABLE.get(service + ":" + resource.action())).map(Request::parse);
     }
 

@@ -3,6 +3,7 @@ package dev.stepwright.validation.task;
 import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
+import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
@@ -36,8 +37,8 @@ final class UnknownParameter extends Rule {
     }
 
     private void check(Part part, TaskResource resource, Request request, JsonNode parameters, Findings findings) {
-        Set<String> given =
-                parameters.propertyNames().stream().map(UnknownParameter::plain).collect(Collectors.toSet());
+        List<TemplateKey> keys = ParameterMissing.keys(parameters);
+        Set<String> given = keys.stream().map(TemplateKey::name).collect(Collectors.toSet());
         if (given.stream().anyMatch(Placeholders::areIn)) {
             return;
         }
@@ -45,14 +46,15 @@ final class UnknownParameter extends Rule {
         needed.removeAll(given);
         Names absent = new Names(
                 request.members().stream().filter(name -> !given.contains(name)).toList());
-        for (String written : parameters.propertyNames()) {
-            if (!request.members().contains(plain(written))) {
-                Optional<String> near = absent.nearest(plain(written));
+        Set<TemplateKey> told = ParameterMissing.absences(resource, keys).stream()
+                .flatMap(absence -> absence.slip().stream())
+                .map(ParameterMissing.Slip::written)
+                .collect(Collectors.toSet());
+        for (TemplateKey key : keys) {
+            if (!request.members().contains(key.name()) && !told.contains(key)) {
+                Optional<String> near = absent.nearest(key.name());
                 near.ifPresent(needed::remove);
-                if (near.filter(Integrations.requiredParameters(resource)::contains)
-                        .isEmpty()) {
-                    unknown(part, resource, written, near, absent, findings);
-                }
+                unknown(part, resource, key, near, absent, findings);
             }
         }
         if (!needed.isEmpty()) {
@@ -63,14 +65,14 @@ final class UnknownParameter extends Rule {
     }
 
     private void unknown(
-            Part part, TaskResource resource, String written, Optional<String> near, Names absent, Findings findings) {
-        var at = part.at(part.argumentsField()).appendProperty(written);
+            Part part, TaskResource resource, TemplateKey key, Optional<String> near, Names absent, Findings findings) {
+        var at = part.at(part.argumentsField()).appendProperty(key.written());
         String hint = near.isPresent() ? Words.didYouMean(near) : others(absent);
         findings.add(atName(
                         at,
                         "%s takes no %s, as far as this version knows%s"
-                                .formatted(name(resource), Words.quote(plain(written)), hint))
-                .mendedBy(near.map(name -> Fix.spell(at, written.replace(plain(written), name)))));
+                                .formatted(name(resource), Words.quote(key.name()), hint))
+                .mendedBy(near.map(name -> Fix.spell(at, new TemplateKey(name, key.isDynamic()).written()))));
     }
 
     private static String others(Names absent) {
@@ -79,9 +81,5 @@ final class UnknownParameter extends Rule {
 
     private static String name(TaskResource resource) {
         return resource.service() + ":" + resource.action();
-    }
-
-    private static String plain(String name) {
-        return name.endsWith(".$") ? name.substring(0, name.length() - 2) : name;
     }
 }
