@@ -258,6 +258,13 @@ class TrialTest extends ServerTest {
     }
 
     @Test
+    void a_mocked_error_has_a_name() {
+        assertThatThrownBy(() -> sfn.testState(r -> r.definition(TASK).mock(m -> m.errorOutput(e -> e.cause("why")))))
+                .isInstanceOf(ValidationException.class)
+                .hasMessageContaining("A test mock with errorOutput should have the following field: [error].");
+    }
+
+    @Test
     void a_definition_is_validated_with_codes_texts_and_places() {
         var bad = sfn.validateStateMachineDefinition(
                 r -> r.definition("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}}}"));

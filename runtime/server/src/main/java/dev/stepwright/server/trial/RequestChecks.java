@@ -36,6 +36,9 @@ final class RequestChecks {
             throw ApiError.validation(
                     "A test mock should have only one of the following fields: [result, errorOutput].");
         }
+        if (mock.errorOutput() != null && mock.errorOutput().error() == null) {
+            throw ApiError.validation("A test mock with errorOutput should have the following field: [error].");
+        }
         JsonNode result = result(mock);
         if (result != null) {
             checkResult(request, tried, mock, result);
