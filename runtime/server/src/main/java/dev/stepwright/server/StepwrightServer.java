@@ -21,6 +21,7 @@ import dev.stepwright.server.page.Pages;
 import dev.stepwright.server.task.CallPlace;
 import dev.stepwright.server.task.MockedTasks;
 import dev.stepwright.server.task.ObjectTasks;
+import dev.stepwright.server.task.OtherPartitionTasks;
 import dev.stepwright.server.task.UnsentTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ public final class StepwrightServer implements AutoCloseable {
     private StepwrightServer(ServerConfig config) throws IOException {
         this.config = config;
         MockedTasks mocks = mocks(config.mockConfig());
-        List<TaskRunner> runners = new ArrayList<>(List.of(mocks));
+        List<TaskRunner> runners = new ArrayList<>(List.of(mocks, new OtherPartitionTasks()));
         if (config.objects() != null) {
             runners.add(new ObjectTasks(config.objects()));
         }

@@ -51,6 +51,25 @@ class OwnParametersTest extends ServerTest {
     }
 
     @Test
+    void a_service_of_another_partition_fails_the_state_before_the_task_is_scheduled() {
+        String machine = server.machine("calls-" + UUID.randomUUID(), """
+                {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws-cn:states:::states:startExecution",
+                  "Parameters": {"StateMachineArn": "a"}, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Call"}], "End": true}}}""");
+
+        DescribeExecutionResponse ended =
+                server.end(sfn.startExecution(r -> r.stateMachineArn(machine)).executionArn());
+
+        assertThat(ended.error()).isEqualTo("States.Runtime");
+        assertThat(ended.cause())
+                .isEqualTo("An error occurred while executing the state 'Call' (entered at the event id #2). "
+                        + "The resource belongs to a different partition from the running execution.");
+        assertThat(sfn.getExecutionHistory(r -> r.executionArn(ended.executionArn()))
+                        .events())
+                .extracting(HistoryEvent::typeAsString)
+                .containsExactly("ExecutionStarted", "TaskStateEntered", "ExecutionFailed");
+    }
+
+    @Test
     void what_the_api_refuses_fails_the_task() {
         assertThat(end("aws-sdk:sfn:describeStateMachine", "{\"StateMachineArn\": \"a\", \"IncludedData\": null}")
                         .error())
