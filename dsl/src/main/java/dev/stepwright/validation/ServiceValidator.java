@@ -93,7 +93,7 @@ public final class ServiceValidator {
         JsonPointer place =
                 known == null ? finding.spot().pointer() : finding.service().location();
         return new ServiceDiagnostic(
-                finding.audience() == Audience.MAKER
+                finding.audience() == Audience.MAKER || finding.refused()
                         ? Severity.ERROR
                         : finding.rule().severity(),
                 finding.rule().serviceCode(),

@@ -112,6 +112,8 @@ class ServiceValidatorTest {
             "Type": "Pass", "Assign": {"states": 1}, "End": true | RESERVED_VARIABLE_NAME: Cannot assign to reserved variable '$states'. at /States/S/Assign
             "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1", "End": true | SCHEMA_VALIDATION_FAILED: JSONata string must start with {% and end with %} at /States/S/Output
             "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'TaskDefinition' is required but was missing at /States/S/Parameters
+            "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": {"JobName": "j", "JobDefinition.$": "$.d", "JobQueue": "q", "Comment": "why"}, "End": true | SCHEMA_VALIDATION_FAILED: The field "Comment" is not supported by Step Functions at /States/S/Parameters
+            "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "payload": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field "payload" is not supported by Step Functions at /States/S/Arguments
             "Type": "Task", "Resource": "arn:aws:states:us-east-1:123456789012:activity:a", "Credentials": {"RoleArn": "r"}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'Credentials' is not supported for activities at /States/S/Credentials
             "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "Label": "a23456789b23456789c23456789d23456789e23456", "End": true | INVALID_LABEL_NAME: Invalid Label name: Label 'a23456789b23456789c23456789d23456789e23456' exceeds the 40-character limit allowed by the service at /States/S/Label
             "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV"}, "Parameters": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'CSVHeaderLocation' is required at /States/S/ItemReader/ReaderConfig
@@ -130,7 +132,11 @@ class ServiceValidatorTest {
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",
                   "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 0}], "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
-                  "Parameters": {"Message": "m"}, "End": true}}}"""})
+                  "Parameters": {"Message": "m"}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+                  "Parameters": {"FunctionName": "f", "TaskToken.$": "$$.Task.Token"}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query",
+                  "Parameters": {"TableNames": "t"}, "End": true}}}"""})
     void some_of_what_cannot_go_well_is_accepted(String definition) {
         assertThat(validate(definition)).isEmpty();
     }

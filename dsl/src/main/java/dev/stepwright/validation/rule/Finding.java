@@ -64,6 +64,11 @@ public record Finding(
         return new Finding(rule, spot, message, new ServiceText(text, location), Audience.MAKER, refused, fixes);
     }
 
+    /** Returns the same finding, which only AWS reports: as an error, though the rule is not sure enough to be one. */
+    public Finding refused(String text, JsonPointer location) {
+        return new Finding(rule, spot, message, new ServiceText(text, location), Audience.SERVICE, true, fixes);
+    }
+
     /** Returns the same finding, which each of some changes mends. */
     public Finding mendedBy(Fix... changes) {
         return new Finding(rule, spot, message, service, audience, refused, List.of(changes));

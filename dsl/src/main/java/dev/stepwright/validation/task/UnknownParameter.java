@@ -7,6 +7,8 @@ import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.Text;
+import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
@@ -15,15 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A call has a parameter that its operation does not take, or lacks one that it needs. Services get new parameters, so it is no error. What an optimized
- * integration needs is {@link ParameterMissing}.
+ * A call has a parameter that its operation does not take, or lacks one that it needs. Services get new parameters, so it is no error; but AWS makes no
+ * machine with an optimized integration whose parameters it does not know. What such an integration needs is {@link ParameterMissing}.
  */
 final class UnknownParameter extends Rule {
     UnknownParameter() {
-        super("ASL-TSK-018", Severity.WARNING, "");
+        super("ASL-TSK-018", Severity.WARNING, SCHEMA);
     }
 
     @Override
@@ -57,10 +60,15 @@ final class UnknownParameter extends Rule {
                 unknown(part, resource, key, near, absent, findings);
             }
         }
+        keys.stream()
+                .filter(key -> !resource.isSdk() && !request.members().contains(key.name()))
+                .filter(key -> isWritten(part, key, parameters))
+                .forEach(key -> findings.add(refusal(part, key)));
         if (!needed.isEmpty()) {
             findings.add(atName(
                     part.at(part.argumentsField()),
-                    "%s needs %s, as far as this version knows".formatted(name(resource), Words.fields(needed))));
+                            "%s needs %s, as far as this version knows".formatted(name(resource), Words.fields(needed)))
+                    .accepted());
         }
     }
 
@@ -72,7 +80,20 @@ final class UnknownParameter extends Rule {
                         at,
                         "%s takes no %s, as far as this version knows%s"
                                 .formatted(name(resource), Words.quote(key.name()), hint))
-                .mendedBy(near.map(name -> Fix.spell(at, new TemplateKey(name, key.isDynamic()).written()))));
+                .mendedBy(near.map(name -> Fix.spell(at, new TemplateKey(name, key.isDynamic()).written())))
+                .accepted());
+    }
+
+    /** AWS: a parameter whose value is a path passes, and fails the task. */
+    private static boolean isWritten(Part part, TemplateKey key, JsonNode parameters) {
+        JsonNode value = parameters.path(key.written());
+        return part.isJsonata() ? !Text.isExpression(value) : !key.isDynamic();
+    }
+
+    private Finding refusal(Part part, TemplateKey key) {
+        JsonPointer at = part.at(part.argumentsField());
+        return atName(at.appendProperty(key.written()), "")
+                .refused("The field \"%s\" is not supported by Step Functions".formatted(key.written()), at);
     }
 
     private static String others(Names absent) {
