@@ -66,7 +66,7 @@ final class UnknownParameter extends Rule {
                 .forEach(key -> findings.add(refusal(part, key)));
         if (!needed.isEmpty()) {
             findings.add(atName(
-                    part.at(part.argumentsField()),
+                            part.at(part.argumentsField()),
                             "%s needs %s, as far as this version knows".formatted(name(resource), Words.fields(needed)))
                     .accepted());
         }

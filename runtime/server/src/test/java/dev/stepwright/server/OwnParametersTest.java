@@ -34,9 +34,10 @@ class OwnParametersTest extends ServerTest {
             value = {
                 "aws-sdk:sfn:describeStateMachine | {\"StateMachineArn\": 5} | The value for the field 'StateMachineArn' must be a STRING",
                 "aws-sdk:sfn:describeStateMachine | {\"stateMachineArn\": \"a\"} | The field \"stateMachineArn\" is not supported by Step Functions",
-                "aws-sdk:sfn:listExecutions | {\"MaxResults\": \"5\", \"X\": 1} | The value of the field 'MaxResults' has an invalid format, The field \"X\" is not supported by Step Functions",
+                "aws-sdk:sfn:listExecutions | {\"MaxResults\": \"5\", \"X\": 1} | The value for the field 'MaxResults' must be an INTEGER, The field \"X\" is not supported by Step Functions",
                 "aws-sdk:sfn:tagResource | {\"ResourceArn\": \"a\", \"Tags\": {}} | The value of the field 'Tags' has an invalid format",
-                "states:startExecution.sync:2 | {\"StateMachineArn\": \"a\", \"\": 1} | The field \"\" is not supported by Step Functions"
+                "aws-sdk:sfn:startExecution | {\"StateMachineArn\": \"a\", \"\": 1} | The field \"\" is not supported by Step Functions",
+                "states:startExecution.sync:2 | {\"StateMachineArn\": \"a\", \"Naem.$\": \"$$.State.Name\"} | The field \"Naem\" is not supported by Step Functions"
             })
     void what_does_not_fit_fails_the_state_before_the_task_is_scheduled(
             String resource, String parameters, String problems) {

@@ -102,15 +102,22 @@ public final class StepFunctionsTasks implements TaskRunner {
                 operation
                         .misfit(member, body.path(member))
                         .map(ApiError::getMessage)
-                        .ifPresent(problem -> problems.add(
-                                problem.endsWith("a String")
-                                        ? "The value for the field '" + name + "' must be a STRING"
-                                        : "The value of the field '" + name + "' has an invalid format"));
+                        .ifPresent(problem -> problems.add(misfit(name, problem)));
             }
         }
         if (!problems.isEmpty()) {
             throw TaskFailure.ofParameters(request.input(), problems);
         }
+    }
+
+    /** AWS: reported of texts and of integers. */
+    private static String misfit(String name, String problem) {
+        if (problem.endsWith("a String")) {
+            return "The value for the field '" + name + "' must be a STRING";
+        }
+        return problem.endsWith("an Integer")
+                ? "The value for the field '" + name + "' must be an INTEGER"
+                : "The value of the field '" + name + "' has an invalid format";
     }
 
     @Override
