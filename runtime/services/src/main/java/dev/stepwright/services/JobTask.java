@@ -30,6 +30,8 @@ public final class JobTask {
     private int misses;
 
     /**
+     * Makes a task that does nothing yet.
+     *
      * @param workplace whose threads the calls block, and by whose clock is waited
      * @param completion is told when the job has been started, and what becomes of it
      */

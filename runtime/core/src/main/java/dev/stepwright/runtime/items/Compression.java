@@ -13,7 +13,11 @@ public interface Compression {
      */
     byte[] unpacked(byte[] packed, int most);
 
-    /** @throws IllegalArgumentException if there is none on the class path */
+    /**
+     * Returns what is on the class path.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     static Compression zstandard() {
         return ServiceLoader.load(Compression.class, Compression.class.getClassLoader())
                 .findFirst()
