@@ -1,7 +1,6 @@
 package dev.stepwright.runtime;
 
 import dev.stepwright.runtime.engine.Command;
-import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.items.ObjectItems;
 import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.items.ObjectNames.Contents;
@@ -9,10 +8,8 @@ import dev.stepwright.runtime.items.ObjectNames.Place;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,7 +52,7 @@ final class ObjectsReading {
         TaskRequest request = first;
         while (request != null) {
             Turn turn = new Turn();
-            runner.accept(request, new Answer(answer -> {
+            runner.accept(request, new OneReading(whole, answer -> {
                 take(answer);
                 if (turn.comesLast()) {
                     call(next());
@@ -80,7 +77,8 @@ final class ObjectsReading {
 
     private void take(JsonNode answer) {
         if (place != null && contents != null) {
-            items.add(place.uri(), contents.format().items(Unzipped.of(place.key(), answer)));
+            long left = command.mostItems() == 0 ? 0 : command.mostItems() - items.count();
+            items.add(place.uri(), contents.format().items(Unpacked.of(place.key(), answer), left));
         } else if (answer.isArray()) {
             items.add(
                     ObjectNames.source(command.request().input()),
@@ -113,52 +111,5 @@ final class ObjectsReading {
                 null,
                 first.deadline(),
                 first.roleArn());
-    }
-
-    /** The answer to one call; the first counts. */
-    private final class Answer implements TaskCompletion {
-        private final Consumer<JsonNode> next;
-        private final AtomicBoolean hasEnded = new AtomicBoolean();
-
-        Answer(Consumer<JsonNode> next) {
-            this.next = next;
-        }
-
-        @Override
-        public void succeeded(JsonNode result) {
-            if (hasEnded.getAndSet(true)) {
-                return;
-            }
-            try {
-                next.accept(result);
-            } catch (EvaluationFailure e) {
-                whole.failed(e.error(), e.detail());
-            } catch (RuntimeException | Error e) { // nobody else would end the task; whoever has answered logs it
-                whole.failed("States.Runtime", "The items of the objects could not be read: " + e);
-                throw e;
-            }
-        }
-
-        @Override
-        public void failed(@Nullable String error, @Nullable String cause) {
-            if (!hasEnded.getAndSet(true)) {
-                whole.failed(error, cause);
-            }
-        }
-
-        @Override
-        public void started(@Nullable String worker) {
-            // only the end of a call counts
-        }
-
-        @Override
-        public void submitted(JsonNode response) {
-            // only the end of a call counts
-        }
-
-        @Override
-        public void heartbeat() {
-            // only the end of a call counts
-        }
     }
 }

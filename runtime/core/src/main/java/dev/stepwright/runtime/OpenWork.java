@@ -43,10 +43,10 @@ final class OpenWork {
     void carryOut(Command command, Instant now) {
         if (command instanceof Command.ScheduleTask c) {
             start(c.request());
+        } else if (command instanceof Command.ReadObject c) {
+            read(open(c.request()), c);
         } else if (command instanceof Command.ReadObjects c) {
-            RunningTask task = new RunningTask(cell, c.request(), false, machine.check());
-            tasks().put(c.request().taskId(), task);
-            read(task, c);
+            read(open(c.request()), c);
         } else if (command instanceof Command.StartTimer c) {
             alarms.start(c, now);
         } else if (command instanceof Command.CancelTimer c) {
@@ -66,16 +66,20 @@ final class OpenWork {
     /** A task that was open when the engine stopped: from here on its token holds. */
     void reopen(Command command) {
         if (command instanceof Command.ScheduleTask c) {
-            reopen(c.request());
+            open(c.request());
+        } else if (command instanceof Command.ReadObject c) {
+            open(c.request());
         } else if (command instanceof Command.ReadObjects c) {
-            reopen(c.request());
+            open(c.request());
         } else if (command instanceof Command.ResumeTask c) {
-            reopen(c.request());
+            open(c.request());
         }
     }
 
-    private void reopen(TaskRequest request) {
-        tasks().put(request.taskId(), new RunningTask(cell, request, false, machine.check()));
+    private RunningTask open(TaskRequest request) {
+        RunningTask task = new RunningTask(cell, request, false, machine.check());
+        tasks().put(request.taskId(), task);
+        return task;
     }
 
     /** A task may have been ended by its token already; one that must not be done twice is not handed over again. */
@@ -89,6 +93,11 @@ final class OpenWork {
                         TaskFailure.INTERRUPTED,
                         "The engine stopped while the task \"" + c.request().stateName()
                                 + "\" was being done; it may have been done or not, and it is not to be done twice.");
+            }
+        } else if (command instanceof Command.ReadObject c) {
+            RunningTask task = task(c.request().taskId());
+            if (task != null) {
+                read(task, c);
             }
         } else if (command instanceof Command.ReadObjects c) {
             RunningTask task = task(c.request().taskId());
@@ -168,6 +177,25 @@ final class OpenWork {
             return;
         }
         handOver(request, submission, task, task);
+    }
+
+    private void read(RunningTask task, Command.ReadObject command) {
+        if (!host.isOpen()) {
+            return;
+        }
+        String refusal = task.refusal();
+        if (refusal != null) {
+            task.failed(TaskFailure.INVALID_INPUT, refusal);
+            return;
+        }
+        String key = command.request().input().path("Key").asString("");
+        handOver(
+                command.request(),
+                null,
+                task,
+                new OneReading(
+                        task,
+                        answer -> task.succeeded(Unpacked.of(key, command.format(), command.mostItems(), answer))));
     }
 
     private void read(RunningTask task, Command.ReadObjects command) {

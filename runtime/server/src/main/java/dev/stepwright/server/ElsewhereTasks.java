@@ -6,6 +6,7 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.server.task.ApiTasks;
+import dev.stepwright.server.task.ClusterTasks;
 import dev.stepwright.server.task.LambdaTasks;
 import dev.stepwright.server.task.ServiceTasks;
 import dev.stepwright.services.AwsEndpoints;
@@ -46,6 +47,7 @@ public final class ElsewhereTasks implements TaskRunner, AutoCloseable {
             runners.add(HttpTasks.of(config.connections()).at(workplace));
         }
         ApiTasks.at(endpoints, workplace).ifPresent(runners::add);
+        ClusterTasks.at(endpoints, workplace).ifPresent(runners::add);
         if (services != null) {
             runners.add(services);
         }

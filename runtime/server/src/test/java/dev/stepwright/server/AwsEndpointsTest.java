@@ -85,6 +85,23 @@ class AwsEndpointsTest {
     }
 
     @Test
+    void clusters_are_called_where_they_say_if_eks_is_somewhere() {
+        try (RunningServer server =
+                RunningServer.start(config -> config.awsEndpoints(AwsEndpoints.parse(List.of(elsewhere.url()))))) {
+            String machine = server.machine("pods", """
+                    {"StartAt": "Call", "States": {"Call": {"Type": "Task", "Resource": "arn:aws:states:::eks:call",
+                      "Parameters": {"ClusterName": "c", "CertificateAuthority": "", "Endpoint": "%s/cluster",
+                        "Method": "GET", "Path": "/api/v1/pods"}, "End": true}}}""".formatted(elsewhere.url()));
+
+            assertThat(json(run(server, machine, "").output())
+                            .path("StatusCode")
+                            .intValue())
+                    .isEqualTo(200);
+        }
+        assertThat(elsewhere.targets()).containsExactly("/cluster/api/v1/pods");
+    }
+
+    @Test
     void services_without_an_endpoint_are_nobodys() {
         try (RunningServer server = RunningServer.start(
                 config -> config.awsEndpoints(AwsEndpoints.parse(List.of("events=" + elsewhere.url()))))) {

@@ -67,12 +67,7 @@ public final class AwsClients implements AutoCloseable {
         try {
             Method making = Class.forName(type).getMethod("builder");
             AwsClientBuilder<?, ?> builder = (AwsClientBuilder<?, ?>) making.invoke(null);
-            builder.endpointOverride(endpoint)
-                    .region(Region.of(region))
-                    .credentialsProvider(
-                            AwsEndpoints.isOfAws(endpoint)
-                                    ? DefaultCredentialsProvider.builder().build()
-                                    : any());
+            builder.endpointOverride(endpoint).region(Region.of(region)).credentialsProvider(credentials(endpoint));
             if (!AwsEndpoints.isOfAws(endpoint)) {
                 leaveHost(builder, making.getReturnType());
             }
@@ -81,6 +76,13 @@ public final class AwsClients implements AutoCloseable {
             Throwable reason = e instanceof InvocationTargetException ? e.getCause() : e;
             throw new IllegalStateException("no client can be made by " + type + ": " + reason, reason);
         }
+    }
+
+    /** Returns whose credentials sign calls of an endpoint: those of the SDK's default chain, or where it is none of AWS, any. */
+    public static AwsCredentialsProvider credentials(URI endpoint) {
+        return AwsEndpoints.isOfAws(endpoint)
+                ? DefaultCredentialsProvider.builder().build()
+                : any();
     }
 
     /** No name service knows what the SDK would put before the host: a bucket's name, for example. */

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Work that goes on after the call that starts it: how it is looked at, when it is over, how it is stopped. */
-interface Job {
+public interface Job {
     /**
      * A call about a job.
      *

@@ -7,24 +7,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The calls about one kind of job.
+ * The calls of a service about one kind of job.
  *
  * @param starting the call that starts one
  */
-record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting, Roles roles) {
-    /** Starts a job. Blocks, like all others. */
-    JsonNode start(TaskRequest request) throws TaskFailure {
+record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting, Roles roles) implements JobWork {
+    @Override
+    public JsonNode start(TaskRequest request) throws TaskFailure {
         JsonNode answer = starting.answer(job.parameters(request.input()), request, roles.caller(request));
         job.check(answer);
         return answer;
     }
 
-    Job.Progress progress(Job.Started started, TaskRequest request) throws TaskFailure {
+    @Override
+    public Job.Progress progress(JsonNode answer, TaskRequest request) throws TaskFailure {
+        Job.Started started = new Job.Started(request.input(), answer);
         try {
             return job.progress(started, description(started, request));
         } catch (TaskFailure refusal) {
             if (job.isDoneAt(refusal)) {
-                return new Job.Progress(Job.State.DONE, started.answer());
+                return new Job.Progress(Job.State.DONE, answer);
             }
             throw refusal;
         }
@@ -40,9 +42,10 @@ record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting, R
         return page;
     }
 
-    void stop(Job.Started started, TaskRequest request) throws TaskFailure {
+    @Override
+    public void stop(JsonNode answer, TaskRequest request) throws TaskFailure {
         Job.Request stop = job.stop(
-                        started,
+                        new Job.Started(request.input(), answer),
                         "The Task state in AWS Step Functions execution [" + request.executionArn()
                                 + "] which was managing this resource was aborted")
                 .orElse(null);

@@ -14,29 +14,36 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** One task that starts a job and waits for its end: asks after 1, 2, 4 and 8 seconds, then every 15. */
-final class JobTask {
+public final class JobTask {
     private static final Logger LOG = LoggerFactory.getLogger(JobTask.class);
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int MOST_MISSES = 5;
 
-    private final JobCalls calls;
+    private final JobWork calls;
     private final Workplace workplace;
     private final TaskRequest request;
     private final TaskCompletion completion;
     private Runnable takeBack = () -> {};
-    private Job.@Nullable Started started;
+    private @Nullable JsonNode started;
     private boolean isOver;
     private int misses;
 
-    JobTask(JobCalls calls, Workplace workplace, TaskRequest request, TaskCompletion completion) {
+    /**
+     * Makes a task that does nothing yet.
+     *
+     * @param workplace whose threads the calls block, and by whose clock is waited
+     * @param completion is told when the job has been started, and what becomes of it
+     */
+    public JobTask(JobWork calls, Workplace workplace, TaskRequest request, TaskCompletion completion) {
         this.calls = calls;
         this.workplace = workplace;
         this.request = request;
         this.completion = completion;
     }
 
-    synchronized void start() {
+    /** Starts a job, and goes on as {@link #watch}. */
+    public synchronized void start() {
         takeBack = workplace.start(guarded(() -> {
             JsonNode answer = calls.start(request);
             completion.submitted(answer);
@@ -44,24 +51,27 @@ final class JobTask {
         }));
     }
 
-    /** Goes on with a job that has been started. */
-    synchronized void watch(JsonNode answer) {
-        Job.Started job = new Job.Started(request.input(), answer);
-        started = job;
+    /**
+     * Goes on with a job that has been started.
+     *
+     * @param answer of the call that started it
+     */
+    public synchronized void watch(JsonNode answer) {
+        started = answer;
         if (isOver) {
-            stop(job); // taken back while the call that started it was under way
+            stop(answer); // taken back while the call that started it was under way
         } else {
-            lookAfter(FIRST, job);
+            lookAfter(FIRST, answer);
         }
     }
 
-    private synchronized void lookAfter(Duration pause, Job.Started job) {
+    private synchronized void lookAfter(Duration pause, JsonNode job) {
         if (!isOver) {
             takeBack = workplace.after(pause, () -> look(pause, job));
         }
     }
 
-    private synchronized void look(Duration pause, Job.Started job) {
+    private synchronized void look(Duration pause, JsonNode job) {
         if (isOver) {
             return;
         }
@@ -72,7 +82,7 @@ final class JobTask {
         }
     }
 
-    private void goOn(Progress progress, Duration pause, Job.Started job) throws TaskFailure {
+    private void goOn(Progress progress, Duration pause, JsonNode job) throws TaskFailure {
         switch (progress.state()) {
             case RUNNING -> {
                 Duration twice = pause.multipliedBy(2);
@@ -87,7 +97,7 @@ final class JobTask {
     }
 
     /** A job goes on whether it can be looked at or not, so it is given up only when nobody has seen it for a while. */
-    private Progress progress(Job.Started job) throws TaskFailure {
+    private Progress progress(JsonNode job) throws TaskFailure, InterruptedException {
         try {
             Progress progress = calls.progress(job, request);
             misses = 0;
@@ -98,7 +108,7 @@ final class JobTask {
             }
             LOG.info(
                     "{}: the job of {} cannot be seen", request.executionArn(), JsonText.quote(request.stateName()), e);
-            return new Progress(Job.State.RUNNING, job.answer());
+            return new Progress(Job.State.RUNNING, job);
         }
     }
 
@@ -107,7 +117,7 @@ final class JobTask {
     }
 
     /** The task is not waited for any more: stops the job, if it can be. */
-    synchronized void cancel() {
+    public synchronized void cancel() {
         if (isOver) {
             return;
         }
@@ -118,12 +128,12 @@ final class JobTask {
         }
     }
 
-    private void stop(Job.Started job) {
+    private void stop(JsonNode job) {
         try {
             workplace.start(() -> {
                 try {
                     calls.stop(job, request);
-                } catch (TaskFailure e) {
+                } catch (TaskFailure | InterruptedException e) {
                     LOG.warn(
                             "{}: the job of {} cannot be stopped",
                             request.executionArn(),
@@ -140,7 +150,7 @@ final class JobTask {
     }
 
     private interface Work {
-        void run() throws TaskFailure;
+        void run() throws TaskFailure, InterruptedException;
     }
 
     private Runnable guarded(Work work) {
@@ -150,6 +160,11 @@ final class JobTask {
             } catch (TaskFailure failure) {
                 end();
                 completion.failed(failure.error(), failure.causeText());
+            } catch (InterruptedException e) {
+                LOG.debug(
+                        "{}: the job of {} is no longer awaited",
+                        request.executionArn(),
+                        JsonText.quote(request.stateName()));
             } catch (Throwable thrown) { // nobody would hear of it elsewhere, and the task would never end
                 end();
                 LOG.error(

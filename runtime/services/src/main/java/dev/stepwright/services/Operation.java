@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -37,11 +39,18 @@ record Operation(SdkClient client, Method method) {
     /** The parameter that is the body, and the member of the answer that is, where they are streamed. */
     private static final String BODY = "Body";
 
-    /** The answer, and its body as text if that was streamed. */
-    record Answer(SdkResponse response, @Nullable String body) {
+    /** The answer, and its body if that was streamed. */
+    record Answer(SdkResponse response, @Nullable SdkBytes body) {
         ObjectNode json(Answers form) {
             ObjectNode json = form.json((SdkPojo) response);
-            return body == null ? json : json.put(BODY, body);
+            return body == null ? json : json.put(BODY, BytesAsText.of(body.asByteArrayUnsafe()));
+        }
+
+        /** Returns the body, streamed or not; no bytes if there is none. */
+        SdkBytes bytes() {
+            SdkField<?> member = MemberNames.field((SdkPojo) response, BODY);
+            Object value = body != null || member == null ? body : member.getValueOrDefault(response);
+            return value instanceof SdkBytes bytes ? bytes : SdkBytes.fromByteArrayUnsafe(new byte[0]);
         }
     }
 
@@ -83,7 +92,7 @@ record Operation(SdkClient client, Method method) {
         arguments[0] = request(parameters, caller);
         Object answer = awaited(invoke(client, method, arguments));
         return answer instanceof ResponseBytes<?> bytes
-                ? new Answer((SdkResponse) bytes.response(), BytesAsText.of(bytes.asByteArray()))
+                ? new Answer((SdkResponse) bytes.response(), SdkBytes.fromByteArrayUnsafe(bytes.asByteArrayUnsafe()))
                 : new Answer((SdkResponse) answer, null);
     }
 
@@ -91,9 +100,17 @@ record Operation(SdkClient client, Method method) {
     private static Object stream(Class<?> type, JsonNode body) {
         boolean isNone = body.isMissingNode() || body.isNull();
         if (type == RequestBody.class) {
-            return isNone ? RequestBody.empty() : RequestBody.fromString(Parameters.text(body));
+            return isNone
+                    ? RequestBody.empty()
+                    : body.isBinary()
+                            ? RequestBody.fromBytes(body.binaryValue())
+                            : RequestBody.fromString(Parameters.text(body));
         } else if (type == AsyncRequestBody.class) {
-            return isNone ? AsyncRequestBody.empty() : AsyncRequestBody.fromString(Parameters.text(body));
+            return isNone
+                    ? AsyncRequestBody.empty()
+                    : body.isBinary()
+                            ? AsyncRequestBody.fromBytes(body.binaryValue())
+                            : AsyncRequestBody.fromString(Parameters.text(body));
         } else if (type == AsyncResponseTransformer.class) {
             return AsyncResponseTransformer.toBytes();
         }

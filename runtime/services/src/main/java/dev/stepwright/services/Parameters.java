@@ -76,7 +76,8 @@ final class Parameters {
         @Nullable
         Object converted = switch (field.marshallingType().getKnownType()) {
             case STRING -> text(value);
-            case SDK_BYTES -> SdkBytes.fromUtf8String(text(value));
+            case SDK_BYTES ->
+                value.isBinary() ? SdkBytes.fromByteArray(value.binaryValue()) : SdkBytes.fromUtf8String(text(value));
             case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : null;
             case INTEGER, LONG, SHORT, BYTE, FLOAT, DOUBLE, BIG_DECIMAL ->
                 value.isNumber() ? number(field, value.decimalValue()) : null;

@@ -13,7 +13,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A call of a service, in one of the ways that Task states have. */
-sealed interface ServiceCall {
+sealed interface ServiceCall
+        permits ServiceCall.OfSdk,
+                ServiceCall.Optimized,
+                ServiceCall.OfInstances,
+                ServiceCall.OfFunction,
+                ServiceCall.OfListing,
+                ModelCall {
     /**
      * Calls the service. Blocks.
      *
@@ -145,8 +151,8 @@ sealed interface ServiceCall {
         T answer() throws TaskFailure;
     }
 
-    private static <T> T attempt(Attempt<T> attempt, Function<RuntimeException, TaskFailure> failure)
-            throws TaskFailure {
+    /** Has a service called, and tells what the SDK throws as the error of the task. */
+    static <T> T attempt(Attempt<T> attempt, Function<RuntimeException, TaskFailure> failure) throws TaskFailure {
         try {
             return attempt.answer();
         } catch (RuntimeException e) {

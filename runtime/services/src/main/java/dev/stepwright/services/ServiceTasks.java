@@ -89,6 +89,10 @@ final class ServiceTasks implements TaskRunner {
         if (named.isPresent()) {
             return call.flatMap(modification -> instances(modification, named.get()));
         }
+        if (resource.service().equals("bedrock") && action(resource).equals("invokeModel")) {
+            return call.map(invocation ->
+                    new ModelCall(invocation, client(Integration.S3.client()).orElse(null)));
+        }
         boolean isListing = resource.service().equals("s3") && action(resource).equals("listObjectsV2");
         return isListing ? call.map(listing -> new ServiceCall.OfListing(listing.operation())) : call;
     }

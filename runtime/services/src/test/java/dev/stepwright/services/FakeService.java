@@ -33,7 +33,7 @@ final class FakeService implements AutoCloseable {
     final List<Call> calls = new CopyOnWriteArrayList<>();
 
     /** One request. */
-    record Call(String method, String path, String target, String authorization, String body) {
+    record Call(String method, String path, String target, String authorization, String contentType, String body) {
         JsonNode json() {
             return JsonDocument.parse(body).root();
         }
@@ -100,6 +100,7 @@ final class FakeService implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     target == null ? "" : target,
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             answer.headers.forEach(exchange.getResponseHeaders()::add);
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);

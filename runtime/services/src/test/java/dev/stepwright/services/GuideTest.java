@@ -15,11 +15,16 @@ import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.services.connection.Authorization;
 import dev.stepwright.services.connection.Connection;
+import dev.stepwright.services.http.EksTasks;
 import dev.stepwright.services.http.HttpTasks;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eks.EksClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What docs/running.md shows. */
@@ -59,6 +64,30 @@ class GuideTest {
     }
 
     record Charge(int amount, String currency) {}
+
+    @Test
+    void clusters_are_called_with_credentials() {
+        FakeService cluster = new FakeService().answering("{}");
+        AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"));
+        try (cluster;
+                EksClient eks = cluster.client(EksClient.builder())) {
+            // region eks
+            EngineConfig config = EngineConfig.builder()
+                    .runner(AwsServices.of(eks)) // EksClient.create()
+                    .runner(EksTasks.create().signing(role -> credentials)) // those of the task's role, if it has one
+                    .build();
+            // endregion
+            try (OneTask task = new OneTask(Engine.create(config), "arn:aws:states:::eks:call")) {
+                assertThat(task.result("""
+                                {"ClusterName": "c", "CertificateAuthority": "", "Endpoint": "%s", "Method": "GET",
+                                 "Path": "/api/v1/pods"}""".formatted(cluster.address()))
+                                .path("StatusCode")
+                                .intValue())
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(cluster.calls.get(0).authorization()).startsWith("Bearer k8s-aws-v1.");
+    }
 
     @Test
     void http_tasks_call_with_a_connection() {

@@ -298,8 +298,8 @@ class JobsTest {
                 ApiNames.of("athena", "startQueryExecution"),
                 client.operation("startQueryExecution").orElseThrow());
 
-        Job.Progress progress = new JobCalls(new Listed(), client, call, new Roles(null))
-                .progress(new Job.Started(json("{}"), json("{}")), request(1));
+        Job.Progress progress =
+                new JobCalls(new Listed(), client, call, new Roles(null)).progress(json("{}"), request(1));
 
         assertThat(progress.result()).isEqualTo(json("{\"QueryExecutionIds\": [\"b\"]}"));
         assertThat(service.calls.get(1).json()).isEqualTo(json("{\"NextToken\": \"2\"}"));

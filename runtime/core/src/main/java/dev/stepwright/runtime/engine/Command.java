@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.items.ItemFormat;
 import dev.stepwright.runtime.items.ObjectNames;
 import dev.stepwright.runtime.task.TaskRequest;
 import java.time.Instant;
@@ -17,6 +18,13 @@ public sealed interface Command {
     record CheckActivity(TaskRequest request) implements Command {}
 
     record ScheduleTask(TaskRequest request) implements Command {}
+
+    /**
+     * Hand over a task that reads an object; its result is the items if they are not in a text, else what holds their text.
+     *
+     * @param mostItems so many are wanted; 0 for all
+     */
+    record ReadObject(TaskRequest request, ItemFormat format, long mostItems) implements Command {}
 
     /**
      * Hand over a task that reads, then the reading of each object that it names; its result is the items in all of them, see {@link

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.items.ItemFormat;
 import dev.stepwright.runtime.plan.MapStep;
 import dev.stepwright.runtime.plan.ReaderPlan;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -17,8 +18,11 @@ record OpenCall(Frame frame, TaskRequest request, long mostItems) {
     /** Returns what has to be done outside for the Map to go on. */
     Command outstanding() {
         ReaderPlan reader = frame.children == null ? step().terms().reader() : null;
-        return reader == null || reader.objects() == null
-                ? new Command.ScheduleTask(request)
+        if (reader == null || reader.format().type() == ItemFormat.Type.LIST) {
+            return new Command.ScheduleTask(request);
+        }
+        return reader.objects() == null
+                ? new Command.ReadObject(request, reader.format(), mostItems)
                 : new Command.ReadObjects(request, reader.objects(), mostItems);
     }
 

@@ -26,7 +26,7 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         CSV,
         JSON,
         JSONL,
-        /** Cannot be read; a stub may give the items. */
+        /** No text but bytes, which a {@link FileFormat} reads. */
         PARQUET,
         /** No text but a list of objects in a bucket: each is an item. */
         LIST
@@ -36,10 +36,20 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
      * Returns the items in what a reader has answered: an array, or with {@link #iteratesObjects} an object whose members they are.
      *
      * @param answer the answer of {@code s3:getObject}, whose {@code Body} is the text, or the text itself, or the JSON value that
-     *     the text would be; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}, or the text of either
+     *     the text would be; bytes are in Base64; for a list the answer of {@code s3:listObjectsV2}, or its {@code Contents}, or the text of
+     *     either
      * @throws EvaluationFailure {@code States.ItemReaderFailed} if there are none
      */
     public JsonNode items(JsonNode answer) {
+        return items(answer, 0);
+    }
+
+    /**
+     * Like {@link #items(JsonNode)}.
+     *
+     * @param most how many are wanted, 0 for all; there may be more
+     */
+    public JsonNode items(JsonNode answer, long most) {
         if (type == Type.LIST) {
             JsonNode list = answer.isString() ? document(answer.stringValue()) : answer;
             return list.isObject() ? listed(list.path("Contents")) : iterable(list);
@@ -52,7 +62,7 @@ public record ItemFormat(Type type, CsvLayout csv, @Nullable JsonPointer pointer
         return switch (type) {
             case CSV -> array(csv.rows(text));
             case JSONL -> array(lines(text));
-            case PARQUET -> throw failure("Items in Parquet cannot be read; CSV, JSON and JSONL can.");
+            case PARQUET -> FileFormat.items(type, text, most);
             case JSON, LIST -> iterable(at(document(text)));
         };
     }

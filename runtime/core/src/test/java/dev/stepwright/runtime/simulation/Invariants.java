@@ -182,7 +182,9 @@ final class Invariants {
         batches.forEach(batch -> Decider.decide(state, batch.stimulus()));
         boolean isAsked = state.outstanding().stream()
                 .anyMatch(command -> command instanceof Command.ScheduleTask task
-                        && task.request().equals(request));
+                                && task.request().equals(request)
+                        || command instanceof Command.ReadObject reading
+                                && reading.request().equals(request));
         require(isAsked || !state.isRunning(), "what is handed over follows from what is stored", request);
     }
 

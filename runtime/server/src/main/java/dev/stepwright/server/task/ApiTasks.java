@@ -7,8 +7,6 @@ import dev.stepwright.services.http.ApiGatewayTasks;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** Tasks that call an API of API Gateway where endpoints say. */
 public final class ApiTasks {
@@ -31,15 +29,7 @@ public final class ApiTasks {
 
     private static ApiGatewayTasks tasks(URI endpoint, String path) {
         return AwsEndpoints.isOfAws(endpoint)
-                ? ApiGatewayTasks.create().signing(ApiTasks::credentials)
+                ? ApiGatewayTasks.create().signing(role -> OwnCredentials.at(endpoint, role))
                 : ApiGatewayTasks.create().at(URI.create(endpoint.toString().replaceAll("/$", "") + path));
-    }
-
-    private static AwsCredentialsProvider credentials(Optional<String> role) {
-        if (role.isPresent()) {
-            throw new IllegalArgumentException("this server signs API calls only with its own credentials, not as "
-                    + role.get() + "; remove Credentials from the state");
-        }
-        return DefaultCredentialsProvider.builder().build();
     }
 }

@@ -35,9 +35,6 @@ public final class UndoneTasks implements TaskRunner {
     }
 
     private static String advice(TaskResource resource) {
-        if (resource.service().equals("eks") && resource.action().matches("(call|runJob)(\\..*)?")) {
-            return "The API of a Kubernetes cluster is not called; give";
-        }
         return resource.service().equals("bedrockagentcore")
                 ? "The stream of an agent is not read; give"
                 : "Start the server with " + option(resource) + ", or give";

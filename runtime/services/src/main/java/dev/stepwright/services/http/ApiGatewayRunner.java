@@ -44,7 +44,8 @@ final class ApiGatewayRunner implements TaskRunner {
     private JsonNode answer(TaskRequest request) throws TaskFailure, InterruptedException {
         ApiCall call = ApiCall.of(request.input());
         Message message = call.message(base);
-        boolean isSigned = call.isSigned() && (base == null || signature.credentials() != null);
+        boolean isSigned =
+                call.isSigned() && (base == null || signature.signers().areKnown());
         Message sent = isSigned
                 ? signature.signed(message, request.roleArn(), HttpTaskRunner.region(request.executionArn()))
                 : message;

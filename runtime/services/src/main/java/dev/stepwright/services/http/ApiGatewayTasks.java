@@ -55,6 +55,7 @@ public final class ApiGatewayTasks implements TaskRunner.Maker {
     @Override
     public TaskRunner at(Workplace workplace) {
         Exchange exchange = new Exchange(client, HttpLimits.AWS, "ApiGateway.SdkClientException");
-        return new ApiGatewayRunner(exchange, base, new ApiSignature(credentials), workplace);
+        Signers signers = new Signers(credentials, "The call of the API", "ApiGatewayTasks.signing");
+        return new ApiGatewayRunner(exchange, base, new ApiSignature(signers), workplace);
     }
 }

@@ -3,26 +3,19 @@ package dev.stepwright.services.http;
 import dev.stepwright.runtime.task.TaskFailure;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
-/**
- * Signs calls of APIs.
- *
- * @param credentials of a role, or of whoever runs the machine; null if nothing can be signed
- */
-record ApiSignature(@Nullable Function<Optional<String>, ? extends AwsCredentialsProvider> credentials) {
+/** Signs calls of APIs. */
+record ApiSignature(Signers signers) {
     private static final Pattern AT_AWS = Pattern.compile(".*\\.execute-api\\.([a-z0-9-]+)\\.amazonaws\\.com(\\.cn)?");
 
     /**
@@ -33,15 +26,7 @@ record ApiSignature(@Nullable Function<Optional<String>, ? extends AwsCredential
      * @throws TaskFailure if there are no credentials
      */
     Message signed(Message message, @Nullable String role, String region) throws TaskFailure {
-        if (credentials == null) {
-            throw refused("say whose credentials sign them, by ApiGatewayTasks.signing", null);
-        }
-        AwsCredentials signer;
-        try {
-            signer = credentials.apply(Optional.ofNullable(role)).resolveCredentials();
-        } catch (RuntimeException e) {
-            throw refused(String.valueOf(e.getMessage()), e);
-        }
+        AwsCredentials signer = signers.of(role);
         Matcher atAws = AT_AWS.matcher(message.url().getHost());
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.valueOf(message.method()))
@@ -58,11 +43,5 @@ record ApiSignature(@Nullable Function<Optional<String>, ? extends AwsCredential
         headers.putAll(signed.request().headers());
         headers.remove("Host"); // the client sets it, to the same
         return new Message(message.method(), message.url(), headers, message.body());
-    }
-
-    private static TaskFailure refused(String reason, @Nullable Exception cause) {
-        TaskFailure failure = new TaskFailure("States.TaskFailed", "The call of the API cannot be signed: " + reason);
-        failure.initCause(cause);
-        return failure;
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,18 @@ record Exchange(HttpClient client, HttpLimits limits, String error) {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     static HttpClient newClient() {
+        return builder().build();
+    }
+
+    /** @param trust who may answer over https */
+    static HttpClient newClient(SSLContext trust) {
+        return builder().sslContext(trust).build();
+    }
+
+    private static HttpClient.Builder builder() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1) // local servers are puzzled by an upgrade to HTTP/2
-                .connectTimeout(CONNECT)
-                .build();
+                .connectTimeout(CONNECT);
     }
 
     /**

@@ -39,6 +39,10 @@ final class Fields {
         }
     }
 
+    void missing(String field) {
+        problems.add("The field '" + field + "' is required but was missing");
+    }
+
     JsonNode value(String field) {
         return parameters.path(field);
     }
@@ -56,7 +60,7 @@ final class Fields {
 
     String text(String field, @Nullable JsonNode value) {
         if (value == null || value.isMissingNode()) {
-            problems.add("The field '" + field + "' is required but was missing");
+            missing(field);
             return "";
         }
         if (!value.isString()) {

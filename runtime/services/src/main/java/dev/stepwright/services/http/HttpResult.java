@@ -64,7 +64,8 @@ record HttpResult(String service, String errors, int mostBytes) {
         return headers;
     }
 
-    private static JsonNode json(String text) {
+    /** Returns the JSON value that a text is, or else the text. */
+    static JsonNode json(String text) {
         try {
             return JsonDocument.parse(text).root();
         } catch (JsonSyntaxException e) {

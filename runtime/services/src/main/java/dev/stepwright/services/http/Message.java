@@ -89,7 +89,7 @@ record Message(
         return merged;
     }
 
-    private static URI withQuery(URI endpoint, String query) {
+    static URI withQuery(URI endpoint, String query) {
         if (query.isEmpty()) {
             return endpoint;
         }
