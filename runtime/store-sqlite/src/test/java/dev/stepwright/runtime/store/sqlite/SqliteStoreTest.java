@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.store.Batch;
-import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.Resumption;
@@ -32,7 +31,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -547,16 +545,6 @@ class SqliteStoreTest {
     }
 
     @Test
-    void after_closing_nothing_is_written() {
-        SqliteStore store = SqliteStore.open(folder);
-        create(store, "a");
-        store.close();
-
-        assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("has been closed");
-        assertThatThrownBy(() -> store.find("a")).hasMessageContaining("has been closed");
-    }
-
-    @Test
     void a_definition_whose_text_has_changed_is_noticed() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder)) {
             create(store, "a");
@@ -580,22 +568,6 @@ class SqliteStoreTest {
         try (SqliteStore store = SqliteStore.open(folder)) {
             assertThatThrownBy(store::documents).isInstanceOf(UnreadableException.class);
             assertThat(store.verify()).singleElement().asString().contains("oachines m");
-        }
-    }
-
-    @Test
-    void documents_are_kept_replaced_and_forgotten() {
-        try (SqliteStore store = SqliteStore.open(folder)) {
-            DocumentStore documents = store.documents();
-            documents.put("c", "2", "é");
-            documents.put("c", "1", "one");
-            documents.put("d", "1", "other");
-            documents.put("c", "2", "two");
-
-            assertThat(documents.all("c")).containsExactly(Map.entry("1", "one"), Map.entry("2", "two"));
-            documents.remove("c", "1");
-            documents.remove("c", "nobody");
-            assertThat(documents.all("c")).containsOnlyKeys("2");
         }
     }
 }
