@@ -19,9 +19,12 @@ import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.testkit.Stored;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -478,6 +481,35 @@ class SqliteStoreTest {
             assertThat(store.running()).containsExactly("runs");
             append(store, "runs", batch(2, "two"));
             assertThat(store.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_too_large_to_be_checked_wholly_is_opened_though_a_part_is_damaged_that_recovery_does_not_read()
+            throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder)) {
+            create(store, "a");
+        }
+        overwritePageOf("batch");
+
+        assertThatThrownBy(() -> SqliteStore.open(folder)).hasMessageContaining("damaged");
+        try (SqliteStore store = SqliteStore.open(folder, SqliteSettings.DEFAULT.withFullCheckBytes(0))) {
+            assertThat(store.running()).containsExactly("a");
+            assertThat(store.verify()).isNotEmpty();
+        }
+    }
+
+    private void overwritePageOf(String table) throws Exception {
+        Path file = folder.resolve("stepwright.db");
+        long place;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            long size = Schema.number(statement, "PRAGMA page_size");
+            place = size
+                    * (Schema.number(statement, "SELECT rootpage FROM sqlite_schema WHERE name = '" + table + "'") - 1);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}), place);
         }
     }
 
