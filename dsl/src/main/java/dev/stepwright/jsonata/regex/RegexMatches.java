@@ -15,6 +15,7 @@ import tools.jackson.databind.node.StringNode;
 
 /** The matches of a regular expression. */
 final class RegexMatches implements Matches {
+    private static final int[] NONE = {0, 0};
     private static final String[] RESULT = {"match", "index", "groups"};
     private static final int FRAME = 64; // of a match that is written out, apart from its texts
     private static final int ELEMENT = 8;
@@ -23,7 +24,7 @@ final class RegexMatches implements Matches {
     private final String text;
     private final Evaluation evaluation;
     private Search search;
-    private int[] bounds = {0, 0};
+    private int[] bounds = NONE;
     private boolean begun;
 
     RegexMatches(Regex regex, String text, Evaluation evaluation) {
