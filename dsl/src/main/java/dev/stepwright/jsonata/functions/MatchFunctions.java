@@ -1,6 +1,7 @@
 package dev.stepwright.jsonata.functions;
 
 import dev.stepwright.jsonata.error.JsonataException;
+import dev.stepwright.jsonata.regex.Matches;
 import dev.stepwright.jsonata.regex.Regex;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
@@ -31,15 +32,21 @@ final class MatchFunctions {
         return limit.isMissingNode() ? Double.POSITIVE_INFINITY : Numbers.toDouble(limit);
     }
 
+    private static Matches matches(JsonNode matcher, String text, Evaluation evaluation) {
+        return matcher instanceof Regex regex
+                ? regex.in(text, evaluation)
+                : new MatcherProtocol(matcher, text, evaluation);
+    }
+
     private static JsonNode match(JsonNode[] arguments, Evaluation evaluation) {
         double limit = limit(arguments[2], "D3040");
         Sequence result = Sequence.empty();
         if (limit <= 0) {
             return result;
         }
-        MatchSource source = MatchSource.of(arguments[1], arguments[0].stringValue(), evaluation);
-        for (MatchSource.Match match = source.next(); match != null && result.size() < limit; match = source.next()) {
-            evaluation.append(result, match.asResult(evaluation));
+        Matches matches = matches(arguments[1], arguments[0].stringValue(), evaluation);
+        while (matches.next() && result.size() < limit) {
+            evaluation.append(result, matches.asResult());
         }
         return result;
     }
@@ -55,7 +62,7 @@ final class MatchFunctions {
             return BooleanNode.valueOf(regex.isIn(text, evaluation));
         }
         boolean found = token instanceof FunctionValue
-                ? MatchSource.of(token, text, evaluation).next() != null
+                ? matches(token, text, evaluation).next()
                 : text.contains(token.stringValue());
         return BooleanNode.valueOf(found);
     }
@@ -71,13 +78,11 @@ final class MatchFunctions {
         if (limit <= 0) {
             return result;
         }
-        MatchSource source = MatchSource.of(arguments[1], text, evaluation);
+        Matches matches = matches(arguments[1], text, evaluation);
         int start = 0;
-        MatchSource.Match match = source.next();
-        while (match != null && result.size() < limit) {
-            add(result, text.substring(start, Math.max(start, match.start())), evaluation);
-            start = match.end();
-            match = source.next();
+        while (matches.next() && result.size() < limit) {
+            add(result, text.substring(start, Math.max(start, matches.start())), evaluation);
+            start = matches.end();
         }
         if (result.size() < limit) {
             add(result, text.substring(start), evaluation);
@@ -155,29 +160,27 @@ final class MatchFunctions {
     }
 
     private static JsonNode replaceMatches(String text, JsonNode[] arguments, double limit, Evaluation evaluation) {
-        MatchSource source = MatchSource.of(arguments[1], text, evaluation);
+        Matches matches = matches(arguments[1], text, evaluation);
         ReplacementText template = arguments[2].isString() ? new ReplacementText(arguments[2].stringValue()) : null;
         StringBuilder out = new StringBuilder(text.length() + text.length() / 4 + 16);
         int from = 0;
-        MatchSource.Match match = source.next();
-        for (int count = 0; match != null && count < limit; count++) {
-            out.append(text, from, Math.max(from, match.start()));
+        for (int count = 0; matches.next() && count < limit; count++) {
+            out.append(text, from, Math.max(from, matches.start()));
             if (template != null) {
-                template.appendTo(out, match);
+                template.appendTo(out, matches);
             } else {
-                out.append(replacement(match, arguments[2], evaluation));
+                out.append(replacement(matches, arguments[2], evaluation));
             }
             appended(out, evaluation);
-            from = Math.min(text.length(), match.start() + match.length());
-            match = source.next();
+            from = Math.min(text.length(), matches.start() + matches.length());
         }
         out.append(text, from, text.length());
         return StringFunctions.text(out.toString(), evaluation);
     }
 
-    private static String replacement(MatchSource.Match match, JsonNode replacement, Evaluation evaluation) {
+    private static String replacement(Matches match, JsonNode replacement, Evaluation evaluation) {
         @Nullable FunctionValue function = replacement instanceof FunctionValue value ? value : null;
-        JsonNode text = function == null ? Undefined.VALUE : evaluation.callBack(function, match.asObject(evaluation));
+        JsonNode text = function == null ? Undefined.VALUE : evaluation.callBack(function, match.asObject());
         if (!text.isString()) {
             throw JsonataException.of("D3012", text);
         }

@@ -1,5 +1,7 @@
 package dev.stepwright.jsonata.functions;
 
+import dev.stepwright.jsonata.regex.Matches;
+
 /** A replacement in which {@code $$}, {@code $0} and {@code $n} are filled in for each match. */
 final class ReplacementText {
     private final String template;
@@ -11,7 +13,7 @@ final class ReplacementText {
     }
 
     /** Appends the replacement of a match. */
-    void appendTo(StringBuilder out, MatchSource.Match match) {
+    void appendTo(StringBuilder out, Matches match) {
         int from = 0;
         for (int at = firstReference; at >= 0; at = template.indexOf('$', from)) {
             out.append(template, from, at);
@@ -21,7 +23,7 @@ final class ReplacementText {
     }
 
     /** Fills in what stands behind a dollar sign and returns the offset after it. */
-    private int reference(int at, StringBuilder out, MatchSource.Match match) {
+    private int reference(int at, StringBuilder out, Matches match) {
         char c = at < template.length() ? template.charAt(at) : ' ';
         if (c == '$' || c == '0') {
             out.append(c == '$' ? "$" : match.text());

@@ -2,7 +2,7 @@ package dev.stepwright.jsonata.regex;
 
 /** Some of the characters of the basic plane. */
 final class CharacterSet {
-    private static final int TABLE = 128;
+    static final int TABLE = 128;
 
     private final boolean[] low = new boolean[TABLE];
     private final StringBuilder high = new StringBuilder(); // first and last of each range beyond the table
@@ -25,6 +25,11 @@ final class CharacterSet {
         }
         negated = !negated;
         return this;
+    }
+
+    /** Returns whether a character below {@value #TABLE} is in the set. */
+    boolean hasLow(char c) {
+        return low[c];
     }
 
     boolean has(char c) {

@@ -2,10 +2,11 @@ package dev.stepwright.jsonata.regex;
 
 import dev.stepwright.jsonata.regex.FlatPattern.Item;
 import dev.stepwright.jsonata.regex.FlatPattern.Kind;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a flat pattern in one text. */
-final class FlatMatcher {
+final class FlatMatcher implements Search {
     private final FlatPattern pattern;
     private final Item[] items;
     private final String text;
@@ -24,13 +25,13 @@ final class FlatMatcher {
         return unsuitable;
     }
 
-    /** Returns where the last match begins and ends, then each group. */
-    int[] bounds() {
-        return bounds.clone();
+    @Override
+    public int[] bounds() {
+        return bounds;
     }
 
-    /** Looks for the first match from a place on. */
-    boolean find(int from) {
+    @Override
+    public boolean find(int from) {
         CharacterSet begins = pattern.begins();
         int start = from;
         while (start <= text.length() && !unsuitable) {
@@ -69,16 +70,17 @@ final class FlatMatcher {
         return start + Math.max(1, run(first, start));
     }
 
-    private boolean has(@Nullable CharacterSet set, char c) {
-        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-            unsuitable = true;
+    private boolean has(CharacterSet set, char c) {
+        if (c < CharacterSet.TABLE) {
+            return set.hasLow(c);
         }
-        return set != null && set.has(c);
+        unsuitable |= Character.isSurrogate(c);
+        return set.has(c);
     }
 
     /** Returns how many characters an item could take. */
     private int run(Item item, int from) {
-        CharacterSet set = item.set();
+        CharacterSet set = Objects.requireNonNull(item.set());
         int most = Math.min(item.most(), text.length() - from);
         int length = 0;
         while (length < most && has(set, text.charAt(from + length))) {

@@ -44,9 +44,9 @@ final class QuickPattern {
         return flat == null ? null : new FlatMatcher(flat, text);
     }
 
-    /** Returns a matcher over a text. */
-    Matcher matcher(String text) {
-        return pattern.matcher(text);
+    /** Returns a search in a text. */
+    Search search(String text) {
+        return new Search.Backtracking(pattern.matcher(text));
     }
 
     /** Returns a matcher over nothing yet. */

@@ -8,12 +8,10 @@ import dev.stepwright.jsonata.value.BuiltObject;
 import dev.stepwright.jsonata.value.Evaluation;
 import dev.stepwright.jsonata.value.FunctionValue;
 import dev.stepwright.jsonata.value.NativeFunction;
-import dev.stepwright.jsonata.value.Numbers;
 import dev.stepwright.jsonata.value.Undefined;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * A regular expression as a value: a function from a string to its first match. Matching takes time linear in the string, whatever
@@ -69,102 +67,51 @@ public final class Regex extends FunctionValue {
 
     /** Returns the matches of a text, found one after the other. */
     public Matches in(String text, Evaluation evaluation) {
-        return new Matches(text, evaluation);
+        return new RegexMatches(this, text, evaluation);
     }
 
     /** Returns whether there is a match in a text. */
     public boolean isIn(String text, Evaluation evaluation) {
         evaluation.step();
-        if (quick != null && quick.suits(text.length())) {
-            FlatMatcher flat = quick.flat(text);
-            if (flat != null) {
-                boolean found = flat.find(0);
-                if (!flat.isUnsuitable()) {
-                    return found;
-                }
-            }
-            return evaluation.kept(quick, QuickPattern::matcher).reset(text).find();
+        QuickPattern suitable = quick(text);
+        if (suitable == null) {
+            return linear(text, evaluation).find();
         }
-        return pattern.matcher(watched(text, evaluation)).find();
+        FlatMatcher flat = suitable.flat(text);
+        if (flat != null) {
+            boolean found = flat.find(0);
+            if (!flat.isUnsuitable()) {
+                return found;
+            }
+        }
+        return evaluation.kept(suitable, QuickPattern::matcher).reset(text).find();
     }
 
-    private WatchedText watched(String text, Evaluation evaluation) {
-        return new WatchedText(text, 4 + size * 4, evaluation);
+    String source() {
+        return source;
     }
 
-    /** The matches of one text. */
-    public final class Matches {
-        private final String text;
-        private final Evaluation evaluation;
-        private final @Nullable Matcher linear;
-        private @Nullable FlatMatcher flat;
-        private java.util.regex.@Nullable Matcher backtracking;
-        private int from;
-        private boolean begun;
-
-        private Matches(String text, Evaluation evaluation) {
-            this.text = text;
-            this.evaluation = evaluation;
-            QuickPattern suitable = quick != null && quick.suits(text.length()) ? quick : null;
-            this.flat = suitable == null ? null : suitable.flat(text);
-            this.backtracking = suitable == null || flat != null ? null : suitable.matcher(text);
-            this.linear = suitable != null ? null : pattern.matcher(watched(text, evaluation));
+    /** Returns a search by the quickest engine that suits the pattern and the text. */
+    Search search(String text, Evaluation evaluation) {
+        QuickPattern suitable = quick(text);
+        if (suitable == null) {
+            return new Search.Linear(linear(text, evaluation));
         }
+        FlatMatcher flat = suitable.flat(text);
+        return flat == null ? suitable.search(text) : flat;
+    }
 
-        /**
-         * Returns the next match, or null.
-         *
-         * @throws JsonataException D1004 if it is empty and not the first
-         */
-        public @Nullable Found next() {
-            evaluation.step();
-            if (begun && from >= text.length() || !find(from)) {
-                return null;
-            }
-            Found found = found();
-            if (begun && found.end() == found.start()) {
-                throw JsonataException.of("D1004", source);
-            }
-            begun = true;
-            from = found.end();
-            return found;
-        }
+    /** Returns a search to take for a text that turned out not to suit a flat pattern. */
+    Search withoutFlat(String text) {
+        return Objects.requireNonNull(quick).search(text);
+    }
 
-        private boolean find(int start) {
-            if (flat != null && quick != null) {
-                boolean found = flat.find(start);
-                if (!flat.isUnsuitable()) {
-                    return found;
-                }
-                flat = null;
-                backtracking = quick.matcher(text);
-            }
-            if (backtracking != null) {
-                return backtracking.find(start);
-            }
-            return linear != null && linear.find(start);
-        }
+    private @Nullable QuickPattern quick(String text) {
+        return quick != null && quick.suits(text.length()) ? quick : null;
+    }
 
-        private Found found() {
-            if (flat != null) {
-                return new Found(text, flat.bounds());
-            }
-            if (backtracking != null) {
-                int[] bounds = new int[2 * backtracking.groupCount() + 2];
-                for (int i = 0; i < bounds.length; i += 2) {
-                    bounds[i] = backtracking.start(i / 2);
-                    bounds[i + 1] = backtracking.end(i / 2);
-                }
-                return new Found(text, bounds);
-            }
-            Matcher matcher = Objects.requireNonNull(linear);
-            int[] bounds = new int[2 * matcher.groupCount() + 2];
-            for (int i = 0; i < bounds.length; i += 2) {
-                bounds[i] = matcher.start(i / 2);
-                bounds[i + 1] = matcher.end(i / 2);
-            }
-            return new Found(text, bounds);
-        }
+    private Matcher linear(String text, Evaluation evaluation) {
+        return pattern.matcher(new WatchedText(text, 4 + size * 4, evaluation));
     }
 
     @Override
@@ -175,28 +122,15 @@ public final class Regex extends FunctionValue {
     @Override
     public JsonNode invoke(JsonNode[] arguments, JsonNode context, Evaluation evaluation) {
         JsonNode text = arguments.length == 0 ? Undefined.VALUE : arguments[0];
-        return text.isString() ? first(in(text.stringValue(), evaluation)) : Undefined.VALUE;
+        return text.isString() ? first(new RegexMatches(this, text.stringValue(), evaluation)) : Undefined.VALUE;
     }
 
-    private static JsonNode first(Matches matches) {
-        Found found = matches.next();
-        if (found == null) {
+    private static JsonNode first(RegexMatches matches) {
+        if (!matches.next()) {
             return Undefined.VALUE;
         }
-        BuiltObject match = object(found, matches.evaluation);
+        BuiltObject match = matches.asObject();
         match.members().put("next", new NativeFunction("next", "<>", (none, context, running) -> first(matches)));
-        return match;
-    }
-
-    /** Returns a match as an object with {@code match}, {@code start}, {@code end} and {@code groups}. */
-    public static BuiltObject object(Found found, Evaluation evaluation) {
-        BuiltObject match = BuiltObject.ofCapacity(5);
-        evaluation.chargeMembers(4 + found.groupCount());
-        evaluation.chargeText(found.end() - found.start());
-        match.members().put("match", StringNode.valueOf(found.text()));
-        match.members().put("start", Numbers.of(found.start()));
-        match.members().put("end", Numbers.of(found.end()));
-        match.members().put("groups", found.groups());
         return match;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
 
 /** Arguments held against a signature: matched to parameters as a regular expression over type letters would match them. */
 public final class ArgumentCheck {
@@ -16,16 +17,36 @@ public final class ArgumentCheck {
             Map.of("a", "arrays", "b", "booleans", "f", "functions", "n", "numbers", "o", "objects", "s", "strings");
 
     private final Parameter[] parameters;
+    /** The types that each parameter accepts, as bits. */
+    private final int[] accepted;
+
+    private final boolean takesArrays;
     /** How many arguments there must be so that the rest of the parameters need nothing. */
     private final int leastInOrder;
 
     public ArgumentCheck(Signature signature) {
         this.parameters = signature.parameters().toArray(new Parameter[0]);
+        this.accepted = signature.parameters().stream()
+                .mapToInt(ArgumentCheck::accepted)
+                .toArray();
+        this.takesArrays = signature.parameters().stream().anyMatch(Parameter::array);
         int least = parameters.length;
         while (least > 0 && parameters[least - 1].optional() && !parameters[least - 1].context()) {
             least--;
         }
         this.leastInOrder = least;
+    }
+
+    private static int accepted(Parameter parameter) {
+        int bits = 0;
+        for (JsonNodeType type : JsonNodeType.values()) {
+            bits |= parameter.types().indexOf(letter(type)) >= 0 ? bit(type) : 0;
+        }
+        return bits;
+    }
+
+    private static int bit(JsonNodeType type) {
+        return 1 << type.ordinal();
     }
 
     /** Returns how many parameters need an argument of their own. */
@@ -63,7 +84,7 @@ public final class ArgumentCheck {
             return false;
         }
         for (int i = 0; i < arguments.length; i++) {
-            if (!accepts(parameters[i], arguments[i])) {
+            if (!accepts(i, arguments[i])) {
                 return false;
             }
         }
@@ -76,7 +97,7 @@ public final class ArgumentCheck {
             checked = Arrays.copyOf(arguments, parameters.length);
             Arrays.fill(checked, arguments.length, parameters.length, Undefined.VALUE);
         }
-        for (int i = 0; i < arguments.length; i++) {
+        for (int i = 0; takesArrays && i < arguments.length; i++) {
             if (parameters[i].array()) {
                 checked = checked == arguments ? arguments.clone() : checked;
                 checked[i] = array(parameters[i], arguments[i], i, letter(arguments[i]));
@@ -85,12 +106,16 @@ public final class ArgumentCheck {
         return checked;
     }
 
-    private static boolean accepts(Parameter parameter, JsonNode argument) {
-        return parameter.types().indexOf(letter(argument)) >= 0;
+    private boolean accepts(int parameter, JsonNode argument) {
+        return (accepted[parameter] & bit(argument.getNodeType())) != 0;
     }
 
     static char letter(JsonNode value) {
-        return switch (value.getNodeType()) {
+        return letter(value.getNodeType());
+    }
+
+    private static char letter(JsonNodeType type) {
+        return switch (type) {
             case STRING -> 's';
             case NUMBER -> 'n';
             case BOOLEAN -> 'b';
@@ -109,7 +134,7 @@ public final class ArgumentCheck {
         Parameter current = parameters[parameter];
         int most = 0;
         int limit = current.repeated() ? arguments.length : Math.min(arguments.length, argument + 1);
-        while (argument + most < limit && accepts(current, arguments[argument + most])) {
+        while (argument + most < limit && accepts(parameter, arguments[argument + most])) {
             most++;
         }
         for (int count = most; count >= (current.optional() ? 0 : 1); count--) {
@@ -124,11 +149,10 @@ public final class ArgumentCheck {
     /** Names the first argument that no way of matching gets past. */
     private JsonataException mismatch(JsonNode[] arguments) {
         int good = 0;
-        for (Parameter parameter : parameters) {
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter parameter = parameters[i];
             int next = good;
-            while (next < arguments.length
-                    && accepts(parameter, arguments[next])
-                    && (parameter.repeated() || next == good)) {
+            while (next < arguments.length && accepts(i, arguments[next]) && (parameter.repeated() || next == good)) {
                 next++;
             }
             if (next == good && !parameter.optional()) {

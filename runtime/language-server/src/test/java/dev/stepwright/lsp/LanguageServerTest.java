@@ -579,7 +579,7 @@ class LanguageServerTest {
         assertThat(editor.hover()).isNull();
     }
 
-    /** A definition as text, with a place for what the queue is called. */
+    /** A definition as text, with a place for what the queue is. */
     private static final String SENDING_TEXT = """
             {
               "StartAt": "Make",
@@ -589,13 +589,35 @@ class LanguageServerTest {
                   "Type": "Task",
                   "Resource": "arn:aws:states:::sqs:sendMessage",
                   "InputPath": "$.total",
-                  "Parameters": {"QueueUrl": "${%s}"},
+                  "Parameters": {"QueueUrl": %s},
                   "Retry": [{"ErrorEquals": ["States.ALL"]}],
                   "Next": "Done"
                 },
                 "Done": {"Type": "Succeed"}
               }
             }
+            """;
+
+    private static final String SENDING_YAML = """
+            StartAt: Make
+            States:
+              Make:
+                Type: Pass
+                Result: {total: 5}
+                Assign: {limit: 3}
+                Next: Send
+              Send:
+                Type: Task
+                Resource: arn:aws:states:::sqs:sendMessage
+                InputPath: $.total
+                Arguments:
+                  QueueUrl: !Ref Queue
+                Retry:
+                  - ErrorEquals:
+                      - States.ALL
+                Next: Done
+              Done:
+                Type: Succeed
             """;
 
     /** The same machine as users have it in each kind of file. */
@@ -608,66 +630,17 @@ class LanguageServerTest {
                         Type: AWS::Serverless::StateMachine
                         Properties:
                           Definition:
-                            StartAt: Make
-                            States:
-                              Make:
-                                Type: Pass
-                                Result: {total: 5}
-                                Assign: {limit: 3}
-                                Next: Send
-                              Send:
-                                Type: Task
-                                Resource: arn:aws:states:::sqs:sendMessage
-                                InputPath: $.total
-                                Arguments:
-                                  QueueUrl: !Ref Queue
-                                Retry:
-                                  - ErrorEquals:
-                                      - States.ALL
-                                Next: Done
-                              Done:
-                                Type: Succeed
-                    """,
+                    """ + SENDING_YAML.indent(8),
             "serverless.yml", """
                     service: shop
                     stepFunctions:
                       stateMachines:
                         order:
                           definition:
-                            StartAt: Make
-                            States:
-                              Make:
-                                Type: Pass
-                                Result: {total: 5}
-                                Assign: {limit: 3}
-                                Next: Send
-                              Send:
-                                Type: Task
-                                Resource: arn:aws:states:::sqs:sendMessage
-                                InputPath: $.total
-                                Retry:
-                                  - ErrorEquals:
-                                      - States.ALL
-                                Next: Done
-                              Done:
-                                Type: Succeed
-                    """,
-            "template.json", """
-                    {"Resources": {"Order": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"Definition": {
-                      "StartAt": "Make",
-                      "States": {
-                        "Make": {"Type": "Pass", "Result": {"total": 5}, "Assign": {"limit": 3}, "Next": "Send"},
-                        "Send": {
-                          "Type": "Task",
-                          "Resource": "arn:aws:states:::sqs:sendMessage",
-                          "InputPath": "$.total",
-                          "Parameters": {"QueueUrl": {"Ref": "Queue"}},
-                          "Retry": [{"ErrorEquals": ["States.ALL"]}],
-                          "Next": "Done"
-                        },
-                        "Done": {"Type": "Succeed"}
-                      }}}}}}
-                    """,
+                    """ + SENDING_YAML.indent(8),
+            "template.json",
+                    "{\"Resources\": {\"Order\": {\"Type\": \"AWS::StepFunctions::StateMachine\", \"Properties\": {\"Definition\":\n"
+                            + SENDING_TEXT.formatted("{\"Ref\": \"Queue\"}") + "}}}}",
             "main.tf", """
                     resource "aws_sfn_state_machine" "order" {
                       name     = "order"
@@ -691,14 +664,16 @@ class LanguageServerTest {
                     """,
             "heredoc.tf",
                     "resource \"aws_sfn_state_machine\" \"order\" {\n  definition = <<-EOF\n"
-                            + SENDING_TEXT.formatted("aws_sqs_queue.a.url").indent(4) + "  EOF\n}\n",
+                            + SENDING_TEXT
+                                    .formatted("\"${aws_sqs_queue.a.url}\"")
+                                    .indent(4) + "  EOF\n}\n",
             "text.yaml", """
                     Resources:
                       Order:
                         Type: AWS::StepFunctions::StateMachine
                         Properties:
                           DefinitionString: !Sub |
-                    """ + SENDING_TEXT.formatted("Queue").indent(8));
+                    """ + SENDING_TEXT.formatted("\"${Queue}\"").indent(8));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """

@@ -8,6 +8,7 @@ import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
 import dev.stepwright.runtime.store.sql.WriteQueue;
 import dev.stepwright.runtime.store.sql.Writes;
+import dev.stepwright.runtime.store.sql.WritingThread;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,9 +30,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private final Link link;
     private final Retention retention;
     private final PostgresSettings settings;
-    private final WriteQueue queue = new WriteQueue();
-    private final Thread thread = new Thread(this, "stepwright-store");
-    private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
+    private final WritingThread thread;
+    private final WriteQueue queue;
     private final Outage outage;
 
     /** The database could not be reached for as long as the patience, and nothing has been sent to it. */
@@ -56,8 +56,9 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         this.link = link;
         this.retention = retention;
         this.settings = settings;
+        this.thread = new WritingThread(LOG, link.name(), this);
+        this.queue = thread.queue();
         this.outage = new Outage(LOG, link.name());
-        thread.setDaemon(true);
     }
 
     void start() {
@@ -66,7 +67,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     /** Completes when somebody else has taken the store, or nothing can be written to it any more. */
     CompletableFuture<StoreLostException> lost() {
-        return lost;
+        return thread.lost();
     }
 
     /** Returns whether the database cannot be reached just now. */
@@ -94,26 +95,12 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 queue.endTurn();
             }
         } catch (StoreLostException e) {
-            lose(e, some);
-            lost.complete(e);
+            thread.lose(some, e);
         } catch (GivenUpException e) {
-            lose(e, some);
+            thread.fail(some, e);
         } catch (RuntimeException | Error e) {
-            StoreLostException reason = new StoreLostException(
-                    "the store in " + link.name() + " has stopped writing: " + e
-                            + "; everything acknowledged is safe. Restart this process",
-                    e);
-            lose(reason, some);
-            LOG.error("nothing more is written", reason);
-            lost.complete(reason);
+            thread.stop(some, e);
         }
-    }
-
-    /** Fails what is under way, what waits, and whatever comes. */
-    private void lose(RuntimeException reason, List<Write> underWay) {
-        queue.close(reason);
-        underWay.forEach(write -> write.fail(reason));
-        queue.failOlderThan(0, reason);
     }
 
     /** Commits all together; if that is not possible, each by itself, so that only those fail that cannot be written. */
@@ -257,18 +244,6 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Writes what has been submitted, then ends the thread. */
     @Override
     public void close() {
-        queue.close(
-                new IllegalStateException("the store in " + link.name() + " has been closed; nothing more is written"));
-        boolean isInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                isInterrupted = true; // what was submitted is written nevertheless
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

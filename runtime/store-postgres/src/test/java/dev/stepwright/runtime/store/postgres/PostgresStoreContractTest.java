@@ -1,12 +1,12 @@
 package dev.stepwright.runtime.store.postgres;
 
-import dev.stepwright.runtime.store.ExecutionStore;
-import dev.stepwright.testkit.ExecutionStoreContract;
+import dev.stepwright.runtime.store.DurableStore;
+import dev.stepwright.testkit.DurableStoreContract;
 import dev.stepwright.testkit.Stored;
 
-class PostgresStoreContractTest extends ExecutionStoreContract {
+class PostgresStoreContractTest extends DurableStoreContract {
     @Override
-    protected ExecutionStore open() {
+    protected DurableStore openDurable() {
         return PostgresStore.open(TestDatabase.url(), TestDatabase.settings().withClock(() -> Stored.START));
     }
 }

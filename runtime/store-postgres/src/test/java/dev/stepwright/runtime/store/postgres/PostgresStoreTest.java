@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.binary.UnreadableException;
-import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StaleSequenceException;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -377,31 +375,5 @@ class PostgresStoreTest {
             assertThatThrownBy(store::documents).isInstanceOf(UnreadableException.class);
             assertThat(store.verify()).hasSize(6);
         }
-    }
-
-    @Test
-    void documents_are_kept_replaced_and_forgotten() {
-        try (PostgresStore store = open()) {
-            DocumentStore documents = store.documents();
-            documents.put("c", "2", "é");
-            documents.put("c", "1", "one");
-            documents.put("d", "1", "other");
-            documents.put("c", "2", "two");
-
-            assertThat(documents.all("c")).containsExactly(Map.entry("1", "one"), Map.entry("2", "two"));
-            documents.remove("c", "1");
-            documents.remove("c", "nobody");
-            assertThat(documents.all("c")).containsOnlyKeys("2");
-        }
-    }
-
-    @Test
-    void after_closing_nothing_is_written_or_read() {
-        PostgresStore store = open();
-        create(store, "a");
-        store.close();
-
-        assertThatThrownBy(() -> append(store, "a", batch(2, "two"))).hasMessageContaining("has been closed");
-        assertThatThrownBy(() -> store.find("a")).hasMessageContaining("has been closed");
     }
 }

@@ -7,6 +7,7 @@ import dev.stepwright.runtime.store.sql.Retention;
 import dev.stepwright.runtime.store.sql.Write;
 import dev.stepwright.runtime.store.sql.WriteQueue;
 import dev.stepwright.runtime.store.sql.Writes;
+import dev.stepwright.runtime.store.sql.WritingThread;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,9 +36,8 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private final OpenFiles files;
     private Tables tables;
     private final Retention retention;
-    private final Thread thread = new Thread(this, "stepwright-store");
-    private final WriteQueue queue = new WriteQueue();
-    private final CompletableFuture<StoreLostException> lost = new CompletableFuture<>();
+    private final WritingThread thread;
+    private final WriteQueue queue;
     private final Outage outage;
 
     Writer(Path folder, OpenFiles files, Tables tables, Retention retention) {
@@ -45,8 +45,9 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         this.files = files;
         this.tables = tables;
         this.retention = retention;
+        this.thread = new WritingThread(LOG, folder.toString(), this);
+        this.queue = thread.queue();
         this.outage = new Outage(LOG, folder.toString());
-        thread.setDaemon(true);
     }
 
     void start() {
@@ -55,7 +56,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
 
     /** Completes when nothing can be written any more, though nobody has closed the store. */
     CompletableFuture<StoreLostException> lost() {
-        return lost;
+        return thread.lost();
     }
 
     @Override
@@ -74,7 +75,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         try {
             write(some);
         } catch (RuntimeException | Error e) {
-            stop(stopped(e), some);
+            thread.stop(some, e);
         } finally {
             queue.endTurn();
         }
@@ -97,24 +98,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 }
             }
         } catch (RuntimeException | Error e) {
-            stop(stopped(e), some);
-        }
-    }
-
-    private StoreLostException stopped(Throwable cause) {
-        return new StoreLostException(
-                "the store in " + folder + " has stopped writing: " + cause
-                        + "; everything acknowledged is safe. Restart this process",
-                cause);
-    }
-
-    /** Fails what is under way, what waits, and whatever comes. */
-    private void stop(StoreLostException reason, List<Write> underWay) {
-        queue.close(reason);
-        underWay.forEach(write -> write.fail(reason));
-        queue.failOlderThan(0, reason);
-        if (lost.complete(reason)) {
-            LOG.error("nothing more is written", reason);
+            thread.stop(some, e);
         }
     }
 
@@ -125,7 +109,7 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             writes.forEach(write -> write.addTo(group));
             Optional<Path> gone = files.lost();
             if (gone.isPresent()) {
-                stop(lost(gone.get()), writes);
+                thread.stop(writes, lost(gone.get()));
                 return;
             }
             tables.commit(group);
@@ -176,17 +160,6 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     /** Writes what has been submitted, then ends the thread. */
     @Override
     public void close() {
-        queue.close(new IllegalStateException("the store in " + folder + " has been closed; nothing more is written"));
-        boolean isInterrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                isInterrupted = true; // what was submitted is written nevertheless
-            }
-        }
-        if (isInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }
