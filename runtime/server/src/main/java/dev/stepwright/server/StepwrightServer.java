@@ -11,6 +11,9 @@ import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
+import dev.stepwright.server.access.Access;
+import dev.stepwright.server.access.Users;
+import dev.stepwright.server.control.Account;
 import dev.stepwright.server.control.ControlPlane;
 import dev.stepwright.server.control.Ports;
 import dev.stepwright.server.http.AwsJsonEndpoint;
@@ -144,10 +147,26 @@ public final class StepwrightServer implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // how the stage ends is what is waited for
     private void listen() {
-        HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
-        HttpService pages = new Pages(api, plane.operations(), plane::history, names());
-        http.start(config.address(), new Probes(pages, plane::numbers, plane::load, data));
+        http.start(config.address(), config.users() == null ? open() : guarded(config.users()));
         plane.lost().thenRun(http::close);
+    }
+
+    /** Takes calls of everybody. */
+    private HttpService open() {
+        HttpService api = new AwsJsonEndpoint(call -> plane.operations(), UUID::randomUUID);
+        return probes(new Pages(api, plane.operations(), plane::history, names()));
+    }
+
+    private HttpService guarded(Users users) {
+        Account account = config.account();
+        Access access = new Access(
+                users, account.region(), account::user, InstantSource.system(), plane.operations(), plane.demands());
+        HttpService probes = probes(new AwsJsonEndpoint(access::operations, UUID::randomUUID));
+        return new SignedOnly(probes);
+    }
+
+    private Probes probes(HttpService next) {
+        return new Probes(next, plane::numbers, plane::load, data);
     }
 
     private List<String> names() {

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.DurableStore;
 import dev.stepwright.runtime.store.ForwardingStore;
 import dev.stepwright.runtime.store.StoreProvider;
+import dev.stepwright.server.http.Headers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.io.IOException;
@@ -134,7 +135,7 @@ class ProbesTest {
     }
 
     private static HttpAnswer healthBy(Probes probes) {
-        return probes.serve(new HttpCall("GET", "/health", "", name -> null, new byte[0]))
+        return probes.serve(new HttpCall("GET", "/health", "", Headers.of(Map.of()), new byte[0]))
                 .join();
     }
 

@@ -160,7 +160,7 @@ public final class UndertowServer implements HttpServer {
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
                 exchange.getQueryString(),
-                name -> exchange.getRequestHeaders().getFirst(name),
+                new UndertowHeaders(exchange.getRequestHeaders()),
                 body);
         CompletableFuture<HttpAnswer> answer;
         try {

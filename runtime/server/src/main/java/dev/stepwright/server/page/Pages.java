@@ -74,8 +74,8 @@ public final class Pages implements HttpService {
     /** A script of the same origin may set any header, but whatever it posts has an {@code Origin}; what it gets has none. */
     private static boolean isOfProgram(HttpCall call) {
         return call.method().equals("POST")
-                && call.header().apply("X-Amz-Target") != null
-                && call.header().apply("Origin") == null;
+                && call.headers().first("X-Amz-Target") != null
+                && call.headers().first("Origin") == null;
     }
 
     private static CompletableFuture<HttpAnswer> refused(String reason) {
@@ -136,7 +136,7 @@ public final class Pages implements HttpService {
             return mapRuns.of(path.substring(MAP_RUN.length()), query);
         }
         if (path.equals("/")) {
-            return overview.of(query, call.header().apply("Host"));
+            return overview.of(query, call.headers().first("Host"));
         }
         String arn = path.substring(EXECUTION.length());
         String callback = query.text("callback");
