@@ -5,6 +5,7 @@ import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.log.Slf4jExecutionLog;
 import dev.stepwright.server.access.Users;
 import dev.stepwright.server.control.Account;
+import dev.stepwright.server.tls.Tls;
 import dev.stepwright.services.AwsEndpoints;
 import dev.stepwright.services.connection.Connections;
 import java.net.InetSocketAddress;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param iteratesObjects whether Maps iterate over the members of a JSON object that their {@code ItemReader} reads
  * @param names by which browsers may call the server, besides localhost, addresses and the name in {@code address}
  * @param users who may call the server, and what for; null if everybody may do everything
+ * @param tls with which certificate it speaks TLS; null for HTTP in the clear
  */
 public record ServerConfig(
         InetSocketAddress address,
@@ -53,7 +55,8 @@ public record ServerConfig(
         ExecutionLog log,
         boolean iteratesObjects,
         List<String> names,
-        @Nullable Users users) {
+        @Nullable Users users,
+        @Nullable Tls tls) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
@@ -107,6 +110,7 @@ public record ServerConfig(
         private boolean iteratesObjects;
         private List<String> names = List.of();
         private @Nullable Users users;
+        private @Nullable Tls tls;
 
         private Builder() {}
 
@@ -231,6 +235,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Sets with which certificate the server speaks TLS; default null: it speaks HTTP in the clear. */
+        public Builder tls(@Nullable Tls value) {
+            this.tls = value;
+            return this;
+        }
+
         /**
          * Returns the settings.
          *
@@ -254,7 +264,8 @@ public record ServerConfig(
                     log,
                     iteratesObjects,
                     names,
-                    users);
+                    users,
+                    tls);
         }
     }
 }

@@ -43,7 +43,7 @@ public final class StepwrightServer implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
     private final ServerConfig config;
-    private final HttpServer http = new UndertowServer();
+    private final HttpServer http;
     private final CallPlace calls = new CallPlace();
     private final ElsewhereTasks elsewhere;
     private final @Nullable DurableStore data;
@@ -51,6 +51,8 @@ public final class StepwrightServer implements AutoCloseable {
 
     private StepwrightServer(ServerConfig config) throws IOException {
         this.config = config;
+        this.http =
+                new UndertowServer(config.tls() == null ? null : config.tls().context());
         MockedTasks mocks = mocks(config.mockConfig());
         List<TaskRunner> runners = new ArrayList<>(List.of(mocks));
         if (config.objects() != null) {
@@ -185,7 +187,8 @@ public final class StepwrightServer implements AutoCloseable {
 
     /** Returns where the server takes calls, with the real port. */
     public URI endpoint() {
-        return URI.create("http://" + config.address().getHostString() + ":" + http.port());
+        return URI.create((config.tls() == null ? "http://" : "https://")
+                + config.address().getHostString() + ":" + http.port());
     }
 
     /** Stops listening and ends all threads; executions that run are lost, unless there is a data folder: then they go on with the next start. */

@@ -122,6 +122,11 @@ final class ServeCommand implements Callable<Integer> {
             out.println("Stepwright serves Step Functions at " + server.endpoint());
             out.println("Open it in a browser to see state machines and executions.");
             out.flush();
+            String warning = access.warning(host);
+            if (warning != null) {
+                line().getErr().println("stepwright serve: warning: " + warning);
+                line().getErr().flush();
+            }
             StoreLostException lost = server.lost().toCompletableFuture().get();
             line().getErr().println("stepwright serve: " + lost.getMessage());
             return ExitCode.SOFTWARE;
