@@ -12,6 +12,7 @@ import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.server.access.Access;
+import dev.stepwright.server.access.Caller;
 import dev.stepwright.server.access.Users;
 import dev.stepwright.server.control.Account;
 import dev.stepwright.server.control.ControlPlane;
@@ -20,6 +21,7 @@ import dev.stepwright.server.http.AwsJsonEndpoint;
 import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.HttpService;
 import dev.stepwright.server.http.UndertowServer;
+import dev.stepwright.server.page.GuardedPages;
 import dev.stepwright.server.page.Pages;
 import dev.stepwright.server.task.CallPlace;
 import dev.stepwright.server.task.MockedTasks;
@@ -33,10 +35,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A running server. */
 public final class StepwrightServer implements AutoCloseable {
@@ -156,19 +162,53 @@ public final class StepwrightServer implements AutoCloseable {
     /** Takes calls of everybody. */
     private HttpService open() {
         HttpService api = new AwsJsonEndpoint(call -> plane.operations(), UUID::randomUUID);
-        return probes(new Pages(api, plane.operations(), plane::history, names()));
+        Pages pages =
+                new Pages(api, plane.operations(), plane::history, names(), new Pages.Visitor(null, endpointScheme()));
+        return new Probes(pages, call -> Optional.empty(), plane::numbers, plane::load, data);
     }
 
+    /** Takes calls of users. */
     private HttpService guarded(Users users) {
         Account account = config.account();
         Access access = new Access(
-                users, account.region(), account::user, InstantSource.system(), plane.operations(), plane.demands());
-        HttpService probes = probes(new AwsJsonEndpoint(access::operations, UUID::randomUUID));
-        return new SignedOnly(probes);
+                users,
+                account.region(),
+                account::user,
+                plane.operations(),
+                plane.demands(),
+                InstantSource.system(),
+                new SessionTokens(new SecureRandom()));
+        HttpService signed = new AwsJsonEndpoint(call -> access.signer(call).operations(), UUID::randomUUID);
+        GuardedPages pages = new GuardedPages(signed, access, this::pages, names(), config.tls() != null);
+        return new Probes(pages, new MetricsReaders(access)::refusal, plane::numbers, plane::load, data);
     }
 
-    private Probes probes(HttpService next) {
-        return new Probes(next, plane::numbers, plane::load, data);
+    private Pages pages(Caller caller) {
+        return new Pages(
+                new AwsJsonEndpoint(call -> caller.operations(), UUID::randomUUID),
+                caller.operations(),
+                arn -> {
+                    caller.check(
+                            "GetExecutionHistory",
+                            JsonNodeFactory.instance.objectNode().put("executionArn", arn));
+                    return plane.history(arn);
+                },
+                names(),
+                new Pages.Visitor(caller.name(), endpointScheme()));
+    }
+
+    private String endpointScheme() {
+        return config.tls() == null ? "http" : "https";
+    }
+
+    /** Makes tokens of 256 bits. */
+    private record SessionTokens(SecureRandom random) implements Supplier<String> {
+        @Override
+        public String get() {
+            byte[] token = new byte[SECRET_BYTES];
+            random.nextBytes(token);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        }
     }
 
     private List<String> names() {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,6 +70,7 @@ class ProbesTest {
         AtomicInteger unstored = new AtomicInteger();
         Probes probes = new Probes(
                 call -> CompletableFuture.failedFuture(new AssertionError()),
+                call -> Optional.empty(),
                 () -> null,
                 () -> new Load(1, 0, 0, unstored.get(), 0),
                 store);
@@ -122,6 +124,7 @@ class ProbesTest {
             AtomicLong refused = new AtomicLong();
             Probes probes = new Probes(
                     call -> CompletableFuture.failedFuture(new AssertionError()),
+                    call -> Optional.empty(),
                     () -> null,
                     () -> new Load(1, 0, 0, 0, refused.get()),
                     store);

@@ -1,73 +1,96 @@
 package dev.stepwright.server.access;
 
 import dev.stepwright.server.api.ApiError;
-import dev.stepwright.server.api.Demand;
 import dev.stepwright.server.api.Demands;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.http.HttpCall;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
-/** What each user may do: the operations of the API, each of which looks at the policies of its caller before it does anything. */
+/** Who calls a server that has users: by a signature, by an access key itself, or by a session that has begun with one. */
 public final class Access {
+    private final Users users;
     private final SignatureCheck signatures;
-    private final Demands demands;
-    private final UnaryOperator<String> arns;
-    private final Map<String, Map<String, Operation<?>>> operations = new HashMap<>();
+    private final WrongSecrets wrongSecrets;
+    private final Sessions sessions;
+    private final Map<String, Caller> callers = new HashMap<>();
 
     /**
+     * Makes what knows the users of a server.
+     *
      * @param region that calls are signed for
      * @param arns the ARN of a user by its name
-     * @param all the operations by their names
+     * @param operations by their names
+     * @param tokens of sessions, which nobody can guess
      */
     public Access(
             Users users,
             String region,
             UnaryOperator<String> arns,
+            Map<String, Operation<?>> operations,
+            Demands demands,
             InstantSource clock,
-            Map<String, Operation<?>> all,
-            Demands demands) {
+            Supplier<String> tokens) {
+        this.users = users;
         this.signatures = new SignatureCheck(users, region, clock);
-        this.demands = demands;
-        this.arns = arns;
+        this.wrongSecrets = new WrongSecrets(clock);
+        this.sessions = new Sessions(clock, tokens);
         users.all()
-                .forEach(user -> operations.put(
-                        user.name(),
-                        all.values().stream()
-                                .collect(Collectors.toUnmodifiableMap(
-                                        Operation::name,
-                                        operation ->
-                                                operation.after(request -> check(user, operation.name(), request))))));
+                .forEach(user -> callers.put(
+                        user.name(), new Caller(user, arns.apply(user.name()), demands, operations.values())));
     }
 
     /**
-     * Returns the operations as whoever has signed a call may call them.
+     * Returns who has signed a call.
      *
-     * @throws ApiError as AWS, if nobody of the users has
+     * @throws ApiError as AWS, if none of the users has
      */
-    public Map<String, Operation<?>> operations(HttpCall call) {
-        return operations(signatures.caller(call));
+    public Caller signer(HttpCall call) {
+        return caller(signatures.caller(call));
     }
 
-    private Map<String, Operation<?>> operations(User user) {
-        return operations.getOrDefault(user.name(), Map.of());
+    private Caller caller(User user) {
+        return Objects.requireNonNull(callers.get(user.name()));
     }
 
-    /** @throws ApiError {@code AccessDeniedException} */
-    private void check(User user, String operation, JsonNode request) {
-        List<Demand> needed = demands.of(operation, request);
-        if (needed.isEmpty()) {
-            throw new IllegalStateException("nothing tells what " + operation + " has to be allowed");
+    /**
+     * Returns who has an access key. Whoever tries wrong secrets has to wait after a few.
+     *
+     * @throws ApiError {@code UnrecognizedClientException} if it is not one of a user, {@code ThrottlingException} if it was wrong too often
+     */
+    public Caller holder(String accessKeyId, String secret) {
+        Optional<Users.Held> held = users.find(accessKeyId);
+        held.ifPresent(known -> wrongSecrets.check(accessKeyId));
+        if (held.isEmpty() || !held.get().key().isSecret(secret)) {
+            held.ifPresent(known -> wrongSecrets.add(accessKeyId));
+            throw ApiError.of("UnrecognizedClientException", "The access key ID or the secret access key is wrong.");
         }
-        for (Demand demand : needed) {
-            user.policies().refusal(demand).ifPresent(why -> {
-                throw ApiError.accessDenied(arns.apply(user.name()), demand, why);
-            });
-        }
+        wrongSecrets.forget(accessKeyId);
+        return caller(held.get().user());
+    }
+
+    /**
+     * Begins a session of who has an access key.
+     *
+     * @return its token, a word of letters, digits, {@code -} and {@code _}
+     * @throws ApiError as {@link #holder}
+     */
+    public String login(String accessKeyId, String secret) {
+        return sessions.begin(holder(accessKeyId, secret).name());
+    }
+
+    /** Returns whose session it is; empty if it has ended, or there is none. */
+    public Optional<Caller> session(String token) {
+        return sessions.user(token).map(callers::get);
+    }
+
+    /** Ends a session, if there is one. */
+    public void logout(String token) {
+        sessions.end(token);
     }
 }

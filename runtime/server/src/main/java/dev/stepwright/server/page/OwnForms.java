@@ -23,7 +23,8 @@ final class OwnForms {
                 : Optional.of("A form is sent as " + Form.TYPE + ", but this was sent as " + type + ".");
     }
 
-    private static boolean isOwn(HttpCall call) {
+    /** Returns whether a page of this server has made a call, as the browser tells. */
+    static boolean isOwn(HttpCall call) {
         String site = call.headers().first("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin");
