@@ -120,13 +120,13 @@ final class ServeCommand implements Callable<Integer> {
         try (StepwrightServer server = StepwrightServer.start(config())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stepwright-shutdown"));
             out.println("Stepwright serves Step Functions at " + server.endpoint());
-            out.println("Open it in a browser to see state machines and executions.");
-            out.flush();
             String warning = access.warning(host);
             if (warning != null) {
                 line().getErr().println("stepwright serve: warning: " + warning);
                 line().getErr().flush();
             }
+            out.println("Open it in a browser to see state machines and executions.");
+            out.flush();
             StoreLostException lost = server.lost().toCompletableFuture().get();
             line().getErr().println("stepwright serve: " + lost.getMessage());
             return ExitCode.SOFTWARE;
