@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.server.api.Demand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,30 @@ class UsersTest {
 
         Path huge = file("huge.json", " ".repeat(1 << 20) + "{}");
         assertThatThrownBy(() -> Users.read(huge)).hasMessageContaining("has 1048578 bytes; at most 1048576 are read");
+    }
+
+    @Test
+    void the_file_of_the_manual_has_an_administrator_and_a_worker() throws IOException {
+        Path file = Path.of("src/test/resources/access/users.json");
+        Map<String, String> environment = Map.of(
+                "ADA_KEY",
+                "AKIAIOSFODNN7EXAMPLE",
+                "ADA_SECRET",
+                SECRET,
+                "PACKER_KEY",
+                "AKIAI44QH8DHBEXAMPLE",
+                "PACKER_SECRET",
+                SECRET);
+
+        List<User> users = UserFile.users(JsonDocument.read(file), environment::get);
+
+        Demand task =
+                new Demand("states:GetActivityTask", "arn:aws:states:us-east-1:123456789012:activity:pack", Map.of());
+        Demand start = new Demand(
+                "states:StartExecution", "arn:aws:states:us-east-1:123456789012:stateMachine:order", Map.of());
+        assertThat(users.get(0).policies().refusal(start)).isEmpty();
+        assertThat(users.get(1).policies().refusal(task)).isEmpty();
+        assertThat(users.get(1).policies().refusal(start)).isPresent();
     }
 
     @Test
