@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.server.access.GivenUsers;
 import dev.stepwright.server.tls.TestTls;
 import dev.stepwright.server.tls.Tls;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -106,6 +107,8 @@ class SignedInTest {
         "/updates.js, /login?to=%2Fupdates.js",
         "/machines/x?from=a%20b, /login?to=%2Fmachines%2Fx%3Ffrom%3Da%2520b",
         "/nowhere, /login?to=%2Fnowhere",
+        "/machines/%C3%A4%5B%22, /login?to=%2Fmachines%2F%25C3%25A4%255B%2522",
+        "//evil.example/%5B, /login",
     })
     void who_is_not_signed_in_sees_the_form_only(String path, String form) throws Exception {
         for (String cookie : new String[] {"", "stepwright-session=guess", "stepwright-session="}) {
@@ -116,6 +119,18 @@ class SignedInTest {
             assertThat(answer.body()).isEmpty();
         }
         assertThat(get(form, "").body()).contains("Secret access key");
+    }
+
+    @Test
+    void a_form_that_is_asked_for_in_a_wrong_way_is_refused() throws Exception {
+        try (Socket browser = new Socket("127.0.0.1", server.server().endpoint().getPort())) {
+            browser.getOutputStream()
+                    .write("GET /login?to=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 Bad Request");
+        }
     }
 
     @Test

@@ -37,9 +37,7 @@ final class Login {
             return Optional.of(Html.icon());
         }
         if (call.method().equals("GET") && path.equals(PATH)) {
-            return Optional.of(user.map(Login::inside)
-                    .orElseGet(
-                            () -> form(200, "", target(Form.parse(call.query()).text("to")))));
+            return Optional.of(user.map(Login::inside).orElseGet(() -> empty(call)));
         }
         if (!call.method().equals("POST") || !path.equals(PATH) && !path.equals(LOGOUT)) {
             return Optional.empty();
@@ -47,6 +45,14 @@ final class Login {
         return Optional.of(OwnForms.refusal(call)
                 .map(refused -> Html.told(403, "Refused", refused))
                 .orElseGet(() -> path.equals(PATH) ? begin(call) : end(call)));
+    }
+
+    private static HttpAnswer empty(HttpCall call) {
+        try {
+            return form(200, "", target(Form.parse(call.query()).text("to")));
+        } catch (ApiError e) {
+            return Html.refused(e);
+        }
     }
 
     private HttpAnswer begin(HttpCall call) {
@@ -79,7 +85,9 @@ final class Login {
                     JsonText.compact(JsonNodeFactory.instance.objectNode().put("message", message))
                             .getBytes(StandardCharsets.UTF_8));
         }
-        String asked = Html.address(call.path()) + (call.query().isEmpty() ? "" : "?" + call.query());
+        // what begins so would be the address of another server
+        String path = call.path().startsWith("//") ? "/" : Html.address(call.path());
+        String asked = path + (call.query().isEmpty() ? "" : "?" + call.query());
         return to(isGet && !asked.equals("/") ? PATH + "?to=" + Form.encoded(asked) : PATH, Map.of());
     }
 
