@@ -1,7 +1,7 @@
 package dev.stepwright.permission;
 
 /** Texts of policies in which {@code *} stands for any characters and {@code ?} for one. */
-final class Wildcards {
+public final class Wildcards {
     private Wildcards() {}
 
     /** Returns whether a text has a wildcard in it. */
@@ -9,8 +9,8 @@ final class Wildcards {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
     }
 
-    /** Returns whether a pattern has all that another has. */
-    static boolean covers(String pattern, String other) {
+    /** Returns whether a pattern has all that another has; for one without wildcards, whether it matches. */
+    public static boolean covers(String pattern, String other) {
         int p = 0;
         int o = 0;
         int star = -1;

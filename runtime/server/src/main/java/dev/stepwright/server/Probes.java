@@ -11,6 +11,7 @@ import dev.stepwright.server.http.HttpService;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  * What watches a server asks for: {@code GET /health}, and {@code GET /metrics} in the text format of Prometheus.
  *
  * @param next who answers all other calls
+ * @param metricsRefusal the answer to a call of the metrics by somebody who may not read them
  * @param load what the engine has in hand
  * @param store in which executions are kept; null if they end with the server
  * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition formats</a>
  */
 record Probes(
         HttpService next,
+        Function<HttpCall, Optional<HttpAnswer>> metricsRefusal,
         Supplier<ExecutionNumbers> numbers,
         Supplier<Load> load,
-        @Nullable DurableStore store) implements HttpService {
+        @Nullable DurableStore store)
+        implements HttpService {
     private static final List<ExecutionStatus> ENDS = List.of(
             ExecutionStatus.SUCCEEDED, ExecutionStatus.FAILED, ExecutionStatus.TIMED_OUT, ExecutionStatus.ABORTED);
 
@@ -41,7 +45,10 @@ record Probes(
             return health();
         }
         if (call.method().equals("GET") && call.path().equals("/metrics")) {
-            return answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics(numbers.get()));
+            return metricsRefusal
+                    .apply(call)
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> answer(200, "text/plain; version=0.0.4; charset=utf-8", metrics(numbers.get())));
         }
         return next.serve(call);
     }

@@ -3,7 +3,9 @@ package dev.stepwright.server;
 import dev.stepwright.runtime.Admission;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.log.Slf4jExecutionLog;
+import dev.stepwright.server.access.Users;
 import dev.stepwright.server.control.Account;
+import dev.stepwright.server.tls.Tls;
 import dev.stepwright.services.AwsEndpoints;
 import dev.stepwright.services.connection.Connections;
 import java.net.InetSocketAddress;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param log where executions are logged whose machine has a {@code loggingConfiguration}
  * @param iteratesObjects whether Maps iterate over the members of a JSON object that their {@code ItemReader} reads
  * @param names by which browsers may call the server, besides localhost, addresses and the name in {@code address}
+ * @param users who may call the server, and what for; null if everybody may do everything
+ * @param tls with which certificate it speaks TLS; null for HTTP in the clear
  */
 public record ServerConfig(
         InetSocketAddress address,
@@ -50,7 +54,9 @@ public record ServerConfig(
         Admission admission,
         ExecutionLog log,
         boolean iteratesObjects,
-        List<String> names) {
+        List<String> names,
+        @Nullable Users users,
+        @Nullable Tls tls) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
 
@@ -103,12 +109,13 @@ public record ServerConfig(
         private ExecutionLog log = new Slf4jExecutionLog();
         private boolean iteratesObjects;
         private List<String> names = List.of();
+        private @Nullable Users users;
+        private @Nullable Tls tls;
 
         private Builder() {}
 
         /**
-         * Sets where the server listens; default any free port of 127.0.0.1. There is no access control: open other addresses only where all
-         * may call.
+         * Sets where the server listens; default any free port of 127.0.0.1. Without {@link #users} open other addresses only where all may call.
          *
          * @param host a name or an address, resolved when the server starts
          * @param port 0 to 65,535; 0 for any that is free
@@ -222,6 +229,18 @@ public record ServerConfig(
             return this;
         }
 
+        /** Sets who may call the server, and what for; default null: whoever can reach it may do everything. */
+        public Builder users(@Nullable Users value) {
+            this.users = value;
+            return this;
+        }
+
+        /** Sets with which certificate the server speaks TLS; default null: it speaks HTTP in the clear. */
+        public Builder tls(@Nullable Tls value) {
+            this.tls = value;
+            return this;
+        }
+
         /**
          * Returns the settings.
          *
@@ -244,7 +263,9 @@ public record ServerConfig(
                     admission,
                     log,
                     iteratesObjects,
-                    names);
+                    names,
+                    users,
+                    tls);
         }
     }
 }

@@ -11,12 +11,17 @@ import dev.stepwright.runtime.store.StoreLostException;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
+import dev.stepwright.server.access.Access;
+import dev.stepwright.server.access.Caller;
+import dev.stepwright.server.access.Users;
+import dev.stepwright.server.control.Account;
 import dev.stepwright.server.control.ControlPlane;
 import dev.stepwright.server.control.Ports;
 import dev.stepwright.server.http.AwsJsonEndpoint;
 import dev.stepwright.server.http.HttpServer;
 import dev.stepwright.server.http.HttpService;
 import dev.stepwright.server.http.UndertowServer;
+import dev.stepwright.server.page.GuardedPages;
 import dev.stepwright.server.page.Pages;
 import dev.stepwright.server.task.CallPlace;
 import dev.stepwright.server.task.MockedTasks;
@@ -31,17 +36,21 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A running server. */
 public final class StepwrightServer implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
 
     private final ServerConfig config;
-    private final HttpServer http = new UndertowServer();
+    private final HttpServer http;
     private final CallPlace calls = new CallPlace();
     private final ElsewhereTasks elsewhere;
     private final @Nullable DurableStore data;
@@ -49,6 +58,8 @@ public final class StepwrightServer implements AutoCloseable {
 
     private StepwrightServer(ServerConfig config) throws IOException {
         this.config = config;
+        this.http =
+                new UndertowServer(config.tls() == null ? null : config.tls().context());
         MockedTasks mocks = mocks(config.mockConfig());
         List<TaskRunner> runners = new ArrayList<>(List.of(mocks, new OtherPartitionTasks()));
         if (config.objects() != null) {
@@ -145,10 +156,60 @@ public final class StepwrightServer implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // how the stage ends is what is waited for
     private void listen() {
-        HttpService api = new AwsJsonEndpoint(plane.operations(), UUID::randomUUID);
-        HttpService pages = new Pages(api, plane.operations(), plane::history, names());
-        http.start(config.address(), new Probes(pages, plane::numbers, plane::load, data));
+        http.start(config.address(), config.users() == null ? open() : guarded(config.users()));
         plane.lost().thenRun(http::close);
+    }
+
+    /** Takes calls of everybody. */
+    private HttpService open() {
+        HttpService api = new AwsJsonEndpoint(call -> plane.operations(), UUID::randomUUID);
+        Pages pages =
+                new Pages(api, plane.operations(), plane::history, names(), new Pages.Visitor(null, endpointScheme()));
+        return new Probes(pages, call -> Optional.empty(), plane::numbers, plane::load, data);
+    }
+
+    /** Takes calls of users. */
+    private HttpService guarded(Users users) {
+        Account account = config.account();
+        Access access = new Access(
+                users,
+                account.region(),
+                account::user,
+                plane.operations(),
+                plane.demands(),
+                InstantSource.system(),
+                new SessionTokens(new SecureRandom()));
+        HttpService signed = new AwsJsonEndpoint(call -> access.signer(call).operations(), UUID::randomUUID);
+        GuardedPages pages = new GuardedPages(signed, access, this::pages, names(), config.tls() != null);
+        return new Probes(pages, new MetricsReaders(access)::refusal, plane::numbers, plane::load, data);
+    }
+
+    private Pages pages(Caller caller) {
+        return new Pages(
+                new AwsJsonEndpoint(call -> caller.operations(), UUID::randomUUID),
+                caller.operations(),
+                arn -> {
+                    caller.check(
+                            "GetExecutionHistory",
+                            JsonNodeFactory.instance.objectNode().put("executionArn", arn));
+                    return plane.history(arn);
+                },
+                names(),
+                new Pages.Visitor(caller.name(), endpointScheme()));
+    }
+
+    private String endpointScheme() {
+        return config.tls() == null ? "http" : "https";
+    }
+
+    /** Makes tokens of 256 bits. */
+    private record SessionTokens(SecureRandom random) implements Supplier<String> {
+        @Override
+        public String get() {
+            byte[] token = new byte[SECRET_BYTES];
+            random.nextBytes(token);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        }
     }
 
     private List<String> names() {
@@ -167,7 +228,8 @@ public final class StepwrightServer implements AutoCloseable {
 
     /** Returns where the server takes calls, with the real port. */
     public URI endpoint() {
-        return URI.create("http://" + config.address().getHostString() + ":" + http.port());
+        return URI.create((config.tls() == null ? "http://" : "https://")
+                + config.address().getHostString() + ":" + http.port());
     }
 
     /** Stops listening and ends all threads; executions that run are lost, unless there is a data folder: then they go on with the next start. */

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.DurableStore;
 import dev.stepwright.runtime.store.ForwardingStore;
 import dev.stepwright.runtime.store.StoreProvider;
+import dev.stepwright.server.http.Headers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -68,6 +70,7 @@ class ProbesTest {
         AtomicInteger unstored = new AtomicInteger();
         Probes probes = new Probes(
                 call -> CompletableFuture.failedFuture(new AssertionError()),
+                call -> Optional.empty(),
                 () -> null,
                 () -> new Load(1, 0, 0, unstored.get(), 0),
                 store);
@@ -121,6 +124,7 @@ class ProbesTest {
             AtomicLong refused = new AtomicLong();
             Probes probes = new Probes(
                     call -> CompletableFuture.failedFuture(new AssertionError()),
+                    call -> Optional.empty(),
                     () -> null,
                     () -> new Load(1, 0, 0, 0, refused.get()),
                     store);
@@ -134,7 +138,7 @@ class ProbesTest {
     }
 
     private static HttpAnswer healthBy(Probes probes) {
-        return probes.serve(new HttpCall("GET", "/health", "", name -> null, new byte[0]))
+        return probes.serve(new HttpCall("GET", "/health", "", Headers.of(Map.of()), new byte[0]))
                 .join();
     }
 

@@ -20,10 +20,20 @@ final class RunningServer implements AutoCloseable {
 
     private RunningServer(StepwrightServer server) {
         this.server = server;
-        this.client = SfnClient.builder()
+        this.client = client(server, "any", "any");
+    }
+
+    /** Returns a client that signs with an access key. */
+    SfnClient client(String accessKeyId, String secretAccessKey) {
+        return client(server, accessKeyId, secretAccessKey);
+    }
+
+    private static SfnClient client(StepwrightServer server, String accessKeyId, String secretAccessKey) {
+        return SfnClient.builder()
                 .endpointOverride(server.endpoint())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
                 // StartSyncExecution would go to the host sync-127.0.0.1 otherwise.
                 .overrideConfiguration(options ->
                         options.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer other than success: the error code and message that AWS gives. */
 public final class ApiError extends RuntimeException {
     static final String SERIALIZATION = "SerializationException";
+    private static final String ACCESS_DENIED = "AccessDeniedException";
 
     private static final long serialVersionUID = 1L;
 
@@ -110,6 +111,23 @@ public final class ApiError extends RuntimeException {
         return of("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
     }
 
+    /**
+     * Policies do not allow what was asked for.
+     *
+     * @param why for example {@code because no identity-based policy allows the states:StartExecution action}
+     */
+    public static ApiError accessDenied(String userArn, Demand demand, String why) {
+        return of(
+                ACCESS_DENIED,
+                "User: " + userArn + " is not authorized to perform: " + demand.action() + " on resource: "
+                        + demand.resource() + " " + why);
+    }
+
+    /** Returns whether policies do not allow what was asked for. */
+    public boolean isAccessDenied() {
+        return code.equals(ACCESS_DENIED);
+    }
+
     /** The body has another JSON type than the operation's model. */
     public static ApiError serialization(String problem) {
         return of(SERIALIZATION, problem);
@@ -117,7 +135,14 @@ public final class ApiError extends RuntimeException {
 
     private static String namespace(String code) {
         return switch (code) {
-            case SERIALIZATION, "UnknownOperationException", "InternalFailure" -> "com.amazon.coral.service";
+            case SERIALIZATION,
+                    "UnknownOperationException",
+                    "InternalFailure",
+                    "MissingAuthenticationTokenException",
+                    "IncompleteSignatureException",
+                    "UnrecognizedClientException",
+                    "InvalidSignatureException",
+                    ACCESS_DENIED -> "com.amazon.coral.service";
             case "ThrottlingException" -> "com.amazon.coral.availability";
             default -> "com.amazonaws.swf.service.v2.model";
         };

@@ -45,6 +45,11 @@ public final class Members {
         violations.check();
     }
 
+    /** Returns the JSON that they are in. */
+    JsonNode json() {
+        return json;
+    }
+
     /** Returns the names of those that have been asked for. */
     Set<String> asked() {
         return Set.copyOf(asked);

@@ -3,6 +3,7 @@ package dev.stepwright.server.api;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +22,20 @@ public record Operation<Q>(
     public static <Q> Operation<Q> of(String name, Function<Members, Q> reader, Function<Q, ? extends Record> action) {
         return new Operation<>(name, reader, request -> CompletableFuture.completedFuture(action.apply(request)));
     }
+
+    /**
+     * Returns the operation with something to be done before its action.
+     *
+     * @param check what is done with the body of a request that is as the model has it; may throw {@link ApiError}
+     */
+    public Operation<?> after(Consumer<JsonNode> check) {
+        return new Operation<>(name, members -> new Checked<>(reader.apply(members), members.json()), request -> {
+            check.accept(request.body);
+            return action.apply(request.request);
+        });
+    }
+
+    private record Checked<Q>(Q request, JsonNode body) {}
 
     /**
      * Calls the operation.

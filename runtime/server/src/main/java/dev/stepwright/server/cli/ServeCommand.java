@@ -40,8 +40,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description =
-                    "The address to listen on. There is no access control: whoever can reach the address may do everything.")
+            description = "The address to listen on. Without --users whoever can reach the address may do everything.")
     private String host = "127.0.0.1";
 
     @Option(
@@ -64,6 +63,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--region", paramLabel = "NAME", defaultValue = "us-east-1", description = "The region in ARNs.")
     private String region = "";
+
+    @Mixin
+    private AccessOptions access = new AccessOptions();
 
     @Mixin
     private EndpointOptions endpoints = new EndpointOptions();
@@ -118,6 +120,11 @@ final class ServeCommand implements Callable<Integer> {
         try (StepwrightServer server = StepwrightServer.start(config())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stepwright-shutdown"));
             out.println("Stepwright serves Step Functions at " + server.endpoint());
+            String warning = access.warning(host);
+            if (warning != null) {
+                line().getErr().println("stepwright serve: warning: " + warning);
+                line().getErr().flush();
+            }
             out.println("Open it in a browser to see state machines and executions.");
             out.flush();
             StoreLostException lost = server.lost().toCompletableFuture().get();
@@ -145,7 +152,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             return endpoints
-                    .set(ServerConfig.builder())
+                    .set(access.set(ServerConfig.builder()))
                     .address(host, port)
                     .names(names)
                     .account(new Account(account, region))

@@ -24,6 +24,11 @@ public record Account(String id, String region) {
         return arn("activity:" + name);
     }
 
+    /** Returns the ARN of a user of IAM. */
+    public String user(String name) {
+        return "arn:" + partition() + ":iam::" + id + ":user/" + name;
+    }
+
     private String arn(String resource) {
         return prefix() + resource;
     }

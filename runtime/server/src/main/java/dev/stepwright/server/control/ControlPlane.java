@@ -16,6 +16,7 @@ import dev.stepwright.server.api.DeleteActivity;
 import dev.stepwright.server.api.DeleteStateMachine;
 import dev.stepwright.server.api.DeleteStateMachineAlias;
 import dev.stepwright.server.api.DeleteStateMachineVersion;
+import dev.stepwright.server.api.Demands;
 import dev.stepwright.server.api.DescribeActivity;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeMapRun;
@@ -79,6 +80,7 @@ public final class ControlPlane implements AutoCloseable {
     private final TaskOperations tasks;
     private final StateTrials trials;
     private final TagOperations tags;
+    private final OperationDemands demands;
 
     /**
      * @param engine how executions are run; its store is closed if this fails
@@ -117,6 +119,7 @@ public final class ControlPlane implements AutoCloseable {
                     ports.clock(),
                     ports.ids());
             this.tags = new TagOperations(allMachines, allActivities);
+            this.demands = new OperationDemands(settings.account, allMachines, allActivities);
             this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
@@ -175,6 +178,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {
         return operations;
+    }
+
+    /** Returns what the operations have to be allowed. */
+    public Demands demands() {
+        return demands;
     }
 
     /** Returns all events of an execution so far; empty if there is none of that ARN. */

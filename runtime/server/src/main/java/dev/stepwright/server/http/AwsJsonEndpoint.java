@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +17,16 @@ public final class AwsJsonEndpoint implements HttpService {
     private static final Logger LOG = LoggerFactory.getLogger(AwsJsonEndpoint.class);
     private static final String TARGET = "AWSStepFunctions.";
 
-    private final Map<String, Operation<?>> operations;
+    private final Function<HttpCall, Map<String, Operation<?>>> operations;
     private final Supplier<UUID> requestIds;
 
-    /** @param operations by their names */
-    public AwsJsonEndpoint(Map<String, Operation<?>> operations, Supplier<UUID> requestIds) {
-        this.operations = Map.copyOf(operations);
+    /**
+     * Makes the endpoint.
+     *
+     * @param operations by their names, those that whoever makes a call may call; throws {@link ApiError} for one who may call none
+     */
+    public AwsJsonEndpoint(Function<HttpCall, Map<String, Operation<?>>> operations, Supplier<UUID> requestIds) {
+        this.operations = operations;
         this.requestIds = requestIds;
     }
 
@@ -38,11 +43,12 @@ public final class AwsJsonEndpoint implements HttpService {
     }
 
     private Operation<?> operation(HttpCall call) {
-        String target = call.header().apply("X-Amz-Target");
+        Map<String, Operation<?>> allowed = operations.apply(call);
+        String target = call.headers().first("X-Amz-Target");
         Operation<?> operation =
                 target == null || !target.startsWith(TARGET) || !call.method().equals("POST")
                         ? null
-                        : operations.get(target.substring(TARGET.length()));
+                        : allowed.get(target.substring(TARGET.length()));
         if (operation == null) {
             throw ApiError.of(
                     "UnknownOperationException",

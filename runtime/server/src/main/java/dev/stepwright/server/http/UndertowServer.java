@@ -22,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,27 +48,36 @@ public final class UndertowServer implements HttpServer {
 
     private static final AttachmentKey<BodyRoom.Share> SHARE = AttachmentKey.create(BodyRoom.Share.class);
 
+    private final @Nullable SSLContext tls;
     private final Duration patience;
     private final BodyRoom room;
     private @Nullable Undertow undertow;
 
-    public UndertowServer() {
-        this(PATIENCE, ALL_BODIES);
+    /** @param tls what makes connections of TLS; null for a server without */
+    public UndertowServer(@Nullable SSLContext tls) {
+        this(PATIENCE, ALL_BODIES, tls);
     }
 
     UndertowServer(Duration patience, long allBodies) {
+        this(patience, allBodies, null);
+    }
+
+    private UndertowServer(Duration patience, long allBodies, @Nullable SSLContext tls) {
+        this.tls = tls;
         this.patience = patience;
         this.room = new BodyRoom(allBodies);
     }
 
     @Override
     public void start(InetSocketAddress address, HttpService service) {
-        Undertow started = Undertow.builder()
+        Undertow.Builder builder = Undertow.builder()
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) patience.toMillis())
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
-                .addHttpListener(address.getPort(), address.getHostString())
-                .setHandler(new HttpContinueReadHandler(exchange -> receive(exchange, service)))
+                .setHandler(new HttpContinueReadHandler(exchange -> receive(exchange, service)));
+        Undertow started = (tls == null
+                        ? builder.addHttpListener(address.getPort(), address.getHostString())
+                        : builder.addHttpsListener(address.getPort(), address.getHostString(), tls))
                 .build();
         try {
             started.start();
@@ -160,7 +170,7 @@ public final class UndertowServer implements HttpServer {
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
                 exchange.getQueryString(),
-                name -> exchange.getRequestHeaders().getFirst(name),
+                new UndertowHeaders(exchange.getRequestHeaders()),
                 body);
         CompletableFuture<HttpAnswer> answer;
         try {

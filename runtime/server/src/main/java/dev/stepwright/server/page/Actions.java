@@ -9,8 +9,6 @@ import dev.stepwright.server.api.StartExecution;
 import dev.stepwright.server.api.StartSyncExecution;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -136,13 +134,7 @@ final class Actions {
         return page;
     }
 
-    /** The browser asks for the other page, so that loading it again sends nothing. */
     private static HttpAnswer seeOther(String path) {
-        try {
-            String location = new URI(null, null, path, null).toASCIIString();
-            return new HttpAnswer(303, Map.of("Location", location), new byte[0]);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("an ARN is part of an address, but " + path + " is not", e);
-        }
+        return Html.seeOther(Html.address(path), Map.of());
     }
 }

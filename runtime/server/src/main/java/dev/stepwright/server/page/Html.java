@@ -3,7 +3,10 @@ package dev.stepwright.server.page;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.http.HttpAnswer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -60,15 +63,39 @@ final class Html {
             return told(500, "Server error", "The server could not make this page. Its log has the error.");
         }
         String message = String.valueOf(error.getMessage());
+        if (error.isAccessDenied()) {
+            return told(403, "Not allowed", message, Login.PATH, "Who you are signed in as");
+        }
         return WRONG.contains(error.code()) ? told(400, "Bad request", message) : told(404, "Not found", message);
+    }
+
+    /** Returns the address of a page at a path, encoded. */
+    static String address(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a path is part of an address, but " + path + " is not", e);
+        }
+    }
+
+    /** The browser asks for the other page, so that loading it again sends nothing. */
+    static HttpAnswer seeOther(String address, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Location", address);
+        all.put("Cache-Control", "no-store");
+        return new HttpAnswer(303, all, new byte[0]);
     }
 
     /** Returns a page that tells something, and leads on. */
     static HttpAnswer told(int status, String title, String message) {
+        return told(status, title, message, "/", Pages.ALL);
+    }
+
+    private static HttpAnswer told(int status, String title, String message, String address, String words) {
         HtmlPage page = new HtmlPage(title);
         page.element("h1", title).element("p", message);
         page.markup().open("p");
-        page.link("/", "All state machines");
+        page.link(address, words);
         page.markup().close("p");
         return page(status, page.end());
     }

@@ -1,11 +1,13 @@
 package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.server.api.ListStateMachines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,21 +23,26 @@ final class Overview {
     private static final int MOST_ASKED = 100;
 
     private static final String CREATE = """
-            export AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any AWS_DEFAULT_REGION=us-east-1
-            aws stepfunctions create-state-machine --endpoint-url http://HOST --name order \\
+            export AWS_ACCESS_KEY_ID=KEY AWS_SECRET_ACCESS_KEY=KEY AWS_DEFAULT_REGION=us-east-1
+            aws stepfunctions create-state-machine --endpoint-url SCHEME://HOST --name order \\
               --definition file://order.asl.json --role-arn arn:aws:iam::123456789012:role/any
             """;
 
     private final Calls calls;
+    private final Pages.Visitor visitor;
 
-    Overview(Calls calls) {
+    Overview(Calls calls, Pages.Visitor visitor) {
         this.calls = calls;
+        this.visitor = visitor;
     }
 
     /** @param host how the browser names this server; null if it does not tell */
     String of(Form query, @Nullable String host) {
         List<ListStateMachines.Item> machines = machines();
         HtmlPage page = new HtmlPage("Stepwright");
+        if (visitor.name() != null) {
+            Login.user(page.markup(), visitor.name());
+        }
         page.element("h1", "State machines");
         page.markup().open("p");
         page.link(Designer.PATH, "New state machine");
@@ -44,7 +51,12 @@ final class Overview {
             page.element(
                     "p",
                     "There are no state machines yet. Create one in the designer, or with any AWS client that uses this endpoint:");
-            page.element("pre", CREATE.replace("HOST", host == null ? "127.0.0.1:8083" : host));
+            page.element(
+                    "pre",
+                    CREATE.replace("KEY=KEY", visitor.name() == null ? "KEY=any" : "KEY=...")
+                            .replace("ID=KEY", visitor.name() == null ? "ID=any" : "ID=...")
+                            .replace("SCHEME", visitor.scheme())
+                            .replace("HOST", host == null ? "127.0.0.1:8083" : host));
             return page.end();
         }
         table(page, machines);
@@ -61,8 +73,31 @@ final class Overview {
                     "Shows executions of the " + MOST_ASKED
                             + " newest machines. For the others, open the machine's page.");
         }
-        table.write(newest(youngest(kept), selection));
+        List<ListStateMachines.Item> asked = youngest(kept);
+        List<Selection.Part> parts = asked.stream()
+                .flatMap(machine -> part(machine, asked.size(), selection).stream())
+                .toList();
+        if (parts.size() < asked.size()) {
+            page.element(
+                    "p",
+                    "facts",
+                    "Not shown are executions of machines of which you may not list them: "
+                            + (asked.size() - parts.size()) + " of " + asked.size() + ".");
+        }
+        table.write(newest(parts));
         return page.end();
+    }
+
+    /** Returns nothing for a machine of which this visitor may not list the executions. */
+    private Optional<Selection.Part> part(ListStateMachines.Item machine, int among, Selection selection) {
+        try {
+            return Optional.of(selection.of(calls, "stateMachineArn", machine.stateMachineArn(), among));
+        } catch (ApiError e) {
+            if (e.isAccessDenied()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private List<ListStateMachines.Item> machines() {
@@ -99,10 +134,7 @@ final class Overview {
                 .toList();
     }
 
-    private Selection.Part newest(List<ListStateMachines.Item> machines, Selection selection) {
-        List<Selection.Part> parts = machines.stream()
-                .map(machine -> selection.of(calls, "stateMachineArn", machine.stateMachineArn(), machines.size()))
-                .toList();
+    private static Selection.Part newest(List<Selection.Part> parts) {
         return new Selection.Part(
                 parts.stream()
                         .flatMap(part -> part.items().stream())

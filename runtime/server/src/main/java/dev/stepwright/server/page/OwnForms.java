@@ -17,19 +17,20 @@ final class OwnForms {
             return Optional.of("This form was not sent by a page of this server, so nothing was done."
                     + " Open the page on this server and send it again. Programs use the API instead.");
         }
-        String type = call.header().apply("Content-Type");
+        String type = call.headers().first("Content-Type");
         return type != null && type.startsWith(Form.TYPE)
                 ? Optional.empty()
                 : Optional.of("A form is sent as " + Form.TYPE + ", but this was sent as " + type + ".");
     }
 
-    private static boolean isOwn(HttpCall call) {
-        String site = call.header().apply("Sec-Fetch-Site");
+    /** Returns whether a page of this server has made a call, as the browser tells. */
+    static boolean isOwn(HttpCall call) {
+        String site = call.headers().first("Sec-Fetch-Site");
         if (site != null) {
             return site.equals("same-origin");
         }
-        String origin = call.header().apply("Origin");
-        String host = call.header().apply("Host");
+        String origin = call.headers().first("Origin");
+        String host = call.headers().first("Host");
         return origin != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
     }
 }

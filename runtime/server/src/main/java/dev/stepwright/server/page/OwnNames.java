@@ -30,7 +30,7 @@ final class OwnNames {
 
     /** Returns why a call is refused; empty if it has no {@code Host}, as no browser sends it, or if that is a name of this server. */
     Optional<String> refusal(HttpCall call) {
-        String host = call.header().apply("Host");
+        String host = call.headers().first("Host");
         return host == null || isOwn(name(host))
                 ? Optional.empty()
                 : Optional.of("A browser has called this server \"" + host

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages for a browser: all machines and the newest executions at {@code /}, a machine at {@code /machines/ARN}, an execution at {@code
@@ -44,6 +45,8 @@ public final class Pages implements HttpService {
     private final Actions actions;
 
     /**
+     * Makes the pages of a server in which everybody may do everything.
+     *
      * @param api who answers what is no page
      * @param operations by their names
      * @param histories the events of an execution by its ARN
@@ -54,10 +57,28 @@ public final class Pages implements HttpService {
             Map<String, Operation<?>> operations,
             Function<String, List<HistoryEntry>> histories,
             List<String> names) {
+        this(api, operations, histories, names, new Visitor(null, "http"));
+    }
+
+    /**
+     * Who looks at pages.
+     *
+     * @param name of a user who is signed in; null where there are no users
+     * @param scheme of the addresses by which programs call the server: {@code http} or {@code https}
+     */
+    public record Visitor(@Nullable String name, String scheme) {}
+
+    /** Makes the pages that somebody sees. */
+    public Pages(
+            HttpService api,
+            Map<String, Operation<?>> operations,
+            Function<String, List<HistoryEntry>> histories,
+            List<String> names,
+            Visitor visitor) {
         Calls calls = new Calls(operations);
         this.api = api;
         this.names = new OwnNames(names);
-        this.overview = new Overview(calls);
+        this.overview = new Overview(calls, visitor);
         this.machines = new MachinePage(calls);
         this.executions = new ExecutionPage(calls, histories);
         this.mapRuns = new MapRunPage(calls);
@@ -74,8 +95,8 @@ public final class Pages implements HttpService {
     /** A script of the same origin may set any header, but whatever it posts has an {@code Origin}; what it gets has none. */
     private static boolean isOfProgram(HttpCall call) {
         return call.method().equals("POST")
-                && call.header().apply("X-Amz-Target") != null
-                && call.header().apply("Origin") == null;
+                && call.headers().first("X-Amz-Target") != null
+                && call.headers().first("Origin") == null;
     }
 
     private static CompletableFuture<HttpAnswer> refused(String reason) {
@@ -136,7 +157,7 @@ public final class Pages implements HttpService {
             return mapRuns.of(path.substring(MAP_RUN.length()), query);
         }
         if (path.equals("/")) {
-            return overview.of(query, call.header().apply("Host"));
+            return overview.of(query, call.headers().first("Host"));
         }
         String arn = path.substring(EXECUTION.length());
         String callback = query.text("callback");

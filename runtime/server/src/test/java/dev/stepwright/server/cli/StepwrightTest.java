@@ -2,6 +2,7 @@ package dev.stepwright.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.server.tls.TestTls;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,6 +136,7 @@ class StepwrightTest {
             serve --data a --retention P-1D | stepwright serve: a retention must be above 0, found PT-24H; Try: stepwright serve --help
             serve --data a --retention 30d | stepwright serve: --retention must be an ISO 8601 duration, such as P30D or PT12H, found "30d"; Try: stepwright serve --help
             serve --retention P1D | stepwright serve: --retention needs --data: without it the latest 10000 executions that have ended are kept; Try: stepwright serve --help
+            serve --tls a.pem | stepwright serve: --tls and --tls-key need each other; Try: stepwright serve --help
             vlidate a.json | stepwright: unknown command "vlidate"; the commands are serve, run, replay, validate, convert, import, export, generate, scaffold, check, diagram, permissions, diff, eval, lsp, completion, help; did you mean "validate"?; Try: stepwright --help
             import a.json -o out --package com.class | stepwright import: --package: "com.class" is not a valid name for a Java package; Try: stepwright import --help
             generate asl -o out --package com.class | stepwright generate: --package: "com.class" is not a valid name for a Java package; Try: stepwright generate --help
@@ -192,6 +194,12 @@ class StepwrightTest {
 
         assertThat(run("serve", "--mock-config", folder.resolve("mocks.json"))).isEqualTo(1);
         assertThat(run("serve", "--data", taken)).isEqualTo(1);
+        assertThat(run("serve", "--users", folder.resolve("users.json"))).isEqualTo(1);
+        assertThat(run("serve", "--users", file("users.yaml", "ada: {}"))).isEqualTo(1);
+        assertThat(run("serve", "--tls", taken, "--tls-key", TestTls.file("ec.key")))
+                .isEqualTo(1);
+        assertThat(run("serve", "--tls", TestTls.file("ec.pem"), "--tls-key", folder.resolve("key.pem")))
+                .isEqualTo(1);
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("serve", "--port", other.getLocalPort())).isEqualTo(1);
 
@@ -199,6 +207,12 @@ class StepwrightTest {
                     .containsExactly(
                             "stepwright serve: there is no mock configuration " + folder.resolve("mocks.json"),
                             "stepwright serve: the store in " + taken + " cannot be opened: it is a file",
+                            "stepwright serve: --users: there is no file " + folder.resolve("users.json"),
+                            "stepwright serve: --users: " + folder.resolve("users.yaml")
+                                    + ":1:1: /ada/AccessKeys is missing",
+                            "stepwright serve: --tls: " + taken
+                                    + " has no certificate; it must be PEM, with -----BEGIN CERTIFICATE-----",
+                            "stepwright serve: --tls-key: there is no file " + folder.resolve("key.pem"),
                             "stepwright serve: cannot listen on 127.0.0.1:" + other.getLocalPort()
                                     + ": Address already in use");
         }
@@ -478,17 +492,52 @@ class StepwrightTest {
         assertThat(err.toString()).contains("bad.asl.json:1:").contains("[ASL-").contains("there is no file");
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "127.0.0.1, false, ''",
+        "localhost, false, ''",
+        "0.0.0.0, true, ''",
+        "0.0.0.0, false, 'stepwright serve: warning: whoever can reach 0.0.0.0 may do everything here: there are no --users'",
+    })
+    void a_server_that_others_reach_warns_if_it_has_no_users(String host, boolean hasUsers, String warning)
+            throws Exception {
+        Path users = file("users.json", """
+                {"ada": {"AccessKeys": [{"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "SecretAccessKey": "abcdefghijklmnopqrstuvwxyz"}],
+                  "Policies": []}}""");
+        Object[] arguments = hasUsers
+                ? new Object[] {"serve", "--port", "0", "--host", host, "--users", users}
+                : new Object[] {"serve", "--port", "0", "--host", host};
+
+        String told = serve(arguments);
+
+        assertThat(told.strip()).isEqualTo(warning);
+    }
+
+    @Test
+    void a_server_with_a_certificate_says_that_it_speaks_tls() throws Exception {
+        serve("serve", "--port", "0", "--tls", TestTls.file("ec.pem"), "--tls-key", TestTls.file("ec.key"));
+
+        assertThat(out.toString()).startsWith("Stepwright serves Step Functions at https://127.0.0.1:");
+    }
+
     @Test
     void a_server_serves_until_it_is_stopped() throws Exception {
-        Thread serving = new Thread(() -> run("serve", "--port", "0"));
-        serving.start();
-        while (!out.toString().contains("\n")) {
-            Thread.onSpinWait();
-        }
+        serve("serve", "--port", "0");
 
         assertThat(out.toString()).startsWith("Stepwright serves Step Functions at http://127.0.0.1:");
+    }
+
+    /** Returns what a server says on standard error until it takes calls, and stops it. */
+    private String serve(Object... arguments) throws InterruptedException {
+        Thread serving = new Thread(() -> run(arguments));
+        serving.start();
+        while (!out.toString().contains("in a browser")) {
+            Thread.onSpinWait();
+        }
+        String told = err.toString();
         serving.interrupt();
         serving.join(10_000);
         assertThat(serving.isAlive()).isFalse();
+        return told;
     }
 }

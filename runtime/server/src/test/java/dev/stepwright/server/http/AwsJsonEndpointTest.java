@@ -8,6 +8,7 @@ import dev.stepwright.server.api.Members;
 import dev.stepwright.server.api.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -23,14 +24,16 @@ class AwsJsonEndpointTest {
     private static final UUID ID = new UUID(1, 2);
 
     private final CompletableFuture<Echo> pending = new CompletableFuture<>();
-    private final AwsJsonEndpoint endpoint = new AwsJsonEndpoint(
-            Stream.of(
-                            Operation.of("Echo", Request::of, Echo::of),
-                            Operation.of("Refuse", Request::of, AwsJsonEndpointTest::refuse),
-                            Operation.of("Break", Request::of, AwsJsonEndpointTest::breakDown),
-                            new Operation<>("Wait", Request::of, request -> pending))
-                    .collect(Collectors.toMap(Operation::name, operation -> operation)),
-            () -> ID);
+    private final AwsJsonEndpoint endpoint = new AwsJsonEndpoint(call -> operations(), () -> ID);
+
+    private Map<String, Operation<?>> operations() {
+        return Stream.of(
+                        Operation.of("Echo", Request::of, Echo::of),
+                        Operation.of("Refuse", Request::of, AwsJsonEndpointTest::refuse),
+                        Operation.of("Break", Request::of, AwsJsonEndpointTest::breakDown),
+                        new Operation<>("Wait", Request::of, request -> pending))
+                .collect(Collectors.toMap(Operation::name, operation -> operation));
+    }
 
     record Request(String text, int number, boolean flag) {
         static Request of(Members in) {
@@ -177,7 +180,7 @@ class AwsJsonEndpointTest {
                 method,
                 "/",
                 "",
-                name -> name.equals("X-Amz-Target") ? target : null,
+                Headers.of(target == null ? Map.of() : Map.of("X-Amz-Target", target)),
                 body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UndertowServerTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 
-    private final UndertowServer server = new UndertowServer();
+    private final UndertowServer server = new UndertowServer(null);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -214,7 +214,7 @@ class UndertowServerTest {
     @Test
     void a_port_in_use_is_told() {
         server.start(ANY_PORT, call -> now(200, ""));
-        UndertowServer second = new UndertowServer();
+        UndertowServer second = new UndertowServer(null);
 
         assertThatThrownBy(() -> second.start(new InetSocketAddress("127.0.0.1", server.port()), call -> now(200, "")))
                 .isInstanceOf(UncheckedIOException.class)

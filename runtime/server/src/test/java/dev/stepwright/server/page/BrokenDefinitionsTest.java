@@ -6,10 +6,12 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.FieldEdit;
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.server.http.Headers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,7 +91,7 @@ class BrokenDefinitionsTest {
     /** Returns what is answered, which is no fault of the server's. */
     private static HttpAnswer told(Function<JsonNode, ObjectNode> action, JsonNode request) {
         byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
-        HttpAnswer answer = Designer.json(new HttpCall("POST", "/designer", "", name -> null, body), action);
+        HttpAnswer answer = Designer.json(new HttpCall("POST", "/designer", "", Headers.of(Map.of()), body), action);
         assertThat(answer.status()).as(request.toString()).isIn(200, 400);
         return answer;
     }

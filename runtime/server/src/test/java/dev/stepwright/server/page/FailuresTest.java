@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.server.api.GetActivityTask;
 import dev.stepwright.server.api.Operation;
+import dev.stepwright.server.http.Headers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What a browser is told if the server itself has a fault, and what happens if the browser goes. */
 class FailuresTest {
     private static HttpCall call(String method, String path) {
-        return new HttpCall(method, path, "", name -> null, "{}".getBytes(StandardCharsets.UTF_8));
+        return new HttpCall(method, path, "", Headers.of(Map.of()), "{}".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -60,7 +61,7 @@ class FailuresTest {
         byte[] form = "action=take&activity=arn:aws:states:eu-west-1:123456789012:activity:paint"
                 .getBytes(StandardCharsets.UTF_8);
 
-        pages.serve(new HttpCall("POST", "/executions/arn", "", headers::get, form))
+        pages.serve(new HttpCall("POST", "/executions/arn", "", Headers.of(headers), form))
                 .cancel(false);
 
         assertThat(task).isCancelled();

@@ -32,7 +32,7 @@ class OverviewTest {
                     asked.add(request.stateMachineArn());
                     return new ListExecutions.Answer(List.of(), "next");
                 })));
-        return new Overview(calls).of(Form.parse(query), null);
+        return new Overview(calls, new Pages.Visitor(null, "http")).of(Form.parse(query), null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stepwright.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.server.http.Headers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ class OwnNamesTest {
             List.of("Flows.internal", "ported.internal:8083"));
 
     private static int status(String method, Map<String, String> header) {
-        HttpCall call = new HttpCall(method, method.equals("GET") ? "/designer" : "/", "", header::get, new byte[0]);
+        HttpCall call =
+                new HttpCall(method, method.equals("GET") ? "/designer" : "/", "", Headers.of(header), new byte[0]);
         return PAGES.serve(call).join().status();
     }
 
@@ -64,7 +66,8 @@ class OwnNamesTest {
 
     @Test
     void a_refusal_tells_what_to_do() {
-        HttpAnswer answer = PAGES.serve(new HttpCall("GET", "/", "", Map.of("Host", "evil.example")::get, new byte[0]))
+        HttpAnswer answer = PAGES.serve(
+                        new HttpCall("GET", "/", "", Headers.of(Map.of("Host", "evil.example")), new byte[0]))
                 .join();
 
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("evil.example", "--allow-host");

@@ -1,0 +1,39 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stepwright.server.access.GivenUsers;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** What a browser does with the session of a server that has users. */
+class SignInBrowserTest {
+    private static final String KEY_FIELD = "document.querySelector('input[name=key]')";
+    private static final String SUBMIT = "document.querySelector('form button')";
+    private static final String RUN = "location.pathname.startsWith('/executions/')";
+
+    @Test
+    void a_session_leads_to_the_page_asked_for_and_calls_the_api_until_it_ends() throws Exception {
+        try (Browser browser = Browser.start();
+                RunningServer server = RunningServer.start(config -> config.users(GivenUsers.of(
+                        GivenUsers.ada("{\"Effect\": \"Allow\", \"Action\": \"states:*\", \"Resource\": \"*\"}"))))) {
+            String address = server.server().endpoint().toString();
+            browser.open(URI.create(address + "/designer"), KEY_FIELD);
+            assertThat(browser.run("return location.search").stringValue()).isEqualTo("?to=%2Fdesigner");
+
+            browser.run(KEY_FIELD + ".value = '" + GivenUsers.KEY
+                    + "'; document.querySelector('input[name=secret]').value = '" + GivenUsers.SECRET + "'");
+            browser.click(SUBMIT);
+            browser.until("document.querySelector('#picture [data-state]')");
+            assertThat(browser.run("return document.cookie").stringValue()).isEmpty();
+            browser.run("document.getElementById('name').value = 'made'");
+            browser.click("document.getElementById('start')");
+            browser.until(RUN);
+
+            browser.open(URI.create(address + "/"), "document.body.innerText.includes('Signed in as ada')");
+            browser.click("document.querySelector('form[action=\"/logout\"] button')");
+            browser.until(KEY_FIELD);
+            browser.open(URI.create(address + "/"), KEY_FIELD);
+        }
+    }
+}
