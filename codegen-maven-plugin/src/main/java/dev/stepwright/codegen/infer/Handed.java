@@ -25,8 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param input of the machine
  * @param tasks with the schemas of their results
+ * @param answers the schemas of what calls of functions give as a whole, by the names of their states
  */
-record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchemas> tasks) {
+record Handed(
+        Machine machine, @Nullable SchemaFile input, Map<String, TaskSchemas> tasks, Map<String, SchemaFile> answers) {
     /** A value that a method takes or gives, and where somebody would write its schema, from the folder of those of tasks. */
     private record Source(@Nullable SchemaFile schema, String home, List<String> path) {
         Optional<SchemaFile> whole() {
@@ -35,7 +37,7 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
 
         /** Returns where the schema of the value is, if it has a type there that is called after it. */
         Optional<Place> part() {
-            if (schema == null || schema.ownName().isPresent()) {
+            if (schema == null) {
                 return Optional.empty();
             }
             Place place = schema.root();
@@ -80,14 +82,24 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
         return references;
     }
 
+    /** Lets the payload in what a call of a function gives be of the type that its method gives; returns what is referred to. */
+    static Map<String, Place> referToPayload(ObjectNode answer, TaskState state, SchemaFile payload) {
+        Map<String, Place> references = new HashMap<>();
+        refer(at(answer, List.of(FunctionCall.PAYLOAD)), source(state, payload, List.of()), references);
+        return references;
+    }
+
     private void refer(JsonNode part, Provenance provenance, Map<String, Place> references) {
-        source(provenance)
-                .filter(source -> part.has("properties") || part.has("prefixItems"))
-                .ifPresent(source -> source.part().ifPresent(place -> {
-                    String reference = source.reference(place.pointer());
-                    ((ObjectNode) part).retain("title").put("$ref", reference);
-                    references.put(reference, place);
-                }));
+        source(provenance).ifPresent(source -> refer(part, source, references));
+    }
+
+    private static void refer(JsonNode part, Source source, Map<String, Place> references) {
+        Optional<Place> place = source.part().filter(each -> part.has("properties") || part.has("prefixItems"));
+        place.ifPresent(each -> {
+            String reference = source.reference(each.pointer());
+            ((ObjectNode) part).retain("title").put("$ref", reference);
+            references.put(reference, each);
+        });
     }
 
     private static JsonNode at(JsonNode schema, List<String> path) {
@@ -123,11 +135,21 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
         TaskSchemas schemas = tasks.get(state.name());
         boolean isOfMethod =
                 path.size() >= given.size() && path.subList(0, given.size()).equals(given);
-        return isOfMethod && schemas != null
-                ? Optional.of(new Source(
-                        schemas.output(),
-                        SidecarSchemas.fileName(state.name()) + ".output.schema.json",
-                        path.subList(given.size(), path.size())))
-                : Optional.empty();
+        if (isOfMethod && schemas != null) {
+            return Optional.of(source(state, schemas.output(), path.subList(given.size(), path.size())));
+        }
+        return Optional.ofNullable(answers.get(state.name())).map(answer -> source(state, answer, path));
+    }
+
+    private static Source source(TaskState state, @Nullable SchemaFile schema, List<String> path) {
+        return new Source(schema, home(state, schema), path);
+    }
+
+    /** Returns where somebody would write the schema of what a state gives, in the folder of those of tasks. */
+    private static String home(TaskState state, @Nullable SchemaFile result) {
+        return Optional.ofNullable(result)
+                .flatMap(SchemaFile::ownName)
+                .map(SchemaFile::shared)
+                .orElseGet(() -> SidecarSchemas.fileName(state.name()) + ".output.schema.json");
     }
 }
