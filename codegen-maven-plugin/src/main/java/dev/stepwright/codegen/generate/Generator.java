@@ -213,7 +213,8 @@ public final class Generator {
         source.add(names.tasks(), tasks.spec(), machine.file());
         tasks.exceptions().forEach((name, spec) -> source.add(name, spec, machine.file()));
         source.add(names.workflow(), workflow.spec(), machine.file());
-        source.addTest(names.fake(), new FakeSource(names, methods).spec(), machine.file());
+        source.addTest(
+                names.fake(), new FakeSource(names, ErrorClasses.of(machine, names), methods).spec(), machine.file());
     }
 
     private TypeName type(@Nullable SchemaFile file, JavaTypes types) {
