@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Handed(
         Machine machine, @Nullable SchemaFile input, Map<String, TaskSchemas> tasks, Map<String, SchemaFile> answers) {
+    private static final int MAX_STEPS = 10;
+
     /** A value that a method takes or gives, and where somebody would write its schema, from the folder of those of tasks. */
     private record Source(@Nullable SchemaFile schema, String home, List<String> path) {
         Optional<SchemaFile> whole() {
@@ -41,11 +44,35 @@ record Handed(
                 return Optional.empty();
             }
             Place place = schema.root();
-            for (String name : path) {
-                place = place.at("properties").at(name);
+            for (String step : path) {
+                Place holder = followed(place);
+                place = step.equals(Provenance.ELEMENT)
+                        ? holder.at("items")
+                        : holder.at("properties").at(step);
             }
-            return Optional.of(place)
-                    .filter(part -> part.node().has("properties") || part.node().has("prefixItems"));
+            JsonNode part = followed(place).node();
+            return Optional.of(place).filter(each -> part.has("properties") || part.has("prefixItems"));
+        }
+
+        /** Returns what a reference within the file leads to; others lead out of what can be said from here. */
+        private static Place followed(Place start) {
+            Place place = start;
+            for (int steps = 0; steps < MAX_STEPS; steps++) {
+                String reference = place.node().path("$ref").asString("");
+                if (!reference.startsWith("#/")) {
+                    return place;
+                }
+                place = new Place(place.file(), JsonPointer.compile(reference.substring(1)));
+            }
+            return place;
+        }
+
+        /** Returns the elements of an array. */
+        Source elements() {
+            return new Source(
+                    schema,
+                    home,
+                    Stream.concat(path.stream(), Stream.of(Provenance.ELEMENT)).toList());
         }
 
         String reference(JsonPointer part) {
@@ -94,8 +121,11 @@ record Handed(
     }
 
     private static void refer(JsonNode part, Source source, Map<String, Place> references) {
-        Optional<Place> place = source.part().filter(each -> part.has("properties") || part.has("prefixItems"));
-        place.ifPresent(each -> {
+        Optional<Place> place = source.part();
+        if (part.has("items") && place.isEmpty()) {
+            refer(part.path("items"), source.elements(), references);
+        }
+        place.filter(each -> part.has("properties") || part.has("prefixItems")).ifPresent(each -> {
             String reference = source.reference(each.pointer());
             ((ObjectNode) part).retain("title").put("$ref", reference);
             references.put(reference, each);
@@ -104,11 +134,13 @@ record Handed(
 
     private static JsonNode at(JsonNode schema, List<String> path) {
         JsonNode part = schema;
-        for (String name : path) {
+        for (String step : path) {
             JsonNode elements = part.path("prefixItems");
             part = elements.isArray()
-                    ? elements.path(Integer.parseInt(name))
-                    : part.path("properties").path(name);
+                    ? elements.path(step.matches("[0-9]+") ? Integer.parseInt(step) : -1)
+                    : step.equals(Provenance.ELEMENT)
+                            ? part.path("items")
+                            : part.path("properties").path(step);
         }
         return part;
     }

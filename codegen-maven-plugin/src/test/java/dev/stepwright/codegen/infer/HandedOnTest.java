@@ -25,6 +25,15 @@ class HandedOnTest {
                 "Parameters": {"FunctionName": "second", "Payload.$": "$"}, "Next": "Last"},
               "Last": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:last", "End": true}}}""";
 
+    private static final String LINES = """
+            {"StartAt": "Each", "States": {
+              "Each": {"Type": "Map", "ItemsPath": "$.lines", "ResultPath": "$.parcels", "Next": "Tell",
+                "ItemProcessor": {"StartAt": "Ship", "States": {
+                  "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship", "End": true}}}},
+              "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "Next": "Done",
+                "Parameters": {"lines.$": "$.lines", "parcels.$": "$.parcels"}, "ResultPath": "$.told"},
+              "Done": {"Type": "Pass", "Parameters": {"sku.$": "$.lines[0].sku", "number.$": "$.parcels[0].number"}, "End": true}}}""";
+
     @TempDir
     Path directory;
 
@@ -134,6 +143,57 @@ class HandedOnTest {
         assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
                 .extracting(method -> method.getReturnType().getSimpleName() + " " + method.getName())
                 .contains("SnsPublishOutput tell");
+    }
+
+    @Test
+    void elements_of_a_list_are_of_the_type_that_they_have_where_they_come_from() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "required": ["lines"], "properties": {
+                          "lines": {"type": "array", "items": {"$ref": "#/$defs/Line"}}},
+                         "$defs": {"Line": {"type": "object", "properties": {"sku": {"type": "string"}}}}}""").with("relay.asl.json", LINES);
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .contains("ship com.acme.RelayInput$Line");
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly(
+                        "java.util.List<com.acme.RelayInput$Line> lines",
+                        "java.util.List<com.acme.RelayTasks$ShipOutput> parcels");
+    }
+
+    @Test
+    void elements_of_a_list_without_a_schema_are_shared_too() {
+        sources.with("relay.asl.json", LINES);
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .contains("ship com.acme.RelayInput$LinesItem");
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly(
+                        "java.util.List<com.acme.RelayInput$LinesItem> lines",
+                        "java.util.List<com.acme.RelayTasks$ShipOutput> parcels");
+    }
+
+    @Test
+    void what_stands_in_the_definitions_of_a_schema_is_found_there() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "required": ["by"], "properties": {"by": {"$ref": "#/$defs/Person"}},
+                         "$defs": {"Person": {"type": "object", "properties": {
+                           "name": {"type": "object", "properties": {"first": {"type": "string"}}}}}}}""").with("relay.asl.json", """
+                        {"StartAt": "Tell", "States": {"Tell": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "End": true,
+                          "Parameters": {"by.$": "$.by", "name.$": "$.by.name"}}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly("com.acme.RelayInput$Person by", "com.acme.RelayInput$Person$Name name");
     }
 
     @Test
