@@ -16,7 +16,8 @@ import tools.jackson.core.JsonPointer;
  * @param isDocumented whether the result is all that the service documents, and nothing more: then it is the same wherever the service is
  *     called so
  * @param handedOn where the arguments come from, or those of their parts that are handed on as they came, by the names of members and the
- *     indexes of elements that lead to them: they are of the type that is known there, be it ever so little
+ *     indexes of elements, or {@link Provenance#ELEMENT} for all of them, that lead to them: they are of the type that is known there, be
+ *     it ever so little
  */
 public record TaskShape(
         String state,

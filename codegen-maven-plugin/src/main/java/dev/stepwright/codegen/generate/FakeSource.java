@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.lang.model.element.Modifier;
 
 /** The class that stands in for the tasks of a machine in tests: it gives what it is told to and keeps what it was asked. */
-record FakeSource(MachineNames names, List<TaskMethod> methods) {
+record FakeSource(MachineNames names, ErrorClasses errors, List<TaskMethod> methods) {
     private static final ClassName UNSTUBBED = ClassName.get("dev.stepwright.runtime.task", "UnstubbedTaskException");
 
     TypeSpec.Builder spec() {
@@ -141,9 +141,7 @@ record FakeSource(MachineNames names, List<TaskMethod> methods) {
                 .returns(result)
                 .addParameter(ParameterSpec.builder(input(method), "input").build())
                 .addParameter(TasksSource.CONTEXT, "context");
-        TaskErrors.of(method.state())
-                .keySet()
-                .forEach(error -> call.addException(inherited(names.tasks().nestedClass(TaskErrors.className(error)))));
+        TaskErrors.of(method.state()).keySet().forEach(error -> call.addException(inherited(errors.of(error))));
         TaskErrors.ofAny(method.state()).ifPresent(what -> call.addException(TasksSource.FAILURE));
         return call;
     }

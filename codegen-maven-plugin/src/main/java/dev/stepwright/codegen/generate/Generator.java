@@ -82,7 +82,7 @@ public final class Generator {
             return List.of();
         }
         Map<Place, NamedType> types = shapes.types();
-        TypeNames names = new TypeNames(types, packages, claims, findings);
+        TypeNames names = new TypeNames(types, packages, taskFolders(machines), claims, findings);
         rootNames.forEach(names::nameRoot);
         JavaTypes javaTypes = new JavaTypes(names.all(types.keySet()), nullness);
         TypeSource typeSource = TypeSource.of(types.values(), javaTypes);
@@ -100,6 +100,14 @@ public final class Generator {
         addPaths(types, javaTypes, source);
         machines.forEach(machine -> addMachine(machine, javaTypes, source));
         return findings.hasErrors() ? List.of() : withResources(source.print(), machines);
+    }
+
+    /** Returns the interfaces of machines by the folders that hold the schemas of their tasks. */
+    private Map<String, ClassName> taskFolders(List<Machine> machines) {
+        Map<String, ClassName> folders = new HashMap<>();
+        machines.forEach(machine -> folders.put(
+                machine.stem() + ".tasks", MachineNames.of(machine, packages).tasks()));
+        return folders;
     }
 
     private void addPaths(Map<Place, NamedType> types, JavaTypes javaTypes, SourceFiles source) {
@@ -138,11 +146,11 @@ public final class Generator {
         }
         for (TaskState state : machine.methodStates()) {
             TaskSchemas schemas = machine.schemas(state);
-            ClassName own = names.taskInput(machine.called(state));
+            ClassName own = names.taskInput(machine.called(state), schemas.input());
             readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
             readResult(schemas.output(), results);
             if (schemas.input() != null) {
-                schemas.input().referred().forEach(file -> readResult(file, results));
+                schemas.input().referred().forEach(file -> readReferred(file, names, results));
             }
         }
     }
@@ -151,6 +159,14 @@ public final class Generator {
         ClassName name = results.get(file);
         if (name != null) {
             readRoot(file, name);
+        }
+    }
+
+    /** What no method gives, but several take as part of what they do, is called after itself. */
+    private void readReferred(SchemaFile file, MachineNames names, Map<SchemaFile, ClassName> results) {
+        readResult(file, results);
+        if (!roots.containsKey(file)) {
+            file.ownName().ifPresent(name -> readRoot(file, names.tasks().nestedClass(name)));
         }
     }
 
@@ -197,7 +213,8 @@ public final class Generator {
         source.add(names.tasks(), tasks.spec(), machine.file());
         tasks.exceptions().forEach((name, spec) -> source.add(name, spec, machine.file()));
         source.add(names.workflow(), workflow.spec(), machine.file());
-        source.addTest(names.fake(), new FakeSource(names, methods).spec(), machine.file());
+        source.addTest(
+                names.fake(), new FakeSource(names, ErrorClasses.of(machine, names), methods).spec(), machine.file());
     }
 
     private TypeName type(@Nullable SchemaFile file, JavaTypes types) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 import tools.jackson.core.JsonPointer;
 
@@ -31,7 +32,7 @@ record MachineConstants(Machine machine) {
                     claimant("the state \"" + state.name() + "\"", state));
         }
         errors().forEach((error, state) -> claims.claimMember(
-                workflow.nestedClass(ERRORS), Names.constant(error), claimant("the error \"" + error + "\"", state)));
+                workflow.nestedClass(ERRORS), errorConstant(error), claimant("the error \"" + error + "\"", state)));
     }
 
     private Claimant claimant(String what, State state) {
@@ -47,6 +48,17 @@ record MachineConstants(Machine machine) {
             }
         }
         return errors;
+    }
+
+    /** Two errors whose constants would be one are spelt as they are: {@code NotPaid} and {@code Not_Paid}. */
+    private String errorConstant(String error) {
+        String constant = Names.constant(error);
+        boolean isAlone = errors().keySet().stream()
+                        .filter(each -> Names.constant(each).equals(constant))
+                        .count()
+                == 1;
+        String spelt = error.replaceAll("[^\\p{L}\\p{Nd}]+", "_");
+        return isAlone || !SourceVersion.isName(spelt) ? constant : spelt;
     }
 
     List<TypeSpec> types() {
@@ -113,7 +125,7 @@ record MachineConstants(Machine machine) {
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         errors().forEach((error, state) -> spec.addField(
-                FieldSpec.builder(String.class, Names.constant(error), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                FieldSpec.builder(String.class, errorConstant(error), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                         .addJavadoc("Of the state \"$L\".\n", Docs.escape(state.name()))
                         .initializer("$S", error)
                         .build()));

@@ -4,6 +4,8 @@ import com.palantir.javapoet.ClassName;
 import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.generate.code.Packages;
 import dev.stepwright.codegen.schema.SchemaFile;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The classes that belong to one machine. */
 record MachineNames(ClassName input, ClassName output, ClassName tasks, ClassName workflow, ClassName fake) {
@@ -18,11 +20,16 @@ record MachineNames(ClassName input, ClassName output, ClassName tasks, ClassNam
                 ClassName.get(folder, "Fake" + name + "Tasks"));
     }
 
-    ClassName taskInput(String state) {
-        return tasks.nestedClass(Names.type(state) + "Input");
+    ClassName taskInput(String state, @Nullable SchemaFile input) {
+        return task(state, input, "Input");
     }
 
     ClassName taskOutput(String state, SchemaFile output) {
-        return tasks.nestedClass(output.ownName().orElse(Names.type(state) + "Output"));
+        return task(state, output, "Output");
+    }
+
+    private ClassName task(String state, @Nullable SchemaFile schema, String end) {
+        return tasks.nestedClass(
+                Optional.ofNullable(schema).flatMap(SchemaFile::ownName).orElse(Names.type(state) + end));
     }
 }

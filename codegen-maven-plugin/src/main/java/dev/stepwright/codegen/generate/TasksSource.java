@@ -26,11 +26,13 @@ final class TasksSource {
     private final Machine machine;
     private final MachineNames names;
     private final List<TaskMethod> methods;
+    private final ErrorClasses classes;
 
     TasksSource(Machine machine, MachineNames names, List<TaskMethod> methods) {
         this.machine = machine;
         this.names = names;
         this.methods = methods;
+        this.classes = ErrorClasses.of(machine, names);
     }
 
     /** One method: its state, its name and the types of what it takes and gives. */
@@ -48,7 +50,7 @@ final class TasksSource {
         }
         errors().forEach((error, state) -> {
             Claimant claimant = new Claimant("the error \"" + error + "\"", machine.path(), position(state));
-            claims.claim(names.tasks().nestedClass(TaskErrors.className(error)), claimant);
+            claims.claim(classes.of(error), claimant);
         });
     }
 
@@ -81,9 +83,7 @@ final class TasksSource {
     /** Returns the classes of the errors that methods throw, which stand within the interface. */
     Map<ClassName, TypeSpec.Builder> exceptions() {
         Map<ClassName, TypeSpec.Builder> exceptions = new LinkedHashMap<>();
-        errors().keySet()
-                .forEach(error ->
-                        exceptions.put(names.tasks().nestedClass(TaskErrors.className(error)), exception(error)));
+        errors().keySet().forEach(error -> exceptions.put(classes.of(error), exception(error)));
         return exceptions;
     }
 
@@ -114,8 +114,8 @@ final class TasksSource {
         }
         Map<String, String> errors = TaskErrors.of(method.state());
         errors.forEach((error, what) -> {
-            doc.add("@throws $L $L, $L\n", TaskErrors.className(error), Docs.code(error), Docs.escape(what));
-            spec.addException(names.tasks().nestedClass(TaskErrors.className(error)));
+            doc.add("@throws $L $L, $L\n", classes.of(error).simpleName(), Docs.code(error), Docs.escape(what));
+            spec.addException(classes.of(error));
         });
         TaskErrors.ofAny(method.state()).ifPresent(what -> {
             String any = errors.isEmpty() ? "any" : "any other";
@@ -147,8 +147,8 @@ final class TasksSource {
                 .build();
     }
 
-    private static TypeSpec.Builder exception(String error) {
-        return TypeSpec.classBuilder(TaskErrors.className(error))
+    private TypeSpec.Builder exception(String error) {
+        return TypeSpec.classBuilder(classes.of(error))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(FAILURE)
                 .addJavadoc("The error $L, which the definition knows.\n", Docs.code(error))

@@ -118,8 +118,9 @@ final class WorkflowSource {
                 .addParameter(VALIDATOR, "schemas")
                 .returns(names.workflow())
                 .addJavadoc("""
-                        Returns this machine with what executions and tasks take and give checked by the schemas beside its definition. An
-                        input that does not fit starts nothing, an output that does not fit fails the execution; a task fails with either.
+                        Returns this machine with what executions and tasks take and give checked by the schemas beside its
+                        definition. An input that does not fit starts nothing, an output that does not fit fails the execution;
+                        a task fails with either.
 
                         @see $T#checked
                         """, CLIENT)

@@ -43,7 +43,8 @@ final class FunctionCall {
         return is(state) ? PAYLOAD : "";
     }
 
-    private static boolean is(TaskState state) {
+    /** Returns whether a state calls a function so that what is around the payloads shows. */
+    static boolean is(TaskState state) {
         return TaskResource.of(state.resource().orElse("")).isIntegration("lambda", "invoke");
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param input of the machine
  * @param tasks with the schemas of their results
+ * @param answers the schemas of what calls of functions give as a whole, by the names of their states
  */
-record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchemas> tasks) {
+record Handed(
+        Machine machine, @Nullable SchemaFile input, Map<String, TaskSchemas> tasks, Map<String, SchemaFile> answers) {
+    private static final int MAX_STEPS = 10;
+
     /** A value that a method takes or gives, and where somebody would write its schema, from the folder of those of tasks. */
     private record Source(@Nullable SchemaFile schema, String home, List<String> path) {
         Optional<SchemaFile> whole() {
@@ -35,15 +40,39 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
 
         /** Returns where the schema of the value is, if it has a type there that is called after it. */
         Optional<Place> part() {
-            if (schema == null || schema.ownName().isPresent()) {
+            if (schema == null) {
                 return Optional.empty();
             }
             Place place = schema.root();
-            for (String name : path) {
-                place = place.at("properties").at(name);
+            for (String step : path) {
+                Place holder = followed(place);
+                place = step.equals(Provenance.ELEMENT)
+                        ? holder.at("items")
+                        : holder.at("properties").at(step);
             }
-            return Optional.of(place)
-                    .filter(part -> part.node().has("properties") || part.node().has("prefixItems"));
+            JsonNode part = followed(place).node();
+            return Optional.of(place).filter(each -> part.has("properties") || part.has("prefixItems"));
+        }
+
+        /** Returns what a reference within the file leads to; others lead out of what can be said from here. */
+        private static Place followed(Place start) {
+            Place place = start;
+            for (int steps = 0; steps < MAX_STEPS; steps++) {
+                String reference = place.node().path("$ref").asString("");
+                if (!reference.startsWith("#/")) {
+                    return place;
+                }
+                place = new Place(place.file(), JsonPointer.compile(reference.substring(1)));
+            }
+            return place;
+        }
+
+        /** Returns the elements of an array. */
+        Source elements() {
+            return new Source(
+                    schema,
+                    home,
+                    Stream.concat(path.stream(), Stream.of(Provenance.ELEMENT)).toList());
         }
 
         String reference(JsonPointer part) {
@@ -80,23 +109,38 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
         return references;
     }
 
+    /** Lets the payload in what a call of a function gives be of the type that its method gives; returns what is referred to. */
+    static Map<String, Place> referToPayload(ObjectNode answer, TaskState state, SchemaFile payload) {
+        Map<String, Place> references = new HashMap<>();
+        refer(at(answer, List.of(FunctionCall.PAYLOAD)), source(state, payload, List.of()), references);
+        return references;
+    }
+
     private void refer(JsonNode part, Provenance provenance, Map<String, Place> references) {
-        source(provenance)
-                .filter(source -> part.has("properties") || part.has("prefixItems"))
-                .ifPresent(source -> source.part().ifPresent(place -> {
-                    String reference = source.reference(place.pointer());
-                    ((ObjectNode) part).retain("title").put("$ref", reference);
-                    references.put(reference, place);
-                }));
+        source(provenance).ifPresent(source -> refer(part, source, references));
+    }
+
+    private static void refer(JsonNode part, Source source, Map<String, Place> references) {
+        Optional<Place> place = source.part();
+        if (part.has("items") && place.isEmpty()) {
+            refer(part.path("items"), source.elements(), references);
+        }
+        place.filter(each -> part.has("properties") || part.has("prefixItems")).ifPresent(each -> {
+            String reference = source.reference(each.pointer());
+            ((ObjectNode) part).retain("title").put("$ref", reference);
+            references.put(reference, each);
+        });
     }
 
     private static JsonNode at(JsonNode schema, List<String> path) {
         JsonNode part = schema;
-        for (String name : path) {
+        for (String step : path) {
             JsonNode elements = part.path("prefixItems");
             part = elements.isArray()
-                    ? elements.path(Integer.parseInt(name))
-                    : part.path("properties").path(name);
+                    ? elements.path(step.matches("[0-9]+") ? Integer.parseInt(step) : -1)
+                    : step.equals(Provenance.ELEMENT)
+                            ? part.path("items")
+                            : part.path("properties").path(step);
         }
         return part;
     }
@@ -123,11 +167,21 @@ record Handed(Machine machine, @Nullable SchemaFile input, Map<String, TaskSchem
         TaskSchemas schemas = tasks.get(state.name());
         boolean isOfMethod =
                 path.size() >= given.size() && path.subList(0, given.size()).equals(given);
-        return isOfMethod && schemas != null
-                ? Optional.of(new Source(
-                        schemas.output(),
-                        SidecarSchemas.fileName(state.name()) + ".output.schema.json",
-                        path.subList(given.size(), path.size())))
-                : Optional.empty();
+        if (isOfMethod && schemas != null) {
+            return Optional.of(source(state, schemas.output(), path.subList(given.size(), path.size())));
+        }
+        return Optional.ofNullable(answers.get(state.name())).map(answer -> source(state, answer, path));
+    }
+
+    private static Source source(TaskState state, @Nullable SchemaFile schema, List<String> path) {
+        return new Source(schema, home(state, schema), path);
+    }
+
+    /** Returns where somebody would write the schema of what a state gives, in the folder of those of tasks. */
+    private static String home(TaskState state, @Nullable SchemaFile result) {
+        return Optional.ofNullable(result)
+                .flatMap(SchemaFile::ownName)
+                .map(SchemaFile::shared)
+                .orElseGet(() -> SidecarSchemas.fileName(state.name()) + ".output.schema.json");
     }
 }

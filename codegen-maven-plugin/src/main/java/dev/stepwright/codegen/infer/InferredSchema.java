@@ -8,11 +8,14 @@ import dev.stepwright.types.Shape.Sequence;
 import dev.stepwright.types.Shape.Structure;
 import dev.stepwright.types.Shape.Tuple;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -124,13 +127,27 @@ final class InferredSchema {
         for (int i = 0; i < keys.size(); i++) {
             String description =
                     "What the branch that starts with \"" + tuple.names().get(i) + "\" gives.";
-            ObjectNode element = member(tuple.elements().get(i), names, keys.get(i), "", description);
-            if (!element.has("title")) {
-                element.put("title", Names.type(keys.get(i)));
-            }
-            elements.add(element);
+            elements.add(member(tuple.elements().get(i), names, keys.get(i), "", description));
         }
+        name(elements, keys, names);
         schema.put("items", false);
+    }
+
+    /** Gives elements without a title one, which is that of no other: types whose names were taken around have longer ones. */
+    private static void name(ArrayNode elements, List<String> keys, TypeScope names) {
+        Set<String> taken = new HashSet<>();
+        elements.forEach(element -> taken.add(element.path("title").asString("")));
+        for (int i = 0; i < keys.size(); i++) {
+            if (elements.get(i) instanceof ObjectNode element && !element.has("title")) {
+                String own = Names.type(keys.get(i));
+                element.put(
+                        "title",
+                        Stream.of(own, names.name() + own, "Element" + (i + 1))
+                                .filter(taken::add)
+                                .findFirst()
+                                .orElse(own));
+            }
+        }
     }
 
     /** Returns what elements are called in Java: by their names if all of them can be. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,7 @@ final class MachineInference {
 
     private final Machine machine;
     private final Calls calls;
+    private final Function<String, Optional<SchemaFile>> shared;
     private final FlowReport flow;
     private final Ends ends;
     private final Map<String, SchemaFile> results = new HashMap<>();
@@ -37,10 +39,12 @@ final class MachineInference {
     /**
      * @param written what the schemas beside the definition say
      * @param calls what is known of the machines that it starts
+     * @param shared the schemas that stand beside those of its tasks, by the names of their classes
      */
-    MachineInference(Machine machine, KnownShapes written, Calls calls) {
+    MachineInference(Machine machine, KnownShapes written, Calls calls, Function<String, Optional<SchemaFile>> shared) {
         this.machine = machine;
         this.calls = calls;
+        this.shared = shared;
         this.flow = DataFlow.analyze(machine.document().definition(), written, calls);
         String name = Names.type(machine.name());
         this.ends = new Ends(
@@ -59,7 +63,7 @@ final class MachineInference {
         for (TaskState state : machine.taskStates()) {
             shape(state).ifPresent(shape -> tasks.put(state.name(), withResult(state, shape, started(state, project))));
         }
-        Handed handed = new Handed(machine, ends.input(), Map.copyOf(tasks));
+        Handed handed = new Handed(machine, ends.input(), Map.copyOf(tasks), answers(tasks));
         for (TaskState state : machine.taskStates()) {
             shape(state)
                     .ifPresent(shape -> tasks.computeIfPresent(
@@ -126,16 +130,74 @@ final class MachineInference {
 
     /** Tasks that give what their service documents and nothing more have one type: it is called after that, so one more task changes no name. */
     private @Nullable SchemaFile result(ServiceCall call, Shape given, TaskState state) {
-        return InferredSchema.of(given, TypeScope.of(call.resultName(), around()))
-                .map(schema -> file(
-                        schema.put("title", call.resultName())
-                                .put(
-                                        "description",
-                                        "The result of " + call.integration() + ", as the service documents it."),
-                        "the result of " + call.integration(),
-                        position(state),
-                        Map.of()))
+        return shared(call.resultName(), given, documented(call), state, output -> Map.of())
                 .orElse(null);
+    }
+
+    /**
+     * What a call of a function gives as a whole, around the payload that its method gives: no method gives that, but the states that
+     * follow may be handed it.
+     */
+    private Map<String, SchemaFile> answers(Map<String, TaskSchemas> tasks) {
+        Map<String, SchemaFile> answers = new HashMap<>();
+        Map<String, Optional<SchemaFile>> named = new HashMap<>();
+        for (TaskState state : machine.taskStates()) {
+            TaskSchemas schemas = tasks.get(state.name());
+            if (FunctionCall.is(state) && schemas != null) {
+                shape(state).ifPresent(shape -> {
+                    String name = answerName(state, shape, schemas.output());
+                    named.computeIfAbsent(name, key -> answer(key, state, shape, schemas.output()))
+                            .ifPresent(answer -> answers.put(state.name(), answer));
+                });
+            }
+        }
+        return answers;
+    }
+
+    private String answerName(TaskState state, TaskShape shape, @Nullable SchemaFile payload) {
+        return payload == null && shape.isDocumented()
+                ? ServiceCall.of(state).resultName()
+                : Names.type(machine.called(state)) + "InvokeOutput";
+    }
+
+    private boolean isTaken(String name) {
+        return machine.taskStates().stream()
+                .map(state -> Names.type(machine.called(state)))
+                .anyMatch(state -> (state + "Output").equalsIgnoreCase(name));
+    }
+
+    private Optional<SchemaFile> answer(String name, TaskState state, TaskShape shape, @Nullable SchemaFile payload) {
+        String description = payload == null
+                ? documented(ServiceCall.of(state))
+                : "The result of the state \"" + state.name() + "\", with the payload that its function answers.";
+        return isTaken(name)
+                ? Optional.empty()
+                : shared(
+                        name,
+                        shape.result(),
+                        description,
+                        state,
+                        schema -> payload == null ? Map.of() : Handed.referToPayload(schema, state, payload));
+    }
+
+    private static String documented(ServiceCall call) {
+        return "The result of " + call.integration() + ", as the service documents it.";
+    }
+
+    /** Returns the schema of a class with a name of its own: somebody may have written it beside those of the tasks. */
+    private Optional<SchemaFile> shared(
+            String name,
+            Shape shape,
+            String description,
+            TaskState state,
+            Function<ObjectNode, Map<String, Place>> references) {
+        return shared.apply(name)
+                .or(() -> InferredSchema.of(shape, TypeScope.of(name, around()))
+                        .map(schema -> file(
+                                schema.put("title", name).put("description", description),
+                                "the result of the state \"" + state.name() + "\"",
+                                position(state),
+                                references.apply(schema))));
     }
 
     /** What is handed on as it came is of the type that it has where it comes from. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -14,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /** One file of schemas, or what stands for one that is missing. */
 public final class SchemaFile {
+    /** The file of a type that several tasks of a machine take or give; those for single tasks have one more ending. */
+    private static final Pattern SHARED = Pattern.compile("(?:.*/)?[^/]+\\.tasks/([A-Z][A-Za-z0-9]*)\\.schema\\.json");
+
     private final Path path;
     private final String name;
     private final JsonDocument json;
@@ -100,9 +105,22 @@ public final class SchemaFile {
         return inferred != null;
     }
 
-    /** Returns the simple name that the class for the whole of an inferred schema has wherever it is of use; empty if it is called after its one use. */
+    /**
+     * Returns the simple name that the class for the whole has wherever it is of use, if it is one of what tasks take and give; empty if
+     * it is called after its one use.
+     */
     public Optional<String> ownName() {
-        return Optional.of(json.root().path("title").asString("")).filter(title -> isInferred() && !title.isEmpty());
+        String title = json.root().path("title").asString("");
+        if (isInferred()) {
+            return Optional.of(title).filter(text -> !text.isEmpty());
+        }
+        Matcher shared = SHARED.matcher(name);
+        return shared.matches() ? Optional.of(shared.group(1)) : Optional.empty();
+    }
+
+    /** Returns the name that a file has, beside the schemas of tasks, whose class has a name of its own. */
+    public static String shared(String ownName) {
+        return ownName + ".schema.json";
     }
 
     /** Returns what the whole schema is called in a message: {@code the schema order.input.schema.json}. */

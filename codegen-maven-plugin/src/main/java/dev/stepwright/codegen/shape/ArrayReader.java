@@ -1,7 +1,6 @@
 package dev.stepwright.codegen.shape;
 
 import dev.stepwright.codegen.schema.Place;
-import dev.stepwright.codegen.schema.Rule;
 import dev.stepwright.codegen.shape.NamedType.Property;
 import dev.stepwright.codegen.shape.NamedType.TupleType;
 import dev.stepwright.codegen.shape.Shape.Any;
@@ -25,17 +24,15 @@ record ArrayReader(ShapeReader shapes) {
         return new Elements(element, shapes.limits().of(schema, "minItems", "maxItems", "uniqueItems"));
     }
 
-    TupleType tuple(Schema schema) {
+    /** Returns where the elements of a tuple are listed: several times if it is joined of several. */
+    static List<Place> lists(Schema schema) {
         List<Place> lists = new ArrayList<>(schema.all("prefixItems"));
         schema.all("items").stream().filter(each -> each.node().isArray()).forEach(lists::add);
-        if (lists.size() > 1) {
-            shapes.findings()
-                    .error(
-                            lists.get(1),
-                            Rule.NOT_SUPPORTED,
-                            "this is already a tuple at " + lists.get(0).where() + "; list its elements once");
-        }
-        Place list = lists.get(0);
+        return lists;
+    }
+
+    TupleType tuple(Schema schema) {
+        Place list = lists(schema).get(0);
         int least = shapes.limits().of(schema, "minItems", "maxItems").stream()
                 .filter(limit -> limit.keyword().equals("minItems"))
                 .map(limit -> limit.value().asInt(0))

@@ -38,12 +38,14 @@ record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> valu
         NULL,
         /** Constants that have no Java type in common. */
         MIXED,
+        /** Several lists of elements that hold at once. */
+        TUPLES,
         /** Constraints, but no type that they apply to. */
         UNTYPED;
 
         /** Returns whether it takes values that have no Java type in common. */
         boolean isAnyValue() {
-            return this == ANY || this == MIXED || this == UNTYPED;
+            return this == ANY || this == MIXED || this == TUPLES || this == UNTYPED;
         }
     }
 
@@ -170,9 +172,11 @@ record Form(Kind kind, boolean nullable, List<String> types, List<JsonNode> valu
     }
 
     private static Kind array(Schema schema) {
-        boolean listed =
-                schema.all("items").stream().anyMatch(items -> items.node().isArray());
-        return listed || schema.has("prefixItems") ? Kind.TUPLE : Kind.ARRAY;
+        return switch (ArrayReader.lists(schema).size()) {
+            case 0 -> Kind.ARRAY;
+            case 1 -> Kind.TUPLE;
+            default -> Kind.TUPLES;
+        };
     }
 
     /** An object that allows no member at all is a record without components, not a map that stays empty. */

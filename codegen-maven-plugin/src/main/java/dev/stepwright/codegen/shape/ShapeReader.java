@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Reads schemas as shapes, and all named types that they lead to. What no Java type can say it takes for any value, with a warning. */
@@ -159,10 +160,15 @@ public final class ShapeReader {
             case ARRAY -> new ArrayReader(this).list(schema);
             case SCALAR -> new ScalarReader(limits).read(schema, form);
             case MIXED -> anyValue(schema, "the constants have no Java type in common");
+            case TUPLES -> anyValue(schema, "no Java type joins the tuples at " + places(ArrayReader.lists(schema)));
             case NULL -> anyValue(schema, "this allows nothing but null");
             case UNTYPED -> untyped(schema);
             case NONE -> nothing(schema);
         };
+    }
+
+    private static String places(List<Place> places) {
+        return places.stream().map(Place::where).collect(Collectors.joining(" and "));
     }
 
     private Shape manyConstants(Schema schema, Form form) {

@@ -57,10 +57,27 @@ public record Scaffold(SourceFolder sources) {
         write(machine.output(), home.resolveSibling(name + ".output" + SourceTree.SCHEMA), homes, written);
         Path folder = home.resolveSibling(name + SourceTree.TASKS);
         for (TaskState state : machine.taskStates()) {
+            SchemaFile input = machine.schemas(state).input();
+            if (input != null && isGuessed(input) && !Files.exists(file(folder, state, ".input"))) {
+                writeShared(input, folder, homes, written);
+            }
+        }
+        for (TaskState state : machine.taskStates()) {
             write(machine.schemas(state).output(), file(folder, state, ".output"), homes, written);
         }
         for (TaskState state : machine.taskStates()) {
             write(machine.schemas(state).input(), file(folder, state, ".input"), homes, written);
+        }
+    }
+
+    /** Writes what a schema refers to that has a class of its own. */
+    private static void writeShared(SchemaFile schema, Path folder, Map<SchemaFile, Path> homes, List<Path> written)
+            throws IOException {
+        for (SchemaFile referred : schema.referred()) {
+            String name = referred.ownName().orElse("");
+            if (!name.isEmpty() && referred.isInferred() && !homes.containsKey(referred)) {
+                writeOnce(referred, folder.resolve(SchemaFile.shared(name)), homes, written);
+            }
         }
     }
 
@@ -75,9 +92,13 @@ public record Scaffold(SourceFolder sources) {
 
     private static void write(@Nullable SchemaFile schema, Path file, Map<SchemaFile, Path> homes, List<Path> written)
             throws IOException {
-        if (schema == null || !isGuessed(schema)) {
-            return;
+        if (schema != null && (isGuessed(schema) || homes.containsKey(schema))) {
+            writeOnce(schema, file, homes, written);
         }
+    }
+
+    private static void writeOnce(SchemaFile schema, Path file, Map<SchemaFile, Path> homes, List<Path> written)
+            throws IOException {
         Path home = homes.putIfAbsent(schema, file);
         if (Files.exists(file)) {
             return;
@@ -91,7 +112,9 @@ public record Scaffold(SourceFolder sources) {
 
     private static ObjectNode content(SchemaFile schema) {
         ObjectNode content = (ObjectNode) undescribed(schema.root().node().deepCopy());
-        content.remove("title");
+        if (schema.ownName().isEmpty()) {
+            content.remove("title");
+        }
         return content;
     }
 

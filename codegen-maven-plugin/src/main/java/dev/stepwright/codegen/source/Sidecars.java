@@ -60,15 +60,27 @@ record Sidecars(Path root, Set<Path> files, Findings findings) {
             return;
         }
         if (!sidecar.matches()) {
-            report(
-                    file,
-                    "a file in " + folder
-                            + " must be named <State name>.input.schema.json or <State name>.output.schema.json");
+            checkShared(file, folder, definition, machines);
             return;
         }
         machines.stream()
                 .filter(each -> root.resolve(each.file()).equals(definition))
                 .forEach(each -> checkState(file, sidecar.group(1), each));
+    }
+
+    /** What several tasks refer to is named like a Java type, and not like a state: there an ending was forgotten. */
+    private void checkShared(Path file, String folder, Path definition, List<Machine> machines) {
+        String name = file.getFileName().toString().replaceFirst("\\.schema\\.json$", "");
+        boolean isState = machines.stream()
+                .filter(each -> root.resolve(each.file()).equals(definition))
+                .anyMatch(each -> each.tasks().containsKey(name));
+        if (isState || !name.matches("[A-Z][A-Za-z0-9]*")) {
+            report(
+                    file,
+                    "a file in " + folder
+                            + " must be named <State name>.input.schema.json or <State name>.output.schema.json"
+                            + (isState ? "" : ", or like a Java type if these refer to it, such as Money.schema.json"));
+        }
     }
 
     private void checkState(Path file, String name, Machine machine) {

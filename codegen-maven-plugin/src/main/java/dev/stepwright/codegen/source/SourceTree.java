@@ -81,7 +81,12 @@ public final class SourceTree {
         Inference inference = new Inference();
         for (Machine machine : machines) {
             Path home = root.resolve(machine.file());
-            inference.add(machine, project.known(home), project.calls(home));
+            Path tasks = DefinitionFile.beside(home, TASKS);
+            inference.add(
+                    machine,
+                    project.known(home),
+                    project.calls(home),
+                    name -> schemas.file(tasks.resolve(SchemaFile.shared(name))));
         }
         return new SourceTree(folder, project, settings, schemas, inference.complete());
     }

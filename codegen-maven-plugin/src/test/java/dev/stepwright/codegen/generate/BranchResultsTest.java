@@ -99,6 +99,16 @@ class BranchResultsTest {
     }
 
     @Test
+    void a_branch_that_is_called_as_the_type_of_another_one_has_to_be_has_another_name() {
+        Compiled classes = new Sources(directory)
+                .with("order.asl.json", JSONPATH.replace("Reserve", "All").replace("\"Say\"", "\"All all\""))
+                .compiled();
+
+        assertThat(components(classes.type("com.acme.OrderTasks$ShipInput$All")))
+                .containsExactly("CheckCreditOutput checkCredit", "AllAll allAll", "String allAllAll");
+    }
+
+    @Test
     void the_output_of_a_machine_may_be_one() {
         Compiled classes = new Sources(directory).with("pair.asl.json", """
                         {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [

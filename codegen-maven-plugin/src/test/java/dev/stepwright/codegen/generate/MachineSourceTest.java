@@ -166,6 +166,35 @@ class MachineSourceTest {
     }
 
     @Test
+    void errors_whose_short_names_are_one_have_classes_and_constants_of_their_own(@TempDir Path other)
+            throws Exception {
+        Compiled compiled = new Sources(other).with("order.asl.json", """
+                        {"StartAt": "Charge", "States": {
+                          "Charge": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge",
+                            "Parameters": {"id": 1}, "Next": "Paid?", "Catch": [
+                              {"ErrorEquals": ["com.acme.CardDeclined", "Card.Declined", "CardDeclined", "ChargeInput"], "Next": "No"}]},
+                          "Paid?": {"Type": "Choice", "Choices": [{"Variable": "$.paid", "BooleanEquals": true, "Next": "Yes"}], "Default": "Late"},
+                          "Yes": {"Type": "Succeed"},
+                          "No": {"Type": "Fail", "Error": "NotPaid"},
+                          "Late": {"Type": "Fail", "Error": "Not.Paid"}}}
+                        """).compiled();
+
+        assertThat(compiled.type("com.acme.OrderTasks").getMethods())
+                .filteredOn(method -> method.getName().equals("charge"))
+                .flatExtracting(method -> List.of(method.getExceptionTypes()))
+                .extracting(type ->
+                        type.getSimpleName() + " " + type.getField("NAME").get(null))
+                .containsExactlyInAnyOrder(
+                        "ComAcmeCardDeclined com.acme.CardDeclined",
+                        "Card_Declined Card.Declined",
+                        "CardDeclined CardDeclined",
+                        "ChargeInput_ ChargeInput");
+        assertThat(compiled.type("com.acme.OrderWorkflow$Errors").getFields())
+                .extracting(field -> field.getName() + " " + field.get(null))
+                .containsExactlyInAnyOrder("NotPaid NotPaid", "Not_Paid Not.Paid");
+    }
+
+    @Test
     void the_definition_is_read_from_the_class_path() throws Exception {
         Class<?> workflow = classes.type("com.acme.OrderWorkflow");
 

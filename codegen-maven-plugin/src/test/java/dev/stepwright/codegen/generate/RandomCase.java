@@ -1,10 +1,13 @@
 package dev.stepwright.codegen.generate;
 
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
 import dev.stepwright.asl.Severity;
 import dev.stepwright.codegen.generate.RandomValues.Target;
 import dev.stepwright.codegen.generate.code.GeneratedFile;
@@ -16,6 +19,7 @@ import dev.stepwright.codegen.source.Sources;
 import dev.stepwright.validation.Suppressions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,6 +32,11 @@ import tools.jackson.databind.JsonNode;
  */
 record RandomCase(long seed, JsonNode schema, JsonNode shared, List<Finding> findings, List<GeneratedFile> files) {
     private static final String SHARED = "shared.schema.json";
+    /** JSON Schema says nothing of what OpenAPI calls {@code byte}. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .format(new Base64Format())
+            .build();
+
     private static final String LOCATION = "https://example.com/";
 
     static RandomCase of(long seed, Path directory) {
@@ -44,6 +53,23 @@ record RandomCase(long seed, JsonNode schema, JsonNode shared, List<Finding> fin
                 .filter(file -> file.root() == Root.SOURCES && !file.path().matches(".*/Order(Tasks|Workflow)\\.java"))
                 .toList();
         return new RandomCase(seed, schema, shared, findings.sorted(), types);
+    }
+
+    private static final class Base64Format implements Format {
+        @Override
+        public String getName() {
+            return "byte";
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            try {
+                Base64.getDecoder().decode(value);
+                return value.length() % 4 == 0;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
     }
 
     List<String> errors() {
@@ -92,7 +118,7 @@ record RandomCase(long seed, JsonNode schema, JsonNode shared, List<Finding> fin
 
     Schema judge() {
         return SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
+                        DIALECT,
                         builder -> builder.schemas(Map.of(
                                         LOCATION + "order", schema.toString(), LOCATION + SHARED, shared.toString()))
                                 .schemaRegistryConfig(SchemaRegistryConfig.builder()

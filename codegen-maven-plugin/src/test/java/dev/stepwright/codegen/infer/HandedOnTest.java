@@ -4,14 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.codegen.generate.Compiled;
 import dev.stepwright.codegen.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The types of values that the definition hands on as they came. */
 class HandedOnTest {
+    private static final String DOCUMENTED = """
+            {"StartAt": "First", "States": {
+              "First": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "ResultPath": "$.first",
+                "Parameters": {"FunctionName": "first", "Payload.$": "$.order"}, "Next": "Tell"},
+              "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "ResultPath": "$.told",
+                "Parameters": {"TopicArn": "t", "Message": "m"}, "Next": "Second"},
+              "Second": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "ResultPath": "$.second",
+                "Parameters": {"FunctionName": "second", "Payload.$": "$"}, "Next": "Last"},
+              "Last": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:last", "End": true}}}""";
+
+    private static final String LINES = """
+            {"StartAt": "Each", "States": {
+              "Each": {"Type": "Map", "ItemsPath": "$.lines", "ResultPath": "$.parcels", "Next": "Tell",
+                "ItemProcessor": {"StartAt": "Ship", "States": {
+                  "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship", "End": true}}}},
+              "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "Next": "Done",
+                "Parameters": {"lines.$": "$.lines", "parcels.$": "$.parcels"}, "ResultPath": "$.told"},
+              "Done": {"Type": "Pass", "Parameters": {"sku.$": "$.lines[0].sku", "number.$": "$.parcels[0].number"}, "End": true}}}""";
+
     @TempDir
     Path directory;
 
@@ -70,8 +92,108 @@ class HandedOnTest {
                 .containsExactly("com.acme.RelayTasks$CheckOutput$Person by");
         assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
                 .contains("com.acme.RelayTasks$ShipOutput ship", "com.acme.RelayInput$Order order");
-        assertThat(components(classes.type("com.acme.RelayTasks$TellInput$Check")))
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .contains("com.acme.RelayTasks$CheckInvokeOutput check");
+        assertThat(components(classes.type("com.acme.RelayTasks$CheckInvokeOutput")))
                 .contains("java.util.Optional<com.acme.RelayTasks$CheckOutput> payload");
+    }
+
+    @Test
+    void what_a_service_documents_has_one_type_wherever_it_is_handed_on() {
+        sources.with("relay.asl.json", DOCUMENTED);
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$SecondInput")))
+                .contains("com.acme.RelayTasks$LambdaInvokeOutput first", "com.acme.RelayTasks$SnsPublishOutput told");
+        assertThat(components(classes.type("com.acme.RelayTasks$LastInput")))
+                .contains(
+                        "com.acme.RelayTasks$LambdaInvokeOutput first",
+                        "com.acme.RelayTasks$SnsPublishOutput told",
+                        "com.acme.RelayTasks$LambdaInvokeOutput second");
+    }
+
+    @Test
+    void a_state_may_be_called_like_the_result_of_a_service() {
+        sources.with("relay.asl.json", DOCUMENTED.replace("Second", "Lambda Invoke"));
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$LastInput")))
+                .contains("com.acme.RelayTasks$LastInput$First first", "com.acme.RelayTasks$LastInput$Second second");
+    }
+
+    @Test
+    void what_has_one_type_keeps_it_when_some_schemas_of_a_scaffold_are_deleted() throws IOException {
+        sources.with("relay.asl.json", DOCUMENTED);
+        List<Path> written = sources.scaffold();
+        assertThat(written)
+                .extracting(file -> file.getFileName().toString())
+                .contains("SnsPublishOutput.schema.json", "Tell.output.schema.json", "Last.input.schema.json");
+
+        for (Path file : written) {
+            if (file.endsWith("Last.input.schema.json") || file.endsWith("Tell.output.schema.json")) {
+                Files.delete(file);
+            }
+        }
+
+        Compiled classes = sources.compiled();
+        assertThat(components(classes.type("com.acme.RelayTasks$LastInput")))
+                .contains("com.acme.RelayTasks$LambdaInvokeOutput first", "com.acme.RelayTasks$SnsPublishOutput told");
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .extracting(method -> method.getReturnType().getSimpleName() + " " + method.getName())
+                .contains("SnsPublishOutput tell");
+    }
+
+    @Test
+    void elements_of_a_list_are_of_the_type_that_they_have_where_they_come_from() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "required": ["lines"], "properties": {
+                          "lines": {"type": "array", "items": {"$ref": "#/$defs/Line"}}},
+                         "$defs": {"Line": {"type": "object", "properties": {"sku": {"type": "string"}}}}}""").with("relay.asl.json", LINES);
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .contains("ship com.acme.RelayInput$Line");
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly(
+                        "java.util.List<com.acme.RelayInput$Line> lines",
+                        "java.util.List<com.acme.RelayTasks$ShipOutput> parcels");
+    }
+
+    @Test
+    void elements_of_a_list_without_a_schema_are_shared_too() {
+        sources.with("relay.asl.json", LINES);
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .contains("ship com.acme.RelayInput$LinesItem");
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly(
+                        "java.util.List<com.acme.RelayInput$LinesItem> lines",
+                        "java.util.List<com.acme.RelayTasks$ShipOutput> parcels");
+    }
+
+    @Test
+    void what_stands_in_the_definitions_of_a_schema_is_found_there() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "required": ["by"], "properties": {"by": {"$ref": "#/$defs/Person"}},
+                         "$defs": {"Person": {"type": "object", "properties": {
+                           "name": {"type": "object", "properties": {"first": {"type": "string"}}}}}}}""").with("relay.asl.json", """
+                        {"StartAt": "Tell", "States": {"Tell": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "End": true,
+                          "Parameters": {"by.$": "$.by", "name.$": "$.by.name"}}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly("com.acme.RelayInput$Person by", "com.acme.RelayInput$Person$Name name");
     }
 
     @Test

@@ -89,6 +89,16 @@ public record Sources(Path directory, List<Path> jars, Map<String, String> machi
         return Compiled.of(all);
     }
 
+    /** Writes the schemas that could be inferred, and returns their files. */
+    public List<Path> scaffold() {
+        try {
+            Findings findings = new Findings(false, Suppressions.of(List.of()));
+            return new Scaffold(new SourceFolder(directory, jars, machines)).run(findings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the source files, with values that may be absent as they are wanted, null for what the settings say; none if there are errors. */
     public List<GeneratedFile> generate(@Nullable Nullness wanted, Findings findings) {
         try {

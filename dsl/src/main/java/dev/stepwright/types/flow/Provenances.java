@@ -1,6 +1,7 @@
 package dev.stepwright.types.flow;
 
 import dev.stepwright.types.lattice.Fields;
+import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Value;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public final class Provenances {
     private Provenances() {}
 
-    /** Returns where a value comes from, or else where its parts do, by the names of members and the indexes of elements that lead to them. */
+    /** Returns where a value comes from, or else where its parts do, by the steps that lead to them. */
     public static Map<List<String>, Provenance> of(Value value) {
         Map<List<String>, Provenance> found = new LinkedHashMap<>();
         add(value, List.of(), found);
@@ -25,16 +26,25 @@ public final class Provenances {
     private static void add(Value value, List<String> path, Map<List<String>, Provenance> found) {
         Optional<Provenance> whole = whole(value);
         Fields fields = value.fields();
-        List<Value> elements = value.items() == null ? null : value.items().each();
+        Items items = value.items();
         if (whole.isPresent()) {
             found.put(path, whole.get());
-        } else if (elements != null && value.isKnown()) {
-            for (int i = 0; i < elements.size(); i++) {
-                add(elements.get(i), within(path, Integer.toString(i)), found);
-            }
+        } else if (items != null && value.isKnown()) {
+            add(items, path, found);
         } else if (fields != null && value.isKnown()) {
             fields.named().forEach((name, field) -> add(field.value(), within(path, name), found));
             addRest(fields, path, found);
+        }
+    }
+
+    private static void add(Items items, List<String> path, Map<List<String>, Provenance> found) {
+        List<Value> elements = items.each();
+        if (elements == null) {
+            add(items.element(), within(path, Provenance.ELEMENT), found);
+            return;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            add(elements.get(i), within(path, Integer.toString(i)), found);
         }
     }
 
@@ -68,8 +78,8 @@ public final class Provenances {
     private static Optional<Provenance> of(Place place) {
         Origin origin = place.origin();
         return switch (origin.source()) {
-            case INPUT -> place.names().map(path -> new Provenance(Optional.empty(), path));
-            case RESULT -> place.names().map(path -> new Provenance(Optional.of(origin.state()), path));
+            case INPUT -> Optional.of(new Provenance(Optional.empty(), place.steps()));
+            case RESULT -> Optional.of(new Provenance(Optional.of(origin.state()), place.steps()));
             default -> Optional.empty();
         };
     }

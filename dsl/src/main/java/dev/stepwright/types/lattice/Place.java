@@ -110,16 +110,13 @@ public final class Place {
         return Optional.ofNullable(element);
     }
 
-    /** Returns the names that lead to it from the whole value; empty if an array is on the way. */
-    public Optional<List<String>> names() {
+    /** Returns the steps that lead to it from the whole value: the names of members, and {@code []} into the elements of an array. */
+    public List<String> steps() {
         if (parent == null) {
-            return Optional.of(List.of());
+            return List.of();
         }
-        return step.equals(ELEMENT)
-                ? Optional.empty()
-                : parent.names()
-                        .map(before -> Stream.concat(before.stream(), Stream.of(step.substring(1)))
-                                .toList());
+        String last = step.equals(ELEMENT) ? ELEMENT : step.substring(1);
+        return Stream.concat(parent.steps().stream(), Stream.of(last)).toList();
     }
 
     /** Returns whether it is a field of one of some places, or within such a field. */

@@ -9,9 +9,12 @@ import tools.jackson.core.JsonPointer;
  * Where a value comes from that is handed on as it came.
  *
  * @param state where the Task state stands whose result it is, or is a part of; empty if it is the machine's input, or a part of it
- * @param path the names of members that lead to it; empty for the whole
+ * @param path the names of members that lead to it, and {@link #ELEMENT} for what an array holds; empty for the whole
  */
 public record Provenance(Optional<JsonPointer> state, List<String> path) {
+    /** The step from an array to its elements, whichever it is. */
+    public static final String ELEMENT = "[]";
+
     public Provenance {
         path = List.copyOf(path);
     }

@@ -169,7 +169,7 @@ record Constructors(
         MethodSpec.Builder reader = MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addJavadoc(
-                        "Reads the object with what Jackson alone does not tell apart: a member that is absent, and one that is null.\n")
+                        "Reads the object: Jackson alone does not tell a member that is absent from one that is null.\n")
                 .addAnnotation(creator("DELEGATING"))
                 .returns(type)
                 .addParameter(JSON_OBJECT, "json");

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** Gives every named type its class: the roots beside a definition theirs, all others by where they stand. */
 public final class TypeNames {
     private final Packages packages;
+    private final Map<String, ClassName> tasks;
     private final Claims claims;
     private final Findings findings;
     private final TypeHomes homes;
@@ -32,9 +33,19 @@ public final class TypeNames {
     private final Set<String> outside;
     private final Map<Place, ClassName> names = new HashMap<>();
 
-    /** Prepares to name types; what cannot be named becomes a finding. */
-    public TypeNames(Map<Place, NamedType> types, Packages packages, Claims claims, Findings findings) {
+    /**
+     * Prepares to name types; what cannot be named becomes a finding.
+     *
+     * @param tasks the interfaces of machines by the folders that hold the schemas of their tasks: {@code shop/order.tasks}
+     */
+    public TypeNames(
+            Map<Place, NamedType> types,
+            Packages packages,
+            Map<String, ClassName> tasks,
+            Claims claims,
+            Findings findings) {
         this.packages = packages;
+        this.tasks = Map.copyOf(tasks);
         this.claims = claims;
         this.findings = findings;
         this.homes = new TypeHomes(types.keySet());
@@ -92,8 +103,14 @@ public final class TypeNames {
                 : isAround || (inherited.contains(type) && outside.contains(simple))
                         ? outer.orElseThrow().simpleName() + simple
                         : simple;
-        return outer.map(around -> around.nestedClass(free))
-                .orElseGet(() -> ClassName.get(packages.of(type.file().name()), free));
+        return outer.map(around -> around.nestedClass(free)).orElseGet(() -> alone(type.file(), free));
+    }
+
+    /** Returns the class for what is in no other type: beside those of tasks it stands with these in the interface. */
+    private ClassName alone(SchemaFile file, String simple) {
+        String folder = file.name().substring(0, Math.max(0, file.name().lastIndexOf('/')));
+        ClassName around = file.isInferred() ? null : tasks.get(folder);
+        return around == null ? ClassName.get(packages.of(file.name()), simple) : around.nestedClass(simple);
     }
 
     private ClassName put(Place type, ClassName name) {
