@@ -3,6 +3,7 @@ package dev.stepwright.server.access;
 import dev.stepwright.server.api.ApiError;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,17 @@ record Signature(
                 scope.get(id + 1),
                 scope.get(id + 2),
                 scope.get(id + 3),
-                List.of(parameters.getOrDefault("SignedHeaders", "").split(";", -1)),
+                signedHeaders(parameters.getOrDefault("SignedHeaders", "")),
                 parameters.getOrDefault("Signature", ""));
+    }
+
+    /** Each name once: whoever repeats one makes the text that is signed as long as he or she likes. */
+    private static List<String> signedHeaders(String text) {
+        List<String> names = List.of(text.split(";", -1));
+        if (new HashSet<>(names).size() < names.size()) {
+            throw incomplete("SignedHeaders must name each header once.");
+        }
+        return names;
     }
 
     private static Map<String, String> parameters(String text) {

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells whose signature a call has: AWS Signature Version 4 in the header {@code Authorization}. The body counts as it came, whatever a header says of
@@ -81,8 +82,9 @@ final class SignatureCheck {
 
     /** All that tells what is called has to be signed: else somebody could change it on its way. */
     private static void checkHeaders(HttpCall call, Signature signature) {
+        Set<String> names = call.headers().names();
         for (String name : signature.headers()) {
-            if (!call.headers().names().contains(name)) {
+            if (!names.contains(name)) {
                 throw Signature.incomplete(
                         "'" + name + "' is named as a SignedHeader, but it does not exist in the HTTP request");
             }
@@ -91,7 +93,7 @@ final class SignatureCheck {
         if (!signature.headers().contains("host")) {
             unsigned.add("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
         }
-        call.headers().names().stream()
+        names.stream()
                 .filter(name ->
                         name.startsWith("x-amz-") && !signature.headers().contains(name))
                 .sorted()

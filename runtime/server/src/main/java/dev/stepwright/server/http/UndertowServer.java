@@ -31,6 +31,9 @@ import org.xnio.XnioExecutor;
 
 /** Undertow. A request that waits for its answer holds no thread. */
 public final class UndertowServer implements HttpServer {
+    /** The longest head that is read, in bytes: that of no client comes near it, and strangers make the server read no more. */
+    private static final int LONGEST_HEAD = 64 << 10;
+
     /** The longest body that is read, in bytes. AWS takes 1 MiB; the rest is room to say politely what is too long. */
     private static final long LONGEST_BODY = 16L << 20;
 
@@ -71,6 +74,7 @@ public final class UndertowServer implements HttpServer {
     @Override
     public void start(InetSocketAddress address, HttpService service) {
         Undertow.Builder builder = Undertow.builder()
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) patience.toMillis())
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)

@@ -291,6 +291,16 @@ class SignatureCheckTest {
     }
 
     @Test
+    void a_header_is_signed_once() {
+        Map<String, List<String>> headers = new Request().signed();
+        headers.compute(
+                "authorization",
+                (name, values) -> List.of(values.get(0).replace("content-type;", "content-type;".repeat(2))));
+
+        assertRefused(call(headers), "IncompleteSignatureException", "SignedHeaders must name each header once.");
+    }
+
+    @Test
     void long_headers_are_read_in_no_time() {
         String names = "host;".repeat(100_000);
         for (String authorization : List.of(
