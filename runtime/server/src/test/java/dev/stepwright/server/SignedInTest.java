@@ -256,6 +256,25 @@ class SignedInTest {
         assertThat(api.body()).contains("AccessDeniedException");
     }
 
+    @Test
+    void a_browser_that_has_read_the_metrics_still_sends_forms() throws Exception {
+        String cookie = cookie(login(GivenUsers.KEY, GivenUsers.SECRET, "/"));
+        String basic = "Basic "
+                + Base64.getEncoder().encodeToString((BOB_KEY + ":" + BOB_SECRET).getBytes(StandardCharsets.UTF_8));
+
+        HttpResponse<String> out =
+                send(form("/logout", Map.of()).header("Origin", endpoint()).header("Authorization", basic), cookie);
+        HttpResponse<String> api = send(
+                HttpRequest.newBuilder(URI.create(endpoint() + "/"))
+                        .header("X-Amz-Target", "AWSStepFunctions.ListStateMachines")
+                        .header("Authorization", basic)
+                        .POST(BodyPublishers.ofString("{}")),
+                "");
+
+        assertThat(location(out)).isEqualTo("/login");
+        assertThat(api.body()).contains("IncompleteSignatureException");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', 401",
