@@ -13,11 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -306,14 +308,14 @@ class SignedInTest {
     }
 
     @Test
-    void with_tls_a_session_goes_by_nothing_else() throws Exception {
-        Tls tls = Tls.read(TestTls.file("ec.pem"), TestTls.file("ec.key"));
+    void with_tls_a_session_goes_by_nothing_else(@TempDir Path folder) throws Exception {
+        TestTls keys = TestTls.in(folder, "ec");
+        Tls tls = keys.tls("ec");
         try (RunningServer secure = RunningServer.start(config -> config.tls(tls)
                 .users(GivenUsers.of(
                         GivenUsers.ada("{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}"))))) {
-            HttpClient trusting = HttpClient.newBuilder()
-                    .sslContext(TestTls.trusting("ec.pem"))
-                    .build();
+            HttpClient trusting =
+                    HttpClient.newBuilder().sslContext(keys.trusting("ec")).build();
             String address = secure.server().endpoint().toString();
             HttpResponse<String> answer = trusting.send(
                     HttpRequest.newBuilder(URI.create(address + "/login"))

@@ -12,12 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,8 +28,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsServerTest {
     private static final String LONG = "x".repeat(200_000);
 
-    private static RunningServer start(String name) throws Exception {
-        Tls tls = Tls.read(TestTls.file(name + ".pem"), TestTls.file(name + ".key"));
+    @TempDir
+    private static Path folder;
+
+    private static TestTls keys;
+
+    @BeforeAll
+    static void make() throws Exception {
+        keys = TestTls.in(folder, "rsa", "ec", "ed25519");
+    }
+
+    private static RunningServer start(String kind) throws Exception {
+        Tls tls = keys.tls(kind);
         return RunningServer.start(config -> config.tls(tls).pollTime(Duration.ofMinutes(1)));
     }
 
@@ -41,9 +54,8 @@ class TlsServerTest {
     @ValueSource(strings = {"rsa", "ec", "ed25519"})
     void it_answers_whom_its_certificate_convinces(String name) throws Exception {
         try (RunningServer server = start(name)) {
-            HttpClient client = HttpClient.newBuilder()
-                    .sslContext(TestTls.trusting(name + ".pem"))
-                    .build();
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(keys.trusting(name)).build();
             assertThat(server.server().endpoint().toString()).matches("https://127.0.0.1:\\d+");
 
             HttpResponse<String> large = client.send(
@@ -63,7 +75,7 @@ class TlsServerTest {
     @Test
     void a_worker_that_hangs_up_gets_no_task() throws Exception {
         try (RunningServer server = start("ec")) {
-            SSLContext trusting = TestTls.trusting("ec.pem");
+            SSLContext trusting = keys.trusting("ec");
             HttpClient client = HttpClient.newBuilder().sslContext(trusting).build();
             client.send(call(server, "CreateActivity", "{\"name\":\"a\"}"), HttpResponse.BodyHandlers.ofString());
             String activity = "arn:aws:states:us-east-1:123456789012:activity:a";
@@ -104,9 +116,8 @@ class TlsServerTest {
     @Test
     void who_speaks_no_tls_gets_no_answer_and_stops_nobody_else() throws Exception {
         try (RunningServer server = start("ec")) {
-            HttpClient client = HttpClient.newBuilder()
-                    .sslContext(TestTls.trusting("ec.pem"))
-                    .build();
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(keys.trusting("ec")).build();
             try (Socket plain =
                     new Socket("127.0.0.1", server.server().endpoint().getPort())) {
                 plain.getOutputStream()

@@ -196,9 +196,8 @@ class StepwrightTest {
         assertThat(run("serve", "--data", taken)).isEqualTo(1);
         assertThat(run("serve", "--users", folder.resolve("users.json"))).isEqualTo(1);
         assertThat(run("serve", "--users", file("users.yaml", "ada: {}"))).isEqualTo(1);
-        assertThat(run("serve", "--tls", taken, "--tls-key", TestTls.file("ec.key")))
-                .isEqualTo(1);
-        assertThat(run("serve", "--tls", TestTls.file("ec.pem"), "--tls-key", folder.resolve("key.pem")))
+        assertThat(run("serve", "--tls", taken, "--tls-key", taken)).isEqualTo(1);
+        assertThat(run("serve", "--tls", taken, "--tls-key", folder.resolve("key.pem")))
                 .isEqualTo(1);
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("serve", "--port", other.getLocalPort())).isEqualTo(1);
@@ -501,9 +500,7 @@ class StepwrightTest {
     })
     void a_server_that_others_reach_warns_if_it_has_no_users(String host, boolean hasUsers, String warning)
             throws Exception {
-        Path users = file("users.json", """
-                {"ada": {"AccessKeys": [{"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "SecretAccessKey": "abcdefghijklmnopqrstuvwxyz"}],
-                  "Policies": []}}""");
+        Path users = users();
         Object[] arguments = hasUsers
                 ? new Object[] {"serve", "--port", "0", "--host", host, "--users", users}
                 : new Object[] {"serve", "--port", "0", "--host", host};
@@ -513,11 +510,33 @@ class StepwrightTest {
         assertThat(told.strip()).isEqualTo(warning);
     }
 
+    private Path users() throws IOException {
+        return file("users.json", """
+                {"ada": {"AccessKeys": [{"AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "SecretAccessKey": "abcdefghijklmnopqrstuvwxyz"}],
+                  "Policies": []}}""");
+    }
+
     @Test
     void a_server_with_a_certificate_says_that_it_speaks_tls() throws Exception {
-        serve("serve", "--port", "0", "--tls", TestTls.file("ec.pem"), "--tls-key", TestTls.file("ec.key"));
+        TestTls keys = TestTls.in(folder, "ec");
+        Path users = users();
 
-        assertThat(out.toString()).startsWith("Stepwright serves Step Functions at https://127.0.0.1:");
+        String told = serve(
+                "serve",
+                "--port",
+                "0",
+                "--host",
+                "0.0.0.0",
+                "--users",
+                users,
+                "--tls",
+                keys.file("ec.pem"),
+                "--tls-key",
+                keys.file("ec.key"));
+
+        assertThat(told).isEmpty();
+
+        assertThat(out.toString()).startsWith("Stepwright serves Step Functions at https://0.0.0.0:");
     }
 
     @Test
