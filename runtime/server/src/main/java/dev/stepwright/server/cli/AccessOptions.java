@@ -62,13 +62,16 @@ final class AccessOptions {
         }
     }
 
-    /** Returns what to warn of: a server that others can reach, and in which everybody may do everything; null if it is none. */
+    /** Returns what to warn of: a server that others can reach, and in which everybody may do everything, or secrets can be read on their way; null for none. */
     @Nullable
     String warning(String host) {
-        if (users != null || isLoopback(host)) {
+        if (isLoopback(host) || users != null && certificate != null) {
             return null;
         }
-        return "whoever can reach " + host + " may do everything here: there are no --users";
+        return users == null
+                ? "whoever can reach " + host + " may do everything here: there are no --users"
+                : "secrets of users come to " + host
+                        + " in the clear: there is no --tls; let only a proxy that ends TLS reach it";
     }
 
     /** A name that nobody knows is refused when the server listens. */

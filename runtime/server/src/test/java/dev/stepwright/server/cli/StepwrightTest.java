@@ -495,10 +495,11 @@ class StepwrightTest {
     @CsvSource({
         "127.0.0.1, false, ''",
         "localhost, false, ''",
-        "0.0.0.0, true, ''",
+        "127.0.0.1, true, ''",
+        "0.0.0.0, true, 'stepwright serve: warning: secrets of users come to 0.0.0.0 in the clear: there is no --tls; let only a proxy that ends TLS reach it'",
         "0.0.0.0, false, 'stepwright serve: warning: whoever can reach 0.0.0.0 may do everything here: there are no --users'",
     })
-    void a_server_that_others_reach_warns_if_it_has_no_users(String host, boolean hasUsers, String warning)
+    void a_server_that_others_reach_warns_if_it_has_no_users_or_no_tls(String host, boolean hasUsers, String warning)
             throws Exception {
         Path users = users();
         Object[] arguments = hasUsers
