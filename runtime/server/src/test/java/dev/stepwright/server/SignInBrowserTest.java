@@ -30,7 +30,10 @@ class SignInBrowserTest {
             browser.click("document.getElementById('start')");
             browser.until(RUN);
 
-            browser.open(URI.create(address + "/"), "document.body.innerText.includes('Signed in as ada')");
+            String link = "document.querySelector('a')";
+            browser.open(URI.create("data:text/html,%3Ca%20href=" + address + "%3Ea%20link%3C/a%3E"), link);
+            browser.click(link);
+            browser.until("document.body.innerText.includes('Signed in as ada')");
             browser.click("document.querySelector('form[action=\"/logout\"] button')");
             browser.until(KEY_FIELD);
             browser.open(URI.create(address + "/"), KEY_FIELD);

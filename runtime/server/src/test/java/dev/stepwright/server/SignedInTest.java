@@ -160,7 +160,7 @@ class SignedInTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(location(answer)).isEqualTo("/machines/" + order + "?status=x");
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .matches("stepwright-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict");
+                .matches("stepwright-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax");
         String cookie = cookie(answer);
         assertThat(get("/", cookie).body()).contains("Signed in as ada", "run-of-order", "run-of-hidden");
         assertThat(get("/login", cookie).body()).contains("Signed in as ada", "Sign out");
@@ -170,7 +170,7 @@ class SignedInTest {
 
         assertThat(location(out)).isEqualTo("/login");
         assertThat(out.headers().firstValue("Set-Cookie").orElseThrow())
-                .isEqualTo("stepwright-session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0");
+                .isEqualTo("stepwright-session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
         assertThat(get("/", cookie).statusCode()).isEqualTo(303);
     }
 
@@ -327,7 +327,7 @@ class SignedInTest {
                     HttpResponse.BodyHandlers.ofString());
 
             assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                    .matches("__Host-stepwright-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict; Secure");
+                    .matches("__Host-stepwright-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax; Secure");
             String cookie = cookie(answer);
             for (String sent : new String[] {cookie, cookie.replace("__Host-", "")}) {
                 HttpResponse<String> page = trusting.send(

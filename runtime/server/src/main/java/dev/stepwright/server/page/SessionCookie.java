@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The cookie that holds the token of a session: for no script, and sent by no page of another site. A browser that came by TLS, here or at a proxy,
- * sends it by nothing else.
+ * The cookie that holds the token of a session: for no script. Other sites can have it sent only by a link that is followed to a page here, which
+ * changes nothing; forms have {@link OwnForms}. A browser that came by TLS, here or at a proxy, sends it by nothing else.
  *
  * @param isTls whether the server itself speaks TLS
  */
@@ -43,7 +43,7 @@ record SessionCookie(boolean isTls) {
     private String header(HttpCall form, String token) {
         String origin = form.headers().first("Origin");
         boolean isSecure = isTls || origin != null && origin.startsWith("https://");
-        return (isSecure ? SECURE_NAME : NAME) + "=" + token + "; Path=/; HttpOnly; SameSite=Strict"
+        return (isSecure ? SECURE_NAME : NAME) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax"
                 + (isSecure ? "; Secure" : "");
     }
 }
