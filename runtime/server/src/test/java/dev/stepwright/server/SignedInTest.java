@@ -63,6 +63,11 @@ class SignedInTest {
         return server.server().endpoint().toString();
     }
 
+    /** Returns the name of the cookie. */
+    private String name() {
+        return "stepwright-session-" + server.server().endpoint().getPort();
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String cookie) throws Exception {
         if (!cookie.isEmpty()) {
             request.header("Cookie", "other=1; " + cookie);
@@ -113,7 +118,7 @@ class SignedInTest {
         "//evil.example/%5B, /login",
     })
     void who_is_not_signed_in_sees_the_form_only(String path, String form) throws Exception {
-        for (String cookie : new String[] {"", "stepwright-session=guess", "stepwright-session="}) {
+        for (String cookie : new String[] {"", name() + "=guess", name() + "="}) {
             HttpResponse<String> answer = get(path, cookie);
 
             assertThat(answer.statusCode()).isEqualTo(303);
@@ -149,7 +154,7 @@ class SignedInTest {
                 HttpRequest.newBuilder(URI.create(endpoint() + "/"))
                         .header("X-Amz-Target", "AWSStepFunctions.ListStateMachines")
                         .POST(BodyPublishers.ofString("{}")),
-                "stepwright-session=guess");
+                name() + "=guess");
         assertThat(call.statusCode()).isEqualTo(400);
         assertThat(call.body()).contains("MissingAuthenticationTokenException");
     }
@@ -160,7 +165,7 @@ class SignedInTest {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(location(answer)).isEqualTo("/machines/" + order + "?status=x");
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .matches("stepwright-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax");
+                .matches(name() + "=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax");
         String cookie = cookie(answer);
         assertThat(get("/", cookie).body()).contains("Signed in as ada", "run-of-order", "run-of-hidden");
         assertThat(get("/login", cookie).body()).contains("Signed in as ada", "Sign out");
@@ -170,8 +175,21 @@ class SignedInTest {
 
         assertThat(location(out)).isEqualTo("/login");
         assertThat(out.headers().firstValue("Set-Cookie").orElseThrow())
-                .isEqualTo("stepwright-session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+                .isEqualTo(name() + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
         assertThat(get("/", cookie).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void who_signs_in_again_ends_the_session_before() throws Exception {
+        String before = cookie(login(GivenUsers.KEY, GivenUsers.SECRET, "/"));
+
+        HttpResponse<String> wrong = post("/login", before, Map.of("key", BOB_KEY, "secret", "wrong"));
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(get("/", before).statusCode()).isEqualTo(200);
+        HttpResponse<String> again = post("/login", before, Map.of("key", BOB_KEY, "secret", BOB_SECRET));
+
+        assertThat(get("/", before).statusCode()).isEqualTo(303);
+        assertThat(get("/", cookie(again)).body()).contains("Signed in as bob");
     }
 
     @ParameterizedTest
@@ -327,7 +345,7 @@ class SignedInTest {
                     HttpResponse.BodyHandlers.ofString());
 
             assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                    .matches("__Host-stepwright-session=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax; Secure");
+                    .matches("__Host-stepwright-session-\\d+=[\\w-]{43}; Path=/; HttpOnly; SameSite=Lax; Secure");
             String cookie = cookie(answer);
             for (String sent : new String[] {cookie, cookie.replace("__Host-", "")}) {
                 HttpResponse<String> page = trusting.send(

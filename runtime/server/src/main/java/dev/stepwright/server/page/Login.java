@@ -60,6 +60,7 @@ final class Login {
             Form sent = Form.parse(new String(call.body(), StandardCharsets.UTF_8));
             try {
                 String token = access.login(sent.text("key"), sent.text("secret"));
+                cookie.token(call).ifPresent(access::logout);
                 return to(target(sent.text("to")), Map.of("Set-Cookie", cookie.set(call, token)));
             } catch (ApiError e) {
                 return form(403, String.valueOf(e.getMessage()), target(sent.text("to")));

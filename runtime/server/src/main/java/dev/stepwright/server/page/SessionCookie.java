@@ -2,6 +2,8 @@ package dev.stepwright.server.page;
 
 import dev.stepwright.server.http.HttpCall;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,12 +15,21 @@ import java.util.stream.Stream;
 record SessionCookie(boolean isTls) {
     private static final String NAME = "stepwright-session";
 
-    /** With this name a browser takes it from nobody but this very host, by TLS. */
-    private static final String SECURE_NAME = "__Host-" + NAME;
+    /** With a name that begins so a browser takes it from nobody but this very host, by TLS. */
+    private static final String SECURE = "__Host-";
+
+    private static final Pattern PORT = Pattern.compile(":(\\d{1,5})$");
 
     /** Returns the token that a call has. */
     Optional<String> token(HttpCall call) {
-        return value(call, SECURE_NAME).or(() -> isTls ? Optional.empty() : value(call, NAME));
+        return value(call, SECURE + name(call)).or(() -> isTls ? Optional.empty() : value(call, name(call)));
+    }
+
+    /** For a browser all ports of a host share cookies: servers there shall not take each other's place. */
+    private static String name(HttpCall call) {
+        String host = call.headers().first("Host");
+        Matcher port = PORT.matcher(host == null ? "" : host);
+        return port.find() ? NAME + "-" + port.group(1) : NAME;
     }
 
     private static Optional<String> value(HttpCall call, String name) {
@@ -43,7 +54,7 @@ record SessionCookie(boolean isTls) {
     private String header(HttpCall form, String token) {
         String origin = form.headers().first("Origin");
         boolean isSecure = isTls || origin != null && origin.startsWith("https://");
-        return (isSecure ? SECURE_NAME : NAME) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax"
+        return (isSecure ? SECURE : "") + name(form) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax"
                 + (isSecure ? "; Secure" : "");
     }
 }
