@@ -87,7 +87,9 @@ final class PolicyFile {
                 conditions.add(new Condition(
                         operator,
                         key,
-                        values.oneOrMore().stream().map(PolicyFile::value).toList()));
+                        values.oneOrMore().stream()
+                                .map(value -> value(operator, value))
+                                .toList()));
             }
         }
         return conditions;
@@ -99,7 +101,11 @@ final class PolicyFile {
                 : key.equalsIgnoreCase(known);
     }
 
-    private static String value(FilePart value) {
-        return value.json().isBoolean() ? String.valueOf(value.json().booleanValue()) : withoutVariables(value);
+    private static String value(Condition.Operator operator, FilePart part) {
+        String value = part.json().isBoolean() ? String.valueOf(part.json().booleanValue()) : withoutVariables(part);
+        if (operator.comparison().equals("null") && !value.matches("(?i)true|false")) {
+            throw part.wrong("must be true or false");
+        }
+        return value;
     }
 }

@@ -61,6 +61,7 @@ class UsersTest {
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': 'order'}}]}} | /ada/Policies/0/Statement/Resource must be an ARN, or *",
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': 'arn:aws:states:*:*:stateMachine:${aws:username}'}}]}} | has a policy variable, which this server does not know",
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Condition': {'IpAddress': {'aws:SourceIp': '10.0.0.0/8'}}}}]}} | /Statement/Condition/IpAddress is an operator that this server does not know; it knows Null, StringEquals",
+                "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Condition': {'Null': {'aws:TagKeys': 'yes'}}}}]}} | /Statement/Condition/Null/aws:TagKeys must be true or false",
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Condition': {'StringEquals': {'aws:SourceVpc': 'a'}}}}]}} | is a condition key that this server does not know; it knows [states:StateMachineQualifier",
             })
     void a_file_that_is_wrong_is_told_by_its_place(String text, String told) throws IOException {
