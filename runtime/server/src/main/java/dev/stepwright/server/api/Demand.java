@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the policies of a caller have to allow.
@@ -17,7 +18,11 @@ import java.util.TreeMap;
 public record Demand(String action, String resource, Map<String, List<String>> context) {
     public Demand {
         Map<String, List<String>> byKey = new TreeMap<>();
-        context.forEach((key, values) -> byKey.put(key.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        // tags may differ in case alone: a condition looks at all of them, as it knows no case
+        context.forEach((key, values) -> byKey.merge(
+                key.toLowerCase(Locale.ROOT),
+                List.copyOf(values),
+                (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
         context = Map.copyOf(byKey);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.server.api.Demand;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,18 @@ class PoliciesTest {
 
         String statement = "{'Effect': 'Allow', 'Action': '*', 'Resource': '*', 'Condition': {" + condition + "}}";
         assertThat(word(decision(statement.replace('\'', '"'), context))).isEqualTo(isTrue ? "allowed" : "no");
+    }
+
+    @Test
+    void a_tag_hides_no_other_that_differs_in_case_alone() {
+        Map<String, List<String>> context = new LinkedHashMap<>();
+        context.put("aws:ResourceTag/stage", List.of("prod"));
+        context.put("aws:ResourceTag/STAGE", List.of("test"));
+        String deny = """
+                {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": {"StringEquals": {"aws:ResourceTag/Stage": "STAGE"}}}""";
+
+        for (String stage : List.of("prod", "test")) {
+            assertThat(decision(deny.replace("STAGE", stage), context)).isEqualTo(DENIED);
+        }
     }
 }
