@@ -1,11 +1,10 @@
-package dev.stepwright.services;
+package dev.stepwright.services.job;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.Workplace;
-import dev.stepwright.services.Job.Progress;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ public final class JobTask {
             }
             LOG.info(
                     "{}: the job of {} cannot be seen", request.executionArn(), JsonText.quote(request.stateName()), e);
-            return new Progress(Job.State.RUNNING, job);
+            return new Progress(Progress.State.RUNNING, job);
         }
     }
 
