@@ -41,9 +41,12 @@ public final class JobTask {
         this.completion = completion;
     }
 
-    /** Starts a job, and goes on as {@link #watch}. */
-    public synchronized void start() {
-        takeBack = workplace.start(guarded(() -> {
+    /** Starts a job, and goes on as {@link #watch}. The call is not interrupted: nobody could stop a job whose answer is lost. */
+    public void start() {
+        Runnable unused = workplace.start(guarded(() -> {
+            if (isOver()) {
+                return;
+            }
             JsonNode answer = calls.start(request);
             completion.submitted(answer);
             watch(answer);
@@ -113,6 +116,10 @@ public final class JobTask {
 
     private synchronized void end() {
         isOver = true;
+    }
+
+    private synchronized boolean isOver() {
+        return isOver;
     }
 
     /** The task is not waited for any more: stops the job, if it can be. */
