@@ -136,7 +136,9 @@ class ServiceValidatorTest {
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
                   "Parameters": {"FunctionName": "f", "TaskToken.$": "$$.Task.Token"}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query",
-                  "Parameters": {"TableNames": "t"}, "End": true}}}"""})
+                  "Parameters": {"TableNames": "t"}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask",
+                  "Parameters": {"TaskDefinition": "t", "EnableEcsManagedTags": true}, "End": true}}}"""})
     void some_of_what_cannot_go_well_is_accepted(String definition) {
         assertThat(validate(definition)).isEmpty();
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * The classes of the errors that the methods of a machine throw, within the interface. Errors that differ only in what is short for
@@ -52,7 +53,9 @@ record ErrorClasses(ClassName tasks, Map<String, String> simpleNames) {
             return words;
         }
         String spelt = error.replaceAll("[^\\p{L}\\p{Nd}]+", "_");
-        return spelt.substring(0, 1).toUpperCase(Locale.ROOT) + spelt.substring(1);
+        return SourceVersion.isName(spelt)
+                ? spelt.substring(0, 1).toUpperCase(Locale.ROOT) + spelt.substring(1)
+                : plain;
     }
 
     private static String key(String name) {

@@ -2,7 +2,7 @@ package dev.stepwright.jsonata.regex;
 
 import tools.jackson.databind.JsonNode;
 
-/** The matches of one text, one after the other. All but {@link #next} tells of the match that was found last. */
+/** The matches in one text, one after the other. All methods but {@link #next} tell of the match that it has found last. */
 public interface Matches {
     /** Goes on to the next match and returns whether there is one. */
     boolean next();

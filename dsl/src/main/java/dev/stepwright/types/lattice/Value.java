@@ -185,12 +185,13 @@ public final class Value {
 
     /** Returns the same where the objects of which more is known than their place remember it, as long as they are handed on as they came. */
     public Value standingAt(Place place) {
-        boolean isList = items != null && items.each() == null;
         return new Value(
                 places,
                 kinds,
                 fields == null ? null : fields.standingAt(place),
-                isList ? items.map(element -> element.standingAt(place.element())) : items);
+                items != null && items.each() == null
+                        ? items.map(element -> element.standingAt(place.element()))
+                        : items);
     }
 
     /** Returns the same with what is known of an object changed. */

@@ -61,7 +61,7 @@ final class UnknownParameter extends Rule {
             }
         }
         keys.stream()
-                .filter(key -> !resource.isSdk() && !request.members().contains(key.name()))
+                .filter(key -> !resource.isSdk() && !isMember(key.name(), request.members()))
                 .filter(key -> isWritten(part, key, parameters))
                 .forEach(key -> findings.add(refusal(part, key)));
         if (!needed.isEmpty()) {
@@ -82,6 +82,12 @@ final class UnknownParameter extends Rule {
                                 .formatted(name(resource), Words.quote(key.name()), hint))
                 .mendedBy(near.map(name -> Fix.spell(at, new TemplateKey(name, key.isDynamic()).written())))
                 .accepted());
+    }
+
+    /** AWS: how optimized integrations spell abbreviations is not documented; {@code EnableEcsManagedTags} may be right. */
+    private static boolean isMember(String name, Set<String> members) {
+        return members.stream()
+                .anyMatch(member -> name.startsWith(member.substring(0, 1)) && name.equalsIgnoreCase(member));
     }
 
     /** AWS: a parameter whose value is a path passes, and fails the task. */

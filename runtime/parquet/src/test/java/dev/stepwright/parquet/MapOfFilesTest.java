@@ -32,6 +32,8 @@ class MapOfFilesTest {
             ZstandardTest.PACKED,
             "broken.parquet",
             Base64.getEncoder().encodeToString("PAR1".getBytes(StandardCharsets.US_ASCII)),
+            "text.parquet",
+            "a,b\n1,2\n",
             "manifest.csv",
             "s3://b/rows.parquet\ns3://b/rows.parquet\n",
             "manifest.json",
@@ -110,9 +112,10 @@ class MapOfFilesTest {
                          "ReaderConfig": {"InputType": "PARQUET", "Transformation": "LOAD_AND_FLATTEN"}}""").output()).isEqualTo(TestFile.json("nested.json"));
     }
 
-    @Test
-    void a_file_that_is_broken_fails_the_map() {
-        assertThat(outcome(reader("broken.parquet", "\"InputType\": \"PARQUET\"")))
+    @ParameterizedTest
+    @ValueSource(strings = {"broken.parquet", "text.parquet"})
+    void a_file_that_is_broken_fails_the_map(String key) {
+        assertThat(outcome(reader(key, "\"InputType\": \"PARQUET\"")))
                 .isEqualTo(new Outcome.Failed<>(
                         "States.ItemReaderFailed", "The file cannot be read as Parquet: it does not begin with PAR1"));
     }

@@ -1,6 +1,7 @@
 package dev.stepwright.services;
 
 import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.services.job.Progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ final class EksJobs {
         @Override
         public Progress progress(Started started, JsonNode description) {
             String status = description.path(kind).path("Status").asString("");
-            return new Progress(status.endsWith("FAILED") ? State.FAILED : State.RUNNING, description);
+            return new Progress(
+                    status.endsWith("FAILED") ? Progress.State.FAILED : Progress.State.RUNNING, description);
         }
 
         /** Of what is deleted nothing is left to describe. */

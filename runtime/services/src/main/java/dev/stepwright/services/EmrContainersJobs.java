@@ -1,5 +1,6 @@
 package dev.stepwright.services;
 
+import dev.stepwright.services.job.Progress;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package dev.stepwright.services;
 
+import dev.stepwright.services.job.Progress;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -19,8 +20,8 @@ final class EmrJobs {
         return JsonNodeFactory.instance.objectNode().set("ClusterId", named.path("ClusterId"));
     }
 
-    private static Job.Progress progress(JsonNode result, String thing, String done, String... failed) {
-        return Job.Progress.of(result, result.path(thing).at("/Status/State"), done, failed);
+    private static Progress progress(JsonNode result, String thing, String done, String... failed) {
+        return Progress.of(result, result.path(thing).at("/Status/State"), done, failed);
     }
 
     /** AWS: a cluster outlives the execution that has started it. */
@@ -47,7 +48,7 @@ final class EmrJobs {
         public Progress progress(Started started, JsonNode description) {
             boolean isOver =
                     description.at("/Cluster/Status/State").asString("").startsWith("TERMINATED");
-            return new Progress(isOver ? State.DONE : State.RUNNING, description);
+            return new Progress(isOver ? Progress.State.DONE : Progress.State.RUNNING, description);
         }
     }
 

@@ -1,43 +1,19 @@
 package dev.stepwright.services;
 
 import dev.stepwright.runtime.task.TaskFailure;
-import java.util.List;
+import dev.stepwright.services.job.Progress;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Work that goes on after the call that starts it: how it is looked at, when it is over, how it is stopped. */
-public interface Job {
+interface Job {
     /**
      * A call about a job.
      *
      * @param action for example {@code describeTasks}
      */
     record Request(String action, ObjectNode parameters) {}
-
-    /** How a job is. */
-    enum State {
-        RUNNING,
-        DONE,
-        FAILED
-    }
-
-    /**
-     * What a description tells.
-     *
-     * @param result the result of the task if the job is done, the cause of its failure if it has failed
-     */
-    record Progress(State state, JsonNode result) {
-        /** Returns the progress that a status stands for; all that are not named are those of a job that goes on. */
-        static Progress of(JsonNode result, JsonNode status, String done, String... failed) {
-            String text = status.asString("");
-            if (text.equals(done)) {
-                return new Progress(State.DONE, result);
-            }
-            boolean isFailed = List.of(failed).contains(text);
-            return new Progress(isFailed ? State.FAILED : State.RUNNING, result);
-        }
-    }
 
     /**
      * A job that has been started.

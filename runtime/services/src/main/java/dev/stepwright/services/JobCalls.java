@@ -2,6 +2,8 @@ package dev.stepwright.services;
 
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
+import dev.stepwright.services.job.JobWork;
+import dev.stepwright.services.job.Progress;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,13 +22,13 @@ record JobCalls(Job job, ServiceClient client, ServiceCall.Optimized starting, R
     }
 
     @Override
-    public Job.Progress progress(JsonNode answer, TaskRequest request) throws TaskFailure {
+    public Progress progress(JsonNode answer, TaskRequest request) throws TaskFailure {
         Job.Started started = new Job.Started(request.input(), answer);
         try {
             return job.progress(started, description(started, request));
         } catch (TaskFailure refusal) {
             if (job.isDoneAt(refusal)) {
-                return new Job.Progress(Job.State.DONE, answer);
+                return new Progress(Progress.State.DONE, answer);
             }
             throw refusal;
         }

@@ -2,6 +2,7 @@ package dev.stepwright.services;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.services.job.Progress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,13 +203,13 @@ final class Jobs {
         public Progress progress(Started started, JsonNode description) {
             JsonNode task = description.at("/Tasks/0");
             if (!task.path("LastStatus").asString("").equals("STOPPED")) {
-                return new Progress(State.RUNNING, task);
+                return new Progress(Progress.State.RUNNING, task);
             }
             boolean isGood = !task.path("Containers").isEmpty();
             for (JsonNode container : task.path("Containers")) {
                 isGood &= container.path("ExitCode").asInt(-1) == 0;
             }
-            return new Progress(isGood ? State.DONE : State.FAILED, task);
+            return new Progress(isGood ? Progress.State.DONE : Progress.State.FAILED, task);
         }
 
         @Override
@@ -281,7 +282,7 @@ final class Jobs {
         public Progress progress(Started started, JsonNode description) {
             return run(started, description)
                     .map(run -> Progress.of(run, run.path("State"), "SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"))
-                    .orElseGet(() -> new Progress(State.RUNNING, description));
+                    .orElseGet(() -> new Progress(Progress.State.RUNNING, description));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.task.TaskResource.Completion;
 import dev.stepwright.runtime.task.TaskResource.Family;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
+import dev.stepwright.services.job.JobTask;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package dev.stepwright.services;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.services.job.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,10 +74,10 @@ class JobKindsTest {
                 "sagemaker:createTransformJob | {\"TransformJobStatus\": \"Stopping\"} | RUNNING | {\"TransformJobStatus\": \"Stopping\"}",
                 "sagemaker:createProcessingJob | {\"ProcessingJobStatus\": \"Stopped\"} | FAILED | {\"ProcessingJobStatus\": \"Stopped\"}"
             })
-    void a_description_tells_how_a_job_is(String resource, String description, Job.State state, String result) {
+    void a_description_tells_how_a_job_is(String resource, String description, Progress.State state, String result) {
         Job.Started started = new Job.Started(json("{}"), json("{\"RunId\": \"r\", \"ClusterId\": \"c\"}"));
 
-        assertThat(job(resource).progress(started, json(description))).isEqualTo(new Job.Progress(state, json(result)));
+        assertThat(job(resource).progress(started, json(description))).isEqualTo(new Progress(state, json(result)));
     }
 
     private static Job job(String resource) {

@@ -14,6 +14,7 @@ import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.VirtualTime;
+import dev.stepwright.services.job.Progress;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -284,7 +285,7 @@ class JobsTest {
 
         @Override
         public Progress progress(Started started, JsonNode description) {
-            return new Progress(State.DONE, description);
+            return new Progress(Progress.State.DONE, description);
         }
     }
 
@@ -298,8 +299,7 @@ class JobsTest {
                 ApiNames.of("athena", "startQueryExecution"),
                 client.operation("startQueryExecution").orElseThrow());
 
-        Job.Progress progress =
-                new JobCalls(new Listed(), client, call, new Roles(null)).progress(json("{}"), request(1));
+        Progress progress = new JobCalls(new Listed(), client, call, new Roles(null)).progress(json("{}"), request(1));
 
         assertThat(progress.result()).isEqualTo(json("{\"QueryExecutionIds\": [\"b\"]}"));
         assertThat(service.calls.get(1).json()).isEqualTo(json("{\"NextToken\": \"2\"}"));

@@ -35,13 +35,21 @@ public interface FileFormat {
                         () -> ItemFormat.failure(
                                 "Items in Parquet are read by dev.stepwright:stepwright-parquet, which is not on the class path; add it."));
         try {
-            // a small file may be a text, and begins as no Base64 of one does
-            byte[] bytes = file.startsWith("PAR1")
-                    ? file.getBytes(StandardCharsets.UTF_8)
-                    : Base64.getDecoder().decode(file);
-            return format.items(bytes, most);
+            return format.items(bytes(file), most);
         } catch (IllegalArgumentException e) {
             throw ItemFormat.failure("The file cannot be read as Parquet: " + e.getMessage());
         }
+    }
+
+    private static byte[] bytes(String file) {
+        // a small file may be a text, and begins as no Base64 of one does
+        if (!file.startsWith("PAR1")) {
+            try {
+                return Base64.getDecoder().decode(file);
+            } catch (IllegalArgumentException e) {
+                // a text of another kind, which the format refuses
+            }
+        }
+        return file.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -29,7 +29,7 @@ public final class ApiTasks {
 
     private static ApiGatewayTasks tasks(URI endpoint, String path) {
         return AwsEndpoints.isOfAws(endpoint)
-                ? ApiGatewayTasks.create().signing(role -> OwnCredentials.at(endpoint, role))
+                ? ApiGatewayTasks.create().signing(OwnCredentials.at(endpoint))
                 : ApiGatewayTasks.create().at(URI.create(endpoint.toString().replaceAll("/$", "") + path));
     }
 }

@@ -14,7 +14,7 @@ public final class ClusterTasks {
     public static Optional<TaskRunner> at(AwsEndpoints endpoints, Workplace workplace) {
         return endpoints
                 .of("eks")
-                .map(endpoint -> EksTasks.create().signing(role -> OwnCredentials.at(endpoint, role)))
+                .map(endpoint -> EksTasks.create().signing(OwnCredentials.at(endpoint)))
                 .map(tasks -> tasks.at(workplace));
     }
 }

@@ -2,8 +2,8 @@ package dev.stepwright.services.http;
 
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.services.Job;
-import dev.stepwright.services.JobWork;
+import dev.stepwright.services.job.JobWork;
+import dev.stepwright.services.job.Progress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,33 +31,33 @@ record ClusterJobs(ClusterApi api) implements JobWork {
     }
 
     @Override
-    public Job.Progress progress(JsonNode started, TaskRequest request) throws TaskFailure, InterruptedException {
+    public Progress progress(JsonNode started, TaskRequest request) throws TaskFailure, InterruptedException {
         ClusterJob job = ClusterJob.of(request.input());
         String name = name(started);
         ClusterApi describing = api.upTo(DESCRIPTION);
         JsonNode description = describing.answer(job.description(name), request).path("ResponseBody");
-        Job.State state = state(description);
-        if (state != Job.State.RUNNING && job.logs().areWanted() && description instanceof ObjectNode object) {
+        Progress.State state = state(description);
+        if (state != Progress.State.RUNNING && job.logs().areWanted() && description instanceof ObjectNode object) {
             object.set("logs", new PodLogs(describing, job, request).of(name));
         }
-        return new Job.Progress(state, description);
+        return new Progress(state, description);
     }
 
-    private static Job.State state(JsonNode description) {
+    private static Progress.State state(JsonNode description) {
         for (JsonNode condition : description.at("/status/conditions")) {
             if (condition.path("status").asString("").equals("True")) {
                 switch (condition.path("type").asString("")) {
                     case "Complete" -> {
-                        return Job.State.DONE;
+                        return Progress.State.DONE;
                     }
                     case "Failed" -> {
-                        return Job.State.FAILED;
+                        return Progress.State.FAILED;
                     }
                     default -> {} // such as Suspended: it may go on
                 }
             }
         }
-        return Job.State.RUNNING;
+        return Progress.State.RUNNING;
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource.Completion;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
-import dev.stepwright.services.JobTask;
+import dev.stepwright.services.job.JobTask;
 import tools.jackson.databind.JsonNode;
 
 /** Does the tasks of clusters for one engine. Each call blocks a thread of the workplace. */

@@ -113,8 +113,7 @@ class EksCallTest {
     void the_role_of_the_state_calls_where_there_is_one() {
         api.answering(200, "application/json", "{}");
         try (OneClusterTask call = task(signing())) {
-            OneClusterTask task = new OneClusterTask(
-                    call.engine(), "call", "\"Credentials\": {\"RoleArn\": \"arn:aws:iam::123456789012:role/r\"},");
+            OneClusterTask task = call.with("\"Credentials\": {\"RoleArn\": \"arn:aws:iam::123456789012:role/r\"},");
             JsonNode unused = task.result(parameters(api.address(), NO_AUTHORITY, PODS));
         }
         String token = api.call().header("Authorization").replaceAll(".*v1\\.(.*)]", "$1");

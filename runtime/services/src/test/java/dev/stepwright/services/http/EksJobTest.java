@@ -167,7 +167,7 @@ class EksJobTest {
     void a_job_of_a_task_that_is_over_is_deleted_with_its_pods() throws InterruptedException {
         answering(CREATED).answering("{\"kind\": \"Job\"}");
         try (OneClusterTask call = task("runJob.sync")) {
-            OneClusterTask task = new OneClusterTask(call.engine(), "runJob.sync", "\"TimeoutSeconds\": 50,");
+            OneClusterTask task = call.with("\"TimeoutSeconds\": 50,");
 
             assertThat(task.failure(job(JOB)).error()).isEqualTo("States.Timeout");
             FakeApi.Call deletion = api.awaitCall("DELETE");

@@ -1,4 +1,4 @@
-package dev.stepwright.services;
+package dev.stepwright.services.job;
 
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -14,7 +14,7 @@ public interface JobWork {
      *
      * @param started what {@link #start} has returned, perhaps in an earlier process
      */
-    Job.Progress progress(JsonNode started, TaskRequest request) throws TaskFailure, InterruptedException;
+    Progress progress(JsonNode started, TaskRequest request) throws TaskFailure, InterruptedException;
 
     /** Stops a job that nobody waits for any more, if it can be stopped. */
     void stop(JsonNode started, TaskRequest request) throws TaskFailure, InterruptedException;

@@ -1,11 +1,10 @@
-package dev.stepwright.services;
+package dev.stepwright.services.job;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.Workplace;
-import dev.stepwright.services.Job.Progress;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,12 @@ public final class JobTask {
         this.completion = completion;
     }
 
-    /** Starts a job, and goes on as {@link #watch}. */
-    public synchronized void start() {
-        takeBack = workplace.start(guarded(() -> {
+    /** Starts a job, and goes on as {@link #watch}. The call is not interrupted: nobody could stop a job whose answer is lost. */
+    public void start() {
+        Runnable unused = workplace.start(guarded(() -> {
+            if (isOver()) {
+                return;
+            }
             JsonNode answer = calls.start(request);
             completion.submitted(answer);
             watch(answer);
@@ -108,12 +110,16 @@ public final class JobTask {
             }
             LOG.info(
                     "{}: the job of {} cannot be seen", request.executionArn(), JsonText.quote(request.stateName()), e);
-            return new Progress(Job.State.RUNNING, job);
+            return new Progress(Progress.State.RUNNING, job);
         }
     }
 
     private synchronized void end() {
         isOver = true;
+    }
+
+    private synchronized boolean isOver() {
+        return isOver;
     }
 
     /** The task is not waited for any more: stops the job, if it can be. */
