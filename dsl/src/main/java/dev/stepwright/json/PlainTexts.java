@@ -18,14 +18,17 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.FromStringDeserializer;
 import tools.jackson.databind.ext.javatime.deser.DurationDeserializer;
 import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
+import tools.jackson.databind.ext.javatime.deser.OffsetTimeDeserializer;
 import tools.jackson.databind.ext.javatime.ser.OffsetTimeSerializer;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.ArrayType;
 
-/** Reads dates, and constants that are texts, from texts alone, and writes times with their seconds, as RFC 3339 wants them. */
+/** Reads dates, constants that are texts and all else that Java makes of a text, from texts alone, and writes times with their seconds, as RFC 3339 wants them. */
 final class PlainTexts extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -34,9 +37,10 @@ final class PlainTexts extends SimpleModule {
         addDeserializer(OffsetDateTime.class, textOnly(InstantDeserializer.OFFSET_DATE_TIME));
         addDeserializer(ZonedDateTime.class, textOnly(InstantDeserializer.ZONED_DATE_TIME));
         addDeserializer(LocalDate.class, textOnly(LocalDateDeserializer.INSTANCE));
+        addDeserializer(OffsetTime.class, textOnly(OffsetTimeDeserializer.INSTANCE));
         addDeserializer(Duration.class, textOnly(DurationDeserializer.INSTANCE));
         addSerializer(OffsetTime.class, new Times());
-        setDeserializerModifier(new Enums());
+        setDeserializerModifier(new MadeOfText());
     }
 
     @SuppressWarnings("unchecked") // a deserializer gives what the one that it asks gives
@@ -63,9 +67,24 @@ final class PlainTexts extends SimpleModule {
         }
     }
 
-    /** Finds the enums that are made of a text: Jackson gives them the digits of a number too. */
-    private static final class Enums extends ValueDeserializerModifier {
+    /** Finds what is made of a text, such as a URI, bytes or some enums: Jackson gives it the text of a number or a boolean too. */
+    private static final class MadeOfText extends ValueDeserializerModifier {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription.Supplier description, ValueDeserializer<?> deserializer) {
+            return deserializer instanceof FromStringDeserializer ? new TextOnly(deserializer) : deserializer;
+        }
+
+        @Override
+        public ValueDeserializer<?> modifyArrayDeserializer(
+                DeserializationConfig config,
+                ArrayType type,
+                BeanDescription.Supplier description,
+                ValueDeserializer<?> deserializer) {
+            return type.getRawClass() == byte[].class ? new TextOnly(deserializer) : deserializer;
+        }
 
         @Override
         public ValueDeserializer<?> modifyEnumDeserializer(
@@ -73,7 +92,7 @@ final class PlainTexts extends SimpleModule {
                 JavaType type,
                 BeanDescription.Supplier description,
                 ValueDeserializer<?> deserializer) {
-            return description.get().getFactoryMethods().stream().anyMatch(Enums::takesText)
+            return description.get().getFactoryMethods().stream().anyMatch(MadeOfText::takesText)
                     ? new TextOnly(deserializer)
                     : deserializer;
         }

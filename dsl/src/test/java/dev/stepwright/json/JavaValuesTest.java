@@ -204,6 +204,11 @@ class JavaValuesTest {
         "1.5, java.lang.String",
         "true, java.lang.String",
         "99999999999, java.lang.Integer",
+        "true, java.net.URI",
+        "12, java.net.URI",
+        "'[1, 2]', '[B'",
+        "'[2026, 11, 26]', java.time.LocalDate",
+        "'[12, 30, 5, \"+01:00\"]', java.time.OffsetTime",
     })
     void nothing_is_bent_to_fit(String text, Class<?> type) {
         JsonNode json = JsonDocument.parse(text).root();

@@ -40,6 +40,17 @@ record Handed(
 
         /** Returns where the schema of the value is, if it has a type there that is called after it. */
         Optional<Place> part() {
+            return place().filter(each -> followed(each).node().has("properties")
+                    || followed(each).node().has("prefixItems"));
+        }
+
+        /** Returns where the schema of a scalar is, if somebody wrote it and it says more than the definition does. */
+        Optional<Place> scalar() {
+            return place().filter(each -> !each.file().isInferred()
+                    && WrittenScalar.saysMore(followed(each).node()));
+        }
+
+        private Optional<Place> place() {
             if (schema == null) {
                 return Optional.empty();
             }
@@ -50,8 +61,7 @@ record Handed(
                         ? holder.at("items")
                         : holder.at("properties").at(step);
             }
-            JsonNode part = followed(place).node();
-            return Optional.of(place).filter(each -> part.has("properties") || part.has("prefixItems"));
+            return Optional.of(place);
         }
 
         /** Returns what a reference within the file leads to; others lead out of what can be said from here. */
@@ -96,6 +106,8 @@ record Handed(
     /** Lets the parts of what a state's method takes that are handed on be of the types that they have where they come from; returns what is referred to. */
     Map<String, Place> refer(ObjectNode schema, TaskState state, TaskShape shape) {
         Map<String, Place> references = new HashMap<>();
+        JsonNode type = schema.path("type");
+        boolean isScalar = WrittenScalar.is(schema);
         List<String> taken = taken(state);
         shape.handedOn().forEach((path, provenance) -> {
             if (path.size() >= taken.size() && path.subList(0, taken.size()).equals(taken)) {
@@ -106,7 +118,17 @@ record Handed(
                 refer(at(part, List.of(payload)), provenance.at(payload), references);
             }
         });
+        if (isScalar && references.values().stream().noneMatch(Handed::isEnumeration)) {
+            schema.set(
+                    "type",
+                    type); // with a keyword beside it, "$ref" lends no class: that which holds the scalar is the task's
+            // own
+        }
         return references;
+    }
+
+    private static boolean isEnumeration(Place place) {
+        return Source.followed(place).node().has("enum");
     }
 
     /** Lets the payload in what a call of a function gives be of the type that its method gives; returns what is referred to. */
@@ -125,7 +147,10 @@ record Handed(
         if (part.has("items") && place.isEmpty()) {
             refer(part.path("items"), source.elements(), references);
         }
-        place.filter(each -> part.has("properties") || part.has("prefixItems")).ifPresent(each -> {
+        Optional<Place> type = WrittenScalar.is(part)
+                ? source.scalar()
+                : place.filter(each -> part.has("properties") || part.has("prefixItems"));
+        type.ifPresent(each -> {
             String reference = source.reference(each.pointer());
             ((ObjectNode) part).retain("title").put("$ref", reference);
             references.put(reference, each);

@@ -223,6 +223,63 @@ class HandedOnTest {
                 .containsExactly("com.acme.RelayTasks$CheckOutput what");
     }
 
+    @Test
+    void a_scalar_that_is_handed_on_has_the_type_that_its_schema_says() {
+        sources.with("common.schema.json", """
+                        {"$defs": {"Channel": {"enum": ["MAIL", "PHONE"]}}}""")
+                .with("relay.input.schema.json", """
+                        {"type": "object", "required": ["id", "status", "channel", "kind", "note", "days", "last", "seats"], "properties": {
+                          "id": {"type": "string", "format": "uuid"}, "status": {"enum": ["NEW", "PAID"]}, "kind": {"const": "order"},
+                          "channel": {"$ref": "common.schema.json#/$defs/Channel"}, "note": {"type": "string", "title": "A note"},
+                          "days": {"type": "array", "items": {"type": "string", "format": "date"}},
+                          "last": {"type": ["string", "null"], "format": "date"},
+                          "seats": {"type": "integer", "minimum": 1, "maximum": 9}}}""")
+                .with("relay.asl.json", """
+                        {"StartAt": "Tell", "States": {
+                          "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell",
+                            "Parameters": {"id.$": "$.id", "status.$": "$.status", "channel.$": "$.channel", "kind.$": "$.kind",
+                              "note.$": "$.note", "days.$": "$.days", "last.$": "$.last", "seats.$": "$.seats"},
+                            "ResultPath": null, "Next": "Find"},
+                          "Find": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:find",
+                            "InputPath": "$.id", "ResultPath": null, "Next": "Mark"},
+                          "Mark": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:mark",
+                            "InputPath": "$.status", "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly(
+                        "java.util.UUID id",
+                        "com.acme.RelayInput$Status status",
+                        "com.acme.Channel channel",
+                        "java.lang.String kind",
+                        "java.lang.String note",
+                        "java.util.List<java.time.LocalDate> days",
+                        "java.util.Optional<java.time.LocalDate> last",
+                        "int seats");
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .contains("find com.acme.RelayTasks$FindInput", "mark com.acme.RelayInput$Status");
+        assertThat(components(classes.type("com.acme.RelayTasks$FindInput"))).containsExactly("java.util.UUID value");
+    }
+
+    @Test
+    void a_scalar_of_a_result_has_the_type_that_its_schema_says() {
+        sources.with("relay.tasks/Check.output.schema.json", """
+                        {"type": "object", "required": ["at"], "properties": {"at": {"$ref": "#/$defs/Time"}},
+                         "$defs": {"Time": {"type": "string", "format": "date-time"}}}""").with("relay.asl.json", """
+                        {"StartAt": "Check", "States": {
+                          "Check": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "ResultPath": "$.check",
+                            "Parameters": {"FunctionName": "check", "Payload": {"a": 1}}, "Next": "Tell"},
+                          "Tell": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                            "Parameters": {"FunctionName": "tell", "Payload": {"at.$": "$.check.Payload.at"}}, "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput"))).containsExactly("java.time.Instant at");
+    }
+
     private static String[] components(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> component.getGenericType().getTypeName() + " " + component.getName())

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells which values are handed on as they came from outside: a place alone, or an object that remembers where it stands. */
+/** Tells which values are handed on as they came from outside: a place alone, or an object or a scalar that remembers where it stands. */
 public final class Provenances {
     private Provenances() {}
 
@@ -69,6 +69,9 @@ public final class Provenances {
         Fields fields = value.fields();
         if (fields != null && fields.whole() != null && value.equals(Value.of(fields))) {
             return of(fields.whole());
+        }
+        if (value.scalarAt() != null) {
+            return of(value.scalarAt());
         }
         return value.places().size() == 1 && value.equals(value.onlyPlaces())
                 ? of(value.places().iterator().next())

@@ -89,8 +89,8 @@ record Operators(Sight sight) {
     }
 
     private static Need kind(Value value) {
-        if (value.equals(STRING) || value.equals(BOOLEAN)) {
-            return value.equals(STRING) ? Need.STRING : Need.BOOLEAN;
+        if (value.isOnly(Kind.STRING) || value.isOnly(Kind.BOOLEAN)) {
+            return value.isOnly(Kind.STRING) ? Need.STRING : Need.BOOLEAN;
         }
         return value.canBeNumber() && value.join(NUMBER).equals(NUMBER) ? Need.NUMBER : Need.VALUE;
     }
@@ -102,7 +102,7 @@ record Operators(Sight sight) {
             return;
         }
         alike(operand.value(), other);
-        if (other.equals(STRING)) {
+        if (other.isOnly(Kind.STRING)) {
             sight.needs(operand, Need.STRING, syntax, what);
         } else if (other.canBeNumber() && !other.can(Kind.STRING)) {
             sight.needs(operand, Need.NUMBER, syntax, what);

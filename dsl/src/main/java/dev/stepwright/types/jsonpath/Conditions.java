@@ -179,9 +179,9 @@ public final class Conditions {
 
     private static Verdict ofType(String operator, JsonNode expected, Value value, Outcomes outcomes) {
         Verdict verdict = switch (operator) {
-            case "IsNull" -> outcomes.isNull(canBe(value, Kind.NULL), !isOnly(value, Kind.NULL));
-            case "IsString" -> outcomes.matched(canBe(value, Kind.STRING), !isOnly(value, Kind.STRING));
-            case "IsBoolean" -> outcomes.matched(canBe(value, Kind.BOOLEAN), !isOnly(value, Kind.BOOLEAN));
+            case "IsNull" -> outcomes.isNull(canBe(value, Kind.NULL), !value.isOnly(Kind.NULL));
+            case "IsString" -> outcomes.matched(canBe(value, Kind.STRING), !value.isOnly(Kind.STRING));
+            case "IsBoolean" -> outcomes.matched(canBe(value, Kind.BOOLEAN), !value.isOnly(Kind.BOOLEAN));
             case "IsTimestamp" -> outcomes.matched(canBe(value, Kind.STRING), true);
             case "IsNumeric" -> outcomes.matched(!value.isKnown() || value.canBeNumber(), true);
             default -> new Outcomes(outcomes.present(), outcomes.present(), outcomes.picks()).matched(true, true);
@@ -191,9 +191,5 @@ public final class Conditions {
 
     private static boolean canBe(Value value, Kind kind) {
         return !value.isKnown() || value.can(kind);
-    }
-
-    private static boolean isOnly(Value value, Kind kind) {
-        return value.equals(Value.scalar(kind));
     }
 }

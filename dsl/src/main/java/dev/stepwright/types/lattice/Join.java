@@ -25,7 +25,11 @@ final class Join {
         int kinds = a.kinds() | b.kinds();
         Fields fields = fields(a.fields(), b.fields(), depth);
         Items items = items(a.items(), b.items(), depth);
-        boolean adds = places != a.places() || kinds != a.kinds() || fields != a.fields() || items != a.items();
+        boolean adds = places != a.places()
+                || kinds != a.kinds()
+                || fields != a.fields()
+                || items != a.items()
+                || a.scalarAt() != null; // as the other one stands elsewhere
         return adds ? new Value(places, kinds, fields, items) : a;
     }
 

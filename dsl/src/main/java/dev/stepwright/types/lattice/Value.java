@@ -34,16 +34,25 @@ public final class Value {
     private final int kinds;
     private final @Nullable Fields fields;
     private final @Nullable Items items;
+    private final @Nullable Place scalarAt;
     private final int hash;
     private final int height;
 
     Value(Set<Place> places, int kinds, @Nullable Fields fields, @Nullable Items items) {
+        this(places, kinds, fields, items, null);
+    }
+
+    private Value(
+            Set<Place> places, int kinds, @Nullable Fields fields, @Nullable Items items, @Nullable Place scalarAt) {
         this.places = places;
         this.kinds = kinds;
         this.fields = fields;
         this.items = items;
-        this.hash = ((places.hashCode() * 31 + kinds) * 31 + (fields == null ? 0 : fields.hashCode())) * 31
-                + (items == null ? 0 : items.hashCode());
+        this.scalarAt = scalarAt;
+        this.hash = (((places.hashCode() * 31 + kinds) * 31 + (fields == null ? 0 : fields.hashCode())) * 31
+                                + (items == null ? 0 : items.hashCode()))
+                        * 31
+                + Objects.hashCode(scalarAt);
         this.height = Math.max(fields == null ? 0 : fields.height(), items == null ? 0 : items.height());
     }
 
@@ -109,6 +118,16 @@ public final class Value {
     /** Returns what is known if it is an array; null if it is none, its places aside. */
     public @Nullable Items items() {
         return items;
+    }
+
+    /** Returns where a scalar stands outside that is handed on as it came; null unless it is that and nothing else. */
+    public @Nullable Place scalarAt() {
+        return scalarAt;
+    }
+
+    /** Returns whether it is a scalar of the kind and nothing else, wherever that comes from. */
+    public boolean isOnly(Kind kind) {
+        return kinds == kind.bit() && places.isEmpty() && fields == null && items == null;
     }
 
     /** Returns whether it can be a scalar of the kind, its places aside. */
@@ -183,8 +202,11 @@ public final class Value {
         return mapFields(known -> known.pickedOut(places));
     }
 
-    /** Returns the same where the objects of which more is known than their place remember it, as long as they are handed on as they came. */
+    /** Returns the same where the objects and scalars of which more is known than their place remember it, as long as they are handed on as they came. */
     public Value standingAt(Place place) {
+        if (canBeScalar() && places.isEmpty() && fields == null && items == null) {
+            return new Value(places, kinds, null, null, place);
+        }
         return new Value(
                 places,
                 kinds,
@@ -207,7 +229,8 @@ public final class Value {
                         && kinds == that.kinds
                         && places.equals(that.places)
                         && Objects.equals(fields, that.fields)
-                        && Objects.equals(items, that.items);
+                        && Objects.equals(items, that.items)
+                        && Objects.equals(scalarAt, that.scalarAt);
     }
 
     @Override

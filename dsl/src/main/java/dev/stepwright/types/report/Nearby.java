@@ -25,7 +25,7 @@ public final class Nearby {
      * @param at what lacks it
      */
     public static String hint(String owner, String name, Value at) {
-        if (at.equals(Value.scalar(Kind.STRING))) {
+        if (at.isOnly(Kind.STRING)) {
             return inText(owner);
         }
         Items items = at.items();
