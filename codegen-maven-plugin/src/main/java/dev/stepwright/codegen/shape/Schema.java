@@ -33,6 +33,8 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
             .flatMap(keywords -> keywords)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final String OTHERS = "additionalProperties";
+
     /** Returns the keywords of a schema that have a part in its meaning, {@code $ref} and {@code allOf} among them. */
     static List<String> keywords(Place schema) {
         return schema.node()
@@ -73,7 +75,7 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
         return keywords;
     }
 
-    /** Returns the schemas of each member that no part refuses: several if several parts have it. */
+    /** Returns the schemas of each member that no part refuses: several if several parts have it, or say something of all that they do not name. */
     Map<String, List<Place>> members() {
         Map<String, List<Place>> members = new LinkedHashMap<>();
         for (Place properties : all("properties")) {
@@ -82,12 +84,24 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
             }
         }
         parts.stream().filter(Schema::isClosed).forEach(part -> members.keySet().retainAll(named(part)));
+        parts.stream()
+                .filter(Schema::hasOthers)
+                .forEach(part -> members.forEach((name, places) -> {
+                    if (!named(part).contains(name)) {
+                        places.add(0, part.at(OTHERS));
+                    }
+                }));
         return members;
+    }
+
+    /** Returns whether a part has a schema for the members that it does not name; which a pattern takes is not told from the others. */
+    private static boolean hasOthers(Place part) {
+        return part.node().path(OTHERS).isObject() && !part.node().has("patternProperties");
     }
 
     /** Returns whether a part refuses members that it does not name; which a pattern takes is not told from the others. */
     private static boolean isClosed(Place part) {
-        JsonNode others = part.node().path("additionalProperties");
+        JsonNode others = part.node().path(OTHERS);
         return others.isBoolean() && !others.booleanValue() && !part.node().has("patternProperties");
     }
 

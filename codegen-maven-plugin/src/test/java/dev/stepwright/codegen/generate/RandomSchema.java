@@ -300,7 +300,41 @@ final class RandomSchema {
         if (chance(60)) {
             parts.add(object(depth));
         }
+        List<ObjectNode> all = new ArrayList<>(List.of(schema));
+        parts.forEach(part -> all.add((ObjectNode) part));
+        if (chance(90)) {
+            all.forEach(part -> agree(part, all));
+        }
         return schema;
+    }
+
+    /** Lets the other parts say of a member what a part says of it, which next to no value would fit otherwise. */
+    private static void agree(ObjectNode part, List<ObjectNode> all) {
+        JsonNode others = part.path("additionalProperties");
+        JsonNode named = part.path("properties");
+        for (ObjectNode other : all) {
+            if (other == part || !(other.path("properties") instanceof ObjectNode members)) {
+                continue;
+            }
+            for (String name : List.copyOf(members.propertyNames())) {
+                JsonNode said = named.path(name).isMissingNode() ? others : named.path(name);
+                if (said.isObject()) {
+                    members.set(name, said.deepCopy());
+                } else if (said.isBoolean() && !said.booleanValue()) {
+                    members.remove(name);
+                    remove(other, name);
+                }
+            }
+        }
+    }
+
+    private static void remove(ObjectNode object, String required) {
+        if (object.path("required") instanceof ArrayNode names) {
+            List<JsonNode> kept = names.valueStream()
+                    .filter(name -> !name.stringValue().equals(required))
+                    .toList();
+            names.removeAll().addAll(kept);
+        }
     }
 
     private ObjectNode nullable(int depth) {
