@@ -26,12 +26,18 @@ record ErrorClasses(ClassName tasks, Map<String, String> simpleNames) {
                 .forEach(state -> errors.addAll(TaskErrors.of(state).keySet()));
         Set<String> records = new HashSet<>();
         machine.taskStates().forEach(state -> records(machine, state, names).forEach(name -> records.add(key(name))));
-        Map<String, Integer> uses = new HashMap<>();
-        errors.forEach(error -> uses.merge(key(TaskErrors.className(error)), 1, Integer::sum));
+        Set<String> seen = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        for (String error : errors) {
+            String plain = key(TaskErrors.className(error));
+            if (!seen.add(plain)) {
+                shared.add(plain);
+            }
+        }
         Map<String, String> simpleNames = new HashMap<>();
         for (String error : errors) {
             String plain = TaskErrors.className(error);
-            String simple = uses.get(key(plain)) == 1 || error.equals(plain) ? plain : whole(error, plain);
+            String simple = shared.contains(key(plain)) && !error.equals(plain) ? whole(error, plain) : plain;
             simpleNames.put(error, records.contains(key(simple)) ? simple + "_" : simple);
         }
         return new ErrorClasses(names.tasks(), Map.copyOf(simpleNames));
