@@ -20,7 +20,7 @@ final class HttpServers {
 
     static void serve() throws Exception {
         HttpAnswer answer = new HttpAnswer(200, Map.of("Content-Type", "application/x-amz-json-1.0"), BODY);
-        try (HttpServer bare = new UndertowServer();
+        try (HttpServer bare = new UndertowServer(null);
                 StepwrightServer server = StepwrightServer.start(ServerConfig.onPort(0))) {
             bare.start(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
