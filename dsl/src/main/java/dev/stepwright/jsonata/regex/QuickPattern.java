@@ -46,7 +46,7 @@ final class QuickPattern {
 
     /** Returns a search in a text. */
     Search search(String text) {
-        return new Search.Backtracking(pattern.matcher(text));
+        return Search.of(pattern.matcher(text));
     }
 
     /** Returns a matcher over nothing yet. */

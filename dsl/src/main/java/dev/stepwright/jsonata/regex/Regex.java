@@ -95,7 +95,7 @@ public final class Regex extends FunctionValue {
     Search search(String text, Evaluation evaluation) {
         QuickPattern suitable = quick(text);
         if (suitable == null) {
-            return new Search.Linear(linear(text, evaluation));
+            return Search.of(linear(text, evaluation));
         }
         FlatMatcher flat = suitable.flat(text);
         return flat == null ? suitable.search(text) : flat;

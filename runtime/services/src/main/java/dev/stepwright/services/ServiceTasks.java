@@ -46,9 +46,7 @@ final class ServiceTasks implements TaskRunner {
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         if (request.resource().pattern() == Completion.JOB) {
-            JobTask task = job(request, completion);
-            task.start();
-            return task::cancel;
+            return job(request, completion).start();
         }
         ServiceCall call = call(request.resource()).orElseThrow();
         BlockingTask task = () -> call.answer(request, roles.caller(request));
@@ -57,12 +55,9 @@ final class ServiceTasks implements TaskRunner {
 
     @Override
     public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
-        if (request.resource().pattern() != Completion.JOB) {
-            return () -> {};
-        }
-        JobTask task = job(request, completion);
-        task.watch(submission);
-        return task::cancel;
+        return request.resource().pattern() == Completion.JOB
+                ? job(request, completion).watch(submission)
+                : () -> {};
     }
 
     private JobTask job(TaskRequest request, TaskCompletion completion) {

@@ -44,9 +44,7 @@ final class EksRunner implements TaskRunner {
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
         if (request.resource().pattern() == Completion.JOB) {
-            JobTask task = job(request, completion);
-            task.start();
-            return task::cancel;
+            return job(request, completion).start();
         }
         BlockingTask task = () -> api.answer(call(request), request);
         return task.start(workplace, request, completion);
@@ -54,12 +52,9 @@ final class EksRunner implements TaskRunner {
 
     @Override
     public Runnable resume(TaskRequest request, JsonNode submission, TaskCompletion completion) {
-        if (request.resource().pattern() != Completion.JOB) {
-            return () -> {};
-        }
-        JobTask task = job(request, completion);
-        task.watch(submission);
-        return task::cancel;
+        return request.resource().pattern() == Completion.JOB
+                ? job(request, completion).watch(submission)
+                : () -> {};
     }
 
     private JobTask job(TaskRequest request, TaskCompletion completion) {

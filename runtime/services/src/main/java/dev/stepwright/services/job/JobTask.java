@@ -41,24 +41,35 @@ public final class JobTask {
         this.completion = completion;
     }
 
-    /** Starts a job, and goes on as {@link #watch}. The call is not interrupted: nobody could stop a job whose answer is lost. */
-    public void start() {
+    /**
+     * Starts a job, and goes on as {@link #watch}. The call is not interrupted: nobody could stop a job whose answer is lost.
+     *
+     * @return to be run if the task is not waited for any more: it stops the job, if it can be
+     */
+    public Runnable start() {
         Runnable unused = workplace.start(guarded(() -> {
             if (isOver()) {
                 return;
             }
             JsonNode answer = calls.start(request);
             completion.submitted(answer);
-            watch(answer);
+            goOn(answer);
         }));
+        return this::cancel;
     }
 
     /**
      * Goes on with a job that has been started.
      *
      * @param answer of the call that started it
+     * @return as {@link #start}
      */
-    public synchronized void watch(JsonNode answer) {
+    public Runnable watch(JsonNode answer) {
+        goOn(answer);
+        return this::cancel;
+    }
+
+    private synchronized void goOn(JsonNode answer) {
         started = answer;
         if (isOver) {
             stop(answer); // taken back while the call that started it was under way
@@ -122,8 +133,7 @@ public final class JobTask {
         return isOver;
     }
 
-    /** The task is not waited for any more: stops the job, if it can be. */
-    public synchronized void cancel() {
+    private synchronized void cancel() {
         if (isOver) {
             return;
         }

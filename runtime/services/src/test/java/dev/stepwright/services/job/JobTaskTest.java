@@ -84,10 +84,10 @@ class JobTaskTest {
     @Test
     void a_job_that_is_being_started_when_its_task_is_over_is_stopped() throws Exception {
         JobTask task = new JobTask(new SlowlyStarted(), new Workplace(threads, time), REQUEST, new Ignoring());
-        task.start();
+        Runnable cancel = task.start();
         isStarting.await();
 
-        task.cancel();
+        cancel.run();
         mayStart.countDown();
 
         assertThat(stopped.get(10, TimeUnit.SECONDS)).isEqualTo(ANSWER);
