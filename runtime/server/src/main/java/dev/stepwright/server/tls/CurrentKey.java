@@ -64,11 +64,15 @@ final class CurrentKey extends X509ExtendedKeyManager {
         return now.alias.equals(alias) ? now.pair : before.alias.equals(alias) ? before.pair : null;
     }
 
-    @Override
-    public @Nullable String chooseEngineServerAlias(String keyType, Principal @Nullable [] issuers, SSLEngine engine) {
+    private @Nullable String alias(String keyType) {
         readAgain();
         Named now = current;
         return now.pair.key().getAlgorithm().equals(keyType) ? now.alias : null;
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(String keyType, Principal @Nullable [] issuers, SSLEngine engine) {
+        return alias(keyType);
     }
 
     @Override
@@ -85,7 +89,7 @@ final class CurrentKey extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, Socket socket) {
-        throw new UnsupportedOperationException("the server has engines and no sockets");
+        return alias(keyType);
     }
 
     @Override
