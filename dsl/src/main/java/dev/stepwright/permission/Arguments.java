@@ -41,6 +41,11 @@ final class Arguments {
         return new Arguments(json, language, machineArn);
     }
 
+    /** Returns parameters that have been computed. */
+    static Arguments known(JsonNode parameters) {
+        return new Arguments(parameters, QueryLanguage.JSONPATH, "");
+    }
+
     /** Returns a parameter by its name; COMPUTED too where all parameters come from the input or from one expression. */
     Argument get(String name) {
         if (!json.isObject()) {

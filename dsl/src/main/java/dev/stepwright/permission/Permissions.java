@@ -93,6 +93,18 @@ public final class Permissions {
         return new Permissions(deployment, ledger);
     }
 
+    /**
+     * Returns what a single call needs whose parameters are known, without what follows its job.
+     *
+     * @param resource of the task, without a pattern such as {@code .sync}
+     * @param parameters of the call as it is made, with nothing to compute in them
+     */
+    public static Permissions ofCall(String resource, JsonNode parameters, Deployment where) {
+        Ledger ledger = new Ledger();
+        new TaskNeeds(where, ledger).writeCall(resource, Arguments.known(parameters));
+        return new Permissions(where, ledger);
+    }
+
     private static void ofMachine(Ledger ledger, Deployment deployment, Set<Setting> settings) {
         if (settings.contains(Setting.LOGGING)) {
             ledger.needAll(LOG_ACTIONS, List.of("*"), "writes the log of executions");

@@ -51,8 +51,14 @@ public final class PolicyCheck {
                 .toList();
     }
 
-    private Grant grant(Need need) {
-        if (find(need, true, Part.ALL).isPresent()) {
+    /** Returns whether a statement denies all of a need, whatever others allow. */
+    public boolean denies(Need need) {
+        return find(need, true, Part.ALL).isPresent();
+    }
+
+    /** Returns what the policies make of one need, whose it is does not matter. */
+    public Grant grant(Need need) {
+        if (denies(need)) {
             return new Grant(need, Verdict.MISSING, "a statement denies it");
         }
         Optional<PolicyStatement> denied = find(need, true, Part.SOME);

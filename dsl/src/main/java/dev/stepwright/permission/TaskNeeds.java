@@ -41,6 +41,24 @@ final class TaskNeeds {
         }
     }
 
+    /** Writes down what the call of a task itself needs, whatever follows: all its parameters are known. */
+    void writeCall(String text, Arguments arguments) {
+        TaskResource resource = TaskResource.of(text);
+        switch (resource.type()) {
+            case LAMBDA -> function(text);
+            case INTEGRATION -> {
+                if (resource.isSdk()) {
+                    sdk(resource, arguments);
+                } else {
+                    call(resource, arguments);
+                }
+            }
+            default -> {
+                // the role needs nothing for activities and for what nobody does
+            }
+        }
+    }
+
     private void integration(String text, TaskResource resource, Arguments arguments) {
         if (Placeholders.isMasked(call(resource))) {
             unclear(text);
@@ -85,24 +103,10 @@ final class TaskNeeds {
     }
 
     private void optimized(TaskResource resource, Arguments arguments) {
-        String call = call(resource);
-        if (endpoints.write(call, arguments)) {
+        if (!call(resource, arguments)) {
             return;
         }
-        if (KNOWN_BY_CLUSTER.contains(call)) {
-            ledger.ask(
-                    call
-                            + " needs no IAM action, but the cluster must know the role: add an access entry or a line in aws-auth");
-            return;
-        }
-        Optional<Integration> known = Integration.of(call);
-        List<Action> actions = known.map(integration -> List.of(ServiceActions.action(integration.action())))
-                .orElseGet(() -> ServiceActions.of(resource.service(), resource.action()));
-        if (actions.isEmpty()) {
-            unknown(resource);
-            return;
-        }
-        calls.call(actions, arguments, call);
+        Optional<Integration> known = Integration.of(call(resource));
         known.ifPresent(integration -> calls.more(
                 integration.more().stream().map(ServiceActions::action).toList(), arguments));
         if (!resource.isJob()) {
@@ -112,9 +116,32 @@ final class TaskNeeds {
             calls.job(known.get(), arguments);
         } else {
             ledger.ask(
-                    "what " + call + resource.pattern()
+                    "what " + call(resource) + resource.pattern()
                             + " needs to follow its job is unknown; add the actions that describe and stop the job, and those on its EventBridge rule");
         }
+    }
+
+    /** Returns whether there are actions of the call; else there is nothing more to write down. */
+    private boolean call(TaskResource resource, Arguments arguments) {
+        String call = call(resource);
+        if (endpoints.write(call, arguments)) {
+            return false;
+        }
+        if (KNOWN_BY_CLUSTER.contains(call)) {
+            ledger.ask(
+                    call
+                            + " needs no IAM action, but the cluster must know the role: add an access entry or a line in aws-auth");
+            return false;
+        }
+        List<Action> actions = Integration.of(call)
+                .map(integration -> List.of(ServiceActions.action(integration.action())))
+                .orElseGet(() -> ServiceActions.of(resource.service(), resource.action()));
+        if (actions.isEmpty()) {
+            unknown(resource);
+            return false;
+        }
+        calls.call(actions, arguments, call);
+        return true;
     }
 
     private void sdk(TaskResource resource, Arguments arguments) {

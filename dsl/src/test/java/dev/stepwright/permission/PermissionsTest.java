@@ -10,6 +10,7 @@ import dev.stepwright.permission.Permissions.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionsTest {
@@ -329,5 +330,25 @@ class PermissionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Deployment("aws", "*", account, "*"))
                 .withMessageContaining("an account id must have twelve digits, found \"" + account + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "arn:aws:lambda:eu-west-1:111122223333:function:f | {} | lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:f",
+                "arn:aws:states:::lambda:invoke.waitForTaskToken | {'FunctionName': 'f:live'} | lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:f:live",
+                "arn:aws:states:::glue:startJobRun.sync | {'JobName': 'j'} | glue:StartJobRun arn:aws:glue:eu-west-1:111122223333:job/j",
+                "arn:aws:states:::aws-sdk:s3:getObject | {'Bucket': 'b', 'Key': '{% $k %}'} | s3:GetObject arn:aws:s3:::b/{% $k %}",
+                "arn:aws:states:eu-west-1:111122223333:activity:a | {} | ",
+                "charge | {} | ",
+                "arn:aws:states:::nosuch:call | {} | "
+            })
+    void a_call_that_is_made_needs_what_it_names(String resource, String parameters, String needs) {
+        Permissions call = Permissions.ofCall(
+                resource, JsonDocument.parse(parameters.replace('\'', '"')).root(), Needed.SHOP);
+
+        assertThat(String.join(",", Needed.lines(call))).isEqualTo(needs == null ? "" : needs);
     }
 }

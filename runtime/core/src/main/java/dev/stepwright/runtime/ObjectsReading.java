@@ -103,6 +103,7 @@ final class ObjectsReading {
         parameters.put("Bucket", place.bucket()).put("Key", place.key());
         return new TaskRequest(
                 first.executionArn(),
+                first.executionRoleArn(),
                 first.taskId(),
                 first.stateName(),
                 TaskResource.parse(first.resource().text().replace("listObjectsV2", "getObject")),

@@ -46,7 +46,16 @@ class ActivitiesTest {
     private Runnable offer(int number) {
         JsonNode input = Definitions.json(Integer.toString(number));
         TaskRequest request = new TaskRequest(
-                "arn", number, "Paint", TaskResource.parse(paint), input, 1, "token " + number, null, null);
+                "arn",
+                "arn:aws:iam::123456789012:role/machine",
+                number,
+                "Paint",
+                TaskResource.parse(paint),
+                input,
+                1,
+                "token " + number,
+                null,
+                null);
         return activities.runner().start(request, new Ignoring());
     }
 

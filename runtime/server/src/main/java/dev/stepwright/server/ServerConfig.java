@@ -5,6 +5,7 @@ import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.log.Slf4jExecutionLog;
 import dev.stepwright.server.access.Users;
 import dev.stepwright.server.control.Account;
+import dev.stepwright.server.policy.Roles;
 import dev.stepwright.server.tls.Tls;
 import dev.stepwright.services.AwsEndpoints;
 import dev.stepwright.services.connection.Connections;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param iteratesObjects whether Maps iterate over the members of a JSON object that their {@code ItemReader} reads
  * @param names by which browsers may call the server, besides localhost, addresses and the name in {@code address}
  * @param users who may call the server, and what for; null if everybody may do everything
+ * @param roles under which machines run, and what they may do; null if all may do everything
  * @param tls with which certificate it speaks TLS; null for HTTP in the clear
  */
 public record ServerConfig(
@@ -56,6 +58,7 @@ public record ServerConfig(
         boolean iteratesObjects,
         List<String> names,
         @Nullable Users users,
+        @Nullable Roles roles,
         @Nullable Tls tls) {
     /** AWS waits so long. */
     public static final Duration DEFAULT_POLL_TIME = Duration.ofSeconds(60);
@@ -110,6 +113,7 @@ public record ServerConfig(
         private boolean iteratesObjects;
         private List<String> names = List.of();
         private @Nullable Users users;
+        private @Nullable Roles roles;
         private @Nullable Tls tls;
 
         private Builder() {}
@@ -235,6 +239,12 @@ public record ServerConfig(
             return this;
         }
 
+        /** Sets the roles under which machines run, and what they may do; default null: every role may do everything. */
+        public Builder roles(@Nullable Roles value) {
+            this.roles = value;
+            return this;
+        }
+
         /** Sets with which certificate the server speaks TLS; default null: it speaks HTTP in the clear. */
         public Builder tls(@Nullable Tls value) {
             this.tls = value;
@@ -265,6 +275,7 @@ public record ServerConfig(
                     iteratesObjects,
                     names,
                     users,
+                    roles,
                     tls);
         }
     }

@@ -91,7 +91,8 @@ public final class StepwrightServer implements AutoCloseable {
                         config.pollTime(),
                         data == null ? null : data.documents(),
                         config.log(),
-                        config.iteratesObjects()),
+                        config.iteratesObjects(),
+                        config.roles()),
                 new Ports(InstantSource.system(), UUID::randomUUID, random::nextDouble));
     }
 

@@ -26,13 +26,19 @@ final class Failures {
         @Nullable AwsErrorDetails details = service.awsErrorDetails();
         return new TaskFailure(
                 integration.prefix() + "." + name,
-                "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
-                        .formatted(
-                                details == null ? service.getMessage() : details.errorMessage(),
-                                integration.formerName(),
-                                service.statusCode(),
-                                details == null ? null : details.errorCode(),
-                                service.requestId()));
+                optimizedCause(
+                        details == null ? service.getMessage() : details.errorMessage(),
+                        integration.formerName(),
+                        service.statusCode(),
+                        details == null ? null : details.errorCode(),
+                        service.requestId()));
+    }
+
+    /** Returns the cause of an optimized integration's failure. */
+    static String optimizedCause(
+            @Nullable String message, String service, int status, @Nullable String code, @Nullable String requestId) {
+        return "%s (Service: %s; Status Code: %d; Error Code: %s; Request ID: %s; Proxy: null)"
+                .formatted(message, service, status, code, requestId);
     }
 
     /** The exceptions that a service names extend its own generic one, which extends that of all services. */

@@ -166,6 +166,7 @@ class JobsTest {
     private static TaskRequest request(long id) {
         return new TaskRequest(
                 "arn:aws:states:us-east-1:123456789012:execution:m:x",
+                "arn:aws:iam::123456789012:role/machine",
                 id,
                 "Call",
                 TaskResource.parse("arn:aws:states:::athena:startQueryExecution.sync"),

@@ -26,7 +26,16 @@ final class Calls {
     static TaskRequest request(
             ExecutionIdentity identity, long id, Frame frame, TaskResource resource, JsonNode parameters) {
         return new TaskRequest(
-                identity.arn(), id, frame.step.name(), resource, parameters, frame.retryCount + 1, null, null, null);
+                identity.arn(),
+                identity.roleArn(),
+                id,
+                frame.step.name(),
+                resource,
+                parameters,
+                frame.retryCount + 1,
+                null,
+                null,
+                null);
     }
 
     void succeeded(OpenCall call, JsonNode answer) {

@@ -60,8 +60,8 @@ final class OpenReader {
         task.timeoutSeconds = in.optionalNumber();
         task.heartbeatSeconds = in.optionalNumber();
         task.roleArn = in.optionalName();
-        task.inquiry = in.flag() ? task.request(state.identity.arn(), in.optionalInstant()) : null;
-        task.request = in.flag() ? task.request(state.identity.arn(), in.optionalInstant()) : null;
+        task.inquiry = in.flag() ? task.request(state.identity, in.optionalInstant()) : null;
+        task.request = in.flag() ? task.request(state.identity, in.optionalInstant()) : null;
         task.submission = in.optionalJson();
         task.isStarted = in.flag();
         task.timeout = timer(frame);

@@ -55,9 +55,18 @@ final class OpenTask {
     }
 
     /** Returns what is to be handed over, or asked before. */
-    TaskRequest request(String executionArn, @Nullable Instant deadline) {
+    TaskRequest request(ExecutionIdentity execution, @Nullable Instant deadline) {
         return new TaskRequest(
-                executionArn, id, step.name(), step.resource(), input, frame.retryCount + 1, token, deadline, roleArn);
+                execution.arn(),
+                execution.roleArn(),
+                id,
+                step.name(),
+                step.resource(),
+                input,
+                frame.retryCount + 1,
+                token,
+                deadline,
+                roleArn);
     }
 
     /** Returns what has to be done outside for the task to go on. */

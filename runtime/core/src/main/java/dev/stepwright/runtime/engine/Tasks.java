@@ -66,7 +66,7 @@ final class Tasks {
 
     TaskRequest request(OpenTask task) {
         Instant deadline = task.timeoutSeconds == null ? null : activation.now.plusSeconds(task.timeoutSeconds);
-        return task.request(activation.state.identity.arn(), deadline);
+        return task.request(activation.state.identity, deadline);
     }
 
     /** Starts what has been scheduled in this decision. */

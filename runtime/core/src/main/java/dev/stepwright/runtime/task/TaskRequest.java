@@ -11,6 +11,7 @@ import tools.jackson.databind.node.NullNode;
 /**
  * A task that is to be started.
  *
+ * @param executionRoleArn the role of the machine, as the context object has it
  * @param taskId number of the task within its execution; every retry is a task of its own
  * @param stateName the name of the Task state
  * @param input the effective input: the parameters of a service, the payload of a function ARN
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.NullNode;
  */
 public record TaskRequest(
         String executionArn,
+        String executionRoleArn,
         long taskId,
         String stateName,
         TaskResource resource,

@@ -17,6 +17,7 @@ class TaskRequestTest {
             JsonNodeFactory.instance.objectNode().put("answerWith", "secret").put("card", "4111");
     private static final TaskRequest REQUEST = new TaskRequest(
             "arn:aws:states:us-east-1:123456789012:execution:M:one",
+            "arn:aws:iam::123456789012:role/machine",
             7,
             "Ask",
             TaskResource.parse("arn:aws:states:::sqs:sendMessage.waitForTaskToken"),

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Condition(Operator operator, String key, List<String> values) {
     /** The keys that there are values for; the last two by the key of a tag. */
-    static final List<String> KEYS =
-            List.of("states:StateMachineQualifier", "aws:TagKeys", "aws:RequestTag/", "aws:ResourceTag/");
+    static final List<String> KEYS = List.of(
+            "states:StateMachineQualifier",
+            "iam:PassedToService",
+            "aws:TagKeys",
+            "aws:RequestTag/",
+            "aws:ResourceTag/");
 
     /** What the names of operators are made of. */
     static final String OPERATORS = "Null, StringEquals, StringNotEquals, StringEqualsIgnoreCase,"

@@ -1,6 +1,7 @@
 package dev.stepwright.server.access;
 
 import dev.stepwright.server.api.Demand;
+import dev.stepwright.server.policy.Denial;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +18,9 @@ record Policies(List<PolicyStatement> statements) {
     /** Returns why something is not allowed, in the words of AWS; empty if it is. */
     Optional<String> refusal(Demand demand) {
         if (isMentioned(demand, true)) {
-            return Optional.of("with an explicit deny in an identity-based policy");
+            return Optional.of(Denial.EXPLICIT);
         }
-        return isMentioned(demand, false)
-                ? Optional.empty()
-                : Optional.of("because no identity-based policy allows the " + demand.action() + " action");
+        return isMentioned(demand, false) ? Optional.empty() : Optional.of(Denial.noneAllows(demand.action()));
     }
 
     private boolean isMentioned(Demand demand, boolean isDeny) {

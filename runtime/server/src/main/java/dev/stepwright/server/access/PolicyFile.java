@@ -1,5 +1,6 @@
 package dev.stepwright.server.access;
 
+import dev.stepwright.server.policy.FilePart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

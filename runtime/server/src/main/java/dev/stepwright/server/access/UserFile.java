@@ -1,6 +1,7 @@
 package dev.stepwright.server.access;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.server.policy.FilePart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

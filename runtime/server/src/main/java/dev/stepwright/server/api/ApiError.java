@@ -117,10 +117,13 @@ public final class ApiError extends RuntimeException {
      * @param why for example {@code because no identity-based policy allows the states:StartExecution action}
      */
     public static ApiError accessDenied(String userArn, Demand demand, String why) {
-        return of(
-                ACCESS_DENIED,
-                "User: " + userArn + " is not authorized to perform: " + demand.action() + " on resource: "
-                        + demand.resource() + " " + why);
+        return accessDenied("User: " + userArn + " is not authorized to perform: " + demand.action() + " on resource: "
+                + demand.resource() + " " + why);
+    }
+
+    /** Something that a role is asked for is not allowed. */
+    public static ApiError accessDenied(String message) {
+        return of(ACCESS_DENIED, message);
     }
 
     /** Returns whether policies do not allow what was asked for. */

@@ -56,7 +56,7 @@ public record LoggingConfiguration(
         }
     }
 
-    private boolean isOn() {
+    public boolean isOn() {
         return !level.equals("OFF");
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.server.cli;
 
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.access.Users;
+import dev.stepwright.server.policy.Roles;
 import dev.stepwright.server.tls.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,14 @@ final class AccessOptions {
                     "The users who may call the server: a JSON object from the name of each to its access keys and "
                             + "policies. Default: everybody may do everything.")
     private @Nullable Path users;
+
+    @Option(
+            names = "--roles",
+            paramLabel = "FILE",
+            description =
+                    "The roles that state machines run under: a JSON object from the name of each to its policies, "
+                            + "which their tasks are held to. Default: every role may do everything.")
+    private @Nullable Path roles;
 
     @Option(
             names = "--tls",
@@ -42,7 +51,9 @@ final class AccessOptions {
      * @throws Refusal if a file has something else
      */
     ServerConfig.Builder set(ServerConfig.Builder config) throws Refusal {
-        return config.users(users == null ? null : read(users)).tls(tls());
+        return config.users(users == null ? null : read("--users", users, Users::read))
+                .roles(roles == null ? null : read("--roles", roles, Roles::read))
+                .tls(tls());
     }
 
     private @Nullable Tls tls() throws Refusal {
@@ -83,13 +94,18 @@ final class AccessOptions {
         }
     }
 
-    private static Users read(Path file) throws Refusal {
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
+
+    private static <T> T read(String option, Path file, Reader<T> reader) throws Refusal {
         try {
-            return Users.read(file);
+            return reader.read(file);
         } catch (IOException e) {
-            throw new Refusal("--users: " + GivenFile.unread(file, e));
+            throw new Refusal(option + ": " + GivenFile.unread(file, e));
         } catch (IllegalArgumentException e) {
-            throw new Refusal("--users: " + e.getMessage());
+            throw new Refusal(option + ": " + e.getMessage());
         }
     }
 }

@@ -50,7 +50,7 @@ final class Elsewhere implements TaskRunner.Maker, AutoCloseable {
 
     private static TaskRequest request(TaskState task) {
         TaskResource resource = TaskResource.parse(task.resource().orElse(""));
-        return new TaskRequest("", 1, task.name(), resource, NullNode.getInstance(), 1, null, null, null);
+        return new TaskRequest("", "", 1, task.name(), resource, NullNode.getInstance(), 1, null, null, null);
     }
 
     @Override

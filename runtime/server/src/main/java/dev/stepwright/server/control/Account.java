@@ -38,7 +38,7 @@ public record Account(String id, String region) {
         return "arn:" + partition() + ":states:" + region + ":" + id + ":";
     }
 
-    private String partition() {
+    String partition() {
         if (region.startsWith("cn-")) {
             return "aws-cn";
         }

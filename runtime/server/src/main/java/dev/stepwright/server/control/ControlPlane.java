@@ -48,7 +48,9 @@ import dev.stepwright.server.api.UpdateMapRun;
 import dev.stepwright.server.api.UpdateStateMachine;
 import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
+import dev.stepwright.server.policy.Roles;
 import dev.stepwright.server.task.MockedTasks;
+import dev.stepwright.server.task.RefusedTasks;
 import dev.stepwright.server.task.StepFunctionsTasks;
 import dev.stepwright.server.task.UndoneTasks;
 import dev.stepwright.server.trial.StateTrials;
@@ -89,6 +91,9 @@ public final class ControlPlane implements AutoCloseable {
     public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
+        List<TaskRunner> refusing =
+                settings.roles == null ? List.of() : List.of(new RefusedTasks(settings.roles, allRunners));
+        refusing.forEach(engine::runner);
         allRunners.forEach(engine::runner);
         engine.runner(workplace -> added(
                 new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids(), this::isOpen, workplace),
@@ -97,6 +102,7 @@ public final class ControlPlane implements AutoCloseable {
         this.engine = Engine.create(
                 engine.iteratingOverObjects(settings.iteratesObjects).build());
         try {
+            RoleChecks roles = new RoleChecks(settings.account, settings.roles);
             this.definitions = new Definitions(this.engine, settings.log);
             DocumentStore documents = settings.documents == null ? new NoDocuments() : settings.documents;
             Revisions revisions = new Revisions(documents, definitions);
@@ -105,7 +111,7 @@ public final class ControlPlane implements AutoCloseable {
             allActivities.all().forEach(activity -> this.engine.activities().create(activity.name()));
             this.allExecutions = new Executions(this.engine, allMachines, work.mocks, ports);
             this.machines = new StateMachineOperations(
-                    settings.account, allMachines, definitions, tokens, ports, allExecutions::isIdle);
+                    settings.account, allMachines, definitions, roles, tokens, ports, allExecutions::isIdle);
             this.versions = new VersionOperations(allMachines, tokens, ports);
             this.aliases = new AliasOperations(allMachines, tokens, ports);
             this.executions = new ExecutionOperations(this.engine, allMachines, revisions, allExecutions, tokens);
@@ -115,11 +121,11 @@ public final class ControlPlane implements AutoCloseable {
             this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
             this.trials = new StateTrials(
                     new StateTrials.Settings(settings.account.prefix(), settings.iteratesObjects),
-                    allRunners,
+                    Stream.concat(refusing.stream(), allRunners.stream()).toList(),
                     ports.clock(),
                     ports.ids());
             this.tags = new TagOperations(allMachines, allActivities);
-            this.demands = new OperationDemands(settings.account, allMachines, allActivities);
+            this.demands = new OperationDemands(settings.account, allMachines, allActivities, roles.areMade());
             this.operations = Stream.of(ofMachines(), ofVersionsAndAliases(), ofExecutions(), ofActivities(), ofTags())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
@@ -165,6 +171,7 @@ public final class ControlPlane implements AutoCloseable {
      * @param documents where state machines and activities are kept; null if they end with the server
      * @param log where executions are logged whose machine asks for it
      * @param iteratesObjects whether Maps iterate over the members of an object that their {@code ItemReader} reads
+     * @param roles under which machines run; null if all may do everything
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
     public record Settings(
@@ -173,7 +180,8 @@ public final class ControlPlane implements AutoCloseable {
             Duration pollTime,
             @Nullable DocumentStore documents,
             ExecutionLog log,
-            boolean iteratesObjects) {}
+            boolean iteratesObjects,
+            @Nullable Roles roles) {}
 
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {

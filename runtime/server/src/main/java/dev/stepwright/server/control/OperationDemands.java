@@ -24,12 +24,15 @@ final class OperationDemands implements Demands {
     private final Account account;
     private final StateMachines machines;
     private final Activities activities;
+    private final boolean passesRoles;
     private final Map<String, Function<JsonNode, List<Target>>> resources = new HashMap<>();
 
-    OperationDemands(Account account, StateMachines machines, Activities activities) {
+    /** @param passesRoles whether it matters which role a machine has */
+    OperationDemands(Account account, StateMachines machines, Activities activities, boolean passesRoles) {
         this.account = account;
         this.machines = machines;
         this.activities = activities;
+        this.passesRoles = passesRoles;
         ofMachines();
         ofExecutions();
         put(request -> List.of(new Target(account.activity(text(request, "name")), null)), "CreateActivity");
@@ -106,6 +109,12 @@ final class OperationDemands implements Demands {
             Map<String, List<String>> context = context(request, target);
             demands.add(new Demand(PREFIX + operation, target.arn(), context));
             more(operation, request).forEach(action -> demands.add(new Demand(PREFIX + action, target.arn(), context)));
+        }
+        if (passesRoles && request.hasNonNull("roleArn")) {
+            demands.add(new Demand(
+                    "iam:PassRole",
+                    text(request, "roleArn"),
+                    Map.of("iam:PassedToService", List.of("states.amazonaws.com"))));
         }
         return demands;
     }

@@ -26,6 +26,7 @@ final class StateMachineOperations {
     private final Account account;
     private final StateMachines machines;
     private final Definitions definitions;
+    private final RoleChecks roles;
     private final PageTokens tokens;
     private final Ports ports;
     private final Predicate<StateMachine> isIdle;
@@ -35,12 +36,14 @@ final class StateMachineOperations {
             Account account,
             StateMachines machines,
             Definitions definitions,
+            RoleChecks roles,
             PageTokens tokens,
             Ports ports,
             Predicate<StateMachine> isIdle) {
         this.account = account;
         this.machines = machines;
         this.definitions = definitions;
+        this.roles = roles;
         this.tokens = tokens;
         this.ports = ports;
         this.isIdle = isIdle;
@@ -58,6 +61,7 @@ final class StateMachineOperations {
                 request.loggingConfiguration(),
                 request.tracingConfiguration(),
                 request.encryptionConfiguration());
+        roles.check(name, content);
         StateMachine machine = machines.addOr(
                 account.stateMachine(name),
                 () -> fresh(request, content),
@@ -156,6 +160,7 @@ final class StateMachineOperations {
                 logging,
                 request.tracingConfiguration() == null ? old.tracing() : request.tracingConfiguration(),
                 request.encryptionConfiguration() == null ? old.encryption() : request.encryptionConfiguration());
+        roles.check(machine.name(), next);
         StateMachine changed = next.equals(old)
                 ? machine
                 : machine.with(new Revision(ports.ids().get().toString(), next, now));

@@ -73,7 +73,12 @@ public final class StateTrials {
         ObjectNode variables = variables(request.variables());
         ObjectNode atEntry = variables.deepCopy();
         Bindings bindings = new Bindings(input, () -> context, atEntry::get, null, null, new Chance(ids.get()), now);
-        return new StateTrial(request, tried, variables, (task, traces) -> work(task, context, traces)).run(bindings);
+        return new StateTrial(request, tried, variables, (task, traces) -> work(task, context, role(request), traces))
+                .run(bindings);
+    }
+
+    private static String role(TestState request) {
+        return request.roleArn() == null ? "" : request.roleArn();
     }
 
     private static ObjectNode variables(@Nullable String text) {
@@ -87,9 +92,11 @@ public final class StateTrials {
         throw ApiError.validation("Variables must be a JSON object");
     }
 
-    private CompletableFuture<JsonNode> work(TriedTask task, JsonNode context, Consumer<HttpTrace> traces) {
+    private CompletableFuture<JsonNode> work(
+            TriedTask task, JsonNode context, String role, Consumer<HttpTrace> traces) {
         TaskRequest request = new TaskRequest(
                 context.path("Execution").path("Id").asString(ids.get().toString()),
+                role,
                 1,
                 task.state(),
                 task.resource(),

@@ -196,6 +196,7 @@ class StepwrightTest {
         assertThat(run("serve", "--data", taken)).isEqualTo(1);
         assertThat(run("serve", "--users", folder.resolve("users.json"))).isEqualTo(1);
         assertThat(run("serve", "--users", file("users.yaml", "ada: {}"))).isEqualTo(1);
+        assertThat(run("serve", "--roles", folder.resolve("roles.json"))).isEqualTo(1);
         assertThat(run("serve", "--tls", taken, "--tls-key", taken)).isEqualTo(1);
         assertThat(run("serve", "--tls", taken, "--tls-key", folder.resolve("key.pem")))
                 .isEqualTo(1);
@@ -209,6 +210,7 @@ class StepwrightTest {
                             "stepwright serve: --users: there is no file " + folder.resolve("users.json"),
                             "stepwright serve: --users: " + folder.resolve("users.yaml")
                                     + ":1:1: /ada/AccessKeys is missing",
+                            "stepwright serve: --roles: there is no file " + folder.resolve("roles.json"),
                             "stepwright serve: --tls: " + taken
                                     + " has no certificate; it must be PEM, with -----BEGIN CERTIFICATE-----",
                             "stepwright serve: --tls-key: there is no file " + folder.resolve("key.pem"),

@@ -48,7 +48,8 @@ final class TestPlane {
                         Duration.ofSeconds(1),
                         documents,
                         new Slf4jExecutionLog(),
-                        false),
+                        false,
+                        null),
                 new Ports(clock, UUID::randomUUID, () -> 0.5));
     }
 

@@ -243,6 +243,7 @@ class LambdaTasksTest {
     private static TaskRequest request(String resource, String input) {
         return new TaskRequest(
                 "arn:aws:states:us-east-1:123456789012:execution:m:e",
+                "arn:aws:iam::123456789012:role/machine",
                 1,
                 "Call",
                 TaskResource.parse(resource),

@@ -23,6 +23,7 @@ class LogLinesTest {
     void no_name_of_a_state_begins_a_line_of_its_own(TaskRunner runner) {
         TaskRequest request = new TaskRequest(
                 "e",
+                "arn:aws:iam::123456789012:role/machine",
                 1,
                 "Send\n2026-11-27T00:00:00Z ERROR forged \u001b[31m",
                 TaskResource.parse("arn:aws:states:::sqs:sendMessage.waitForTaskToken"),

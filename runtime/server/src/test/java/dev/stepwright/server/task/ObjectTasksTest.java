@@ -34,7 +34,19 @@ class ObjectTasksTest {
         TaskResource resource = TaskResource.parse("arn:aws:states:::s3:getObject");
         RecordedCompletion completion = new RecordedCompletion();
         new ObjectTasks(folder)
-                .start(new TaskRequest("e", 1, "Read", resource, input, 1, null, null, null), completion);
+                .start(
+                        new TaskRequest(
+                                "e",
+                                "arn:aws:iam::123456789012:role/machine",
+                                1,
+                                "Read",
+                                resource,
+                                input,
+                                1,
+                                null,
+                                null,
+                                null),
+                        completion);
         return completion.failure.join();
     }
 

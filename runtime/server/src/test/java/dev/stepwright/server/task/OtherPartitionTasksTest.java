@@ -17,7 +17,16 @@ class OtherPartitionTasksTest {
 
     private static TaskRequest request(String execution, String resource) {
         return new TaskRequest(
-                execution, 1, "Send", TaskResource.parse(resource), NullNode.getInstance(), 1, null, null, null);
+                execution,
+                "arn:aws:iam::123456789012:role/machine",
+                1,
+                "Send",
+                TaskResource.parse(resource),
+                NullNode.getInstance(),
+                1,
+                null,
+                null,
+                null);
     }
 
     @ParameterizedTest(name = "{1} in {0}: {2}")

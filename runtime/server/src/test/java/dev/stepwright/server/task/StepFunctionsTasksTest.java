@@ -34,6 +34,7 @@ class StepFunctionsTasksTest {
         Runnable unused = tasks.start(
                 new TaskRequest(
                         "arn:aws:states:us-east-1:123456789012:execution:M:one",
+                        "arn:aws:iam::123456789012:role/machine",
                         1,
                         "Call",
                         TaskResource.parse("arn:aws:states:::states:startExecution"),

@@ -14,7 +14,16 @@ class UndoneTasksTest {
 
     private static TaskRequest request(String resource) {
         return new TaskRequest(
-                "e", 1, "Send", TaskResource.parse(resource), NullNode.getInstance(), 1, null, null, null);
+                "e",
+                "arn:aws:iam::123456789012:role/machine",
+                1,
+                "Send",
+                TaskResource.parse(resource),
+                NullNode.getInstance(),
+                1,
+                null,
+                null,
+                null);
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ class JobTaskTest {
     private static final JsonNode ANSWER = JsonNodeFactory.instance.stringNode("job-1");
     private static final TaskRequest REQUEST = new TaskRequest(
             "arn:aws:states:us-east-1:123456789012:execution:m:x",
+            "arn:aws:iam::123456789012:role/machine",
             1,
             "Call",
             TaskResource.parse("arn:aws:states:::eks:runJob.sync"),

@@ -1,0 +1,48 @@
+package dev.stepwright.server.policy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The roles that state machines run under, and what their policies allow. */
+public final class Roles {
+    private final Map<String, RolePolicies> byName;
+
+    Roles(Map<String, RolePolicies> byName) {
+        this.byName = Map.copyOf(byName);
+    }
+
+    /**
+     * Reads roles from a file: an object from the name or ARN of each to its policies in the language of IAM. A name stands for the role of that
+     * name in any account. A policy may be in a file of its own, named as seen from this one, for example
+     *
+     * <pre>{@code
+     * {"order-role": {"Policies": ["order.policy.json"]},
+     *  "arn:aws:iam::999988887777:role/reader": {"Policies": [{
+     *     "Version": "2012-10-17",
+     *     "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}]}}
+     * }</pre>
+     *
+     * @param file JSON or, if its name ends with {@code .yaml} or {@code .yml}, YAML
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if one has something else; the message tells file, line and column
+     */
+    public static Roles read(Path file) throws IOException {
+        return new RoleFile(file).roles();
+    }
+
+    /** Returns whether there is a role. */
+    public boolean has(String arn) {
+        return byName.containsKey(arn) || byName.containsKey(name(arn));
+    }
+
+    /** Returns the policies of a role; those of one that is not there allow nothing. */
+    public RolePolicies of(String arn) {
+        return byName.getOrDefault(arn, byName.getOrDefault(name(arn), RolePolicies.NONE));
+    }
+
+    /** Returns the name of a role, without its path. */
+    public static String name(String arn) {
+        return arn.substring(arn.lastIndexOf('/') + 1);
+    }
+}
