@@ -5,10 +5,9 @@ import dev.stepwright.server.api.Demands;
 import dev.stepwright.server.api.Operation;
 import dev.stepwright.server.http.HttpCall;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -18,7 +17,7 @@ public final class Access {
     private final SignatureCheck signatures;
     private final WrongSecrets wrongSecrets;
     private final Sessions sessions;
-    private final Map<String, Caller> callers = new HashMap<>();
+    private final Function<User, Caller> callers;
 
     /**
      * Makes what knows the users of a server.
@@ -40,9 +39,7 @@ public final class Access {
         this.signatures = new SignatureCheck(users, region, clock);
         this.wrongSecrets = new WrongSecrets(clock);
         this.sessions = new Sessions(clock, tokens);
-        users.all()
-                .forEach(user -> callers.put(
-                        user.name(), new Caller(user, arns.apply(user.name()), demands, operations.values())));
+        this.callers = user -> new Caller(user, arns.apply(user.name()), demands, operations.values());
     }
 
     /**
@@ -51,11 +48,7 @@ public final class Access {
      * @throws ApiError as AWS, if none of the users has
      */
     public Caller signer(HttpCall call) {
-        return caller(signatures.caller(call));
-    }
-
-    private Caller caller(User user) {
-        return Objects.requireNonNull(callers.get(user.name()));
+        return callers.apply(signatures.caller(call));
     }
 
     /**
@@ -71,7 +64,7 @@ public final class Access {
             throw ApiError.of("UnrecognizedClientException", "The access key ID or the secret access key is wrong.");
         }
         wrongSecrets.forget(accessKeyId);
-        return caller(held.get().user());
+        return callers.apply(held.get().user());
     }
 
     /**
@@ -81,12 +74,12 @@ public final class Access {
      * @throws ApiError as {@link #holder}
      */
     public String login(String accessKeyId, String secret) {
-        return sessions.begin(holder(accessKeyId, secret).name());
+        return sessions.begin(holder(accessKeyId, secret).name(), accessKeyId);
     }
 
-    /** Returns whose session it is; empty if it has ended, or there is none. */
+    /** Returns whose session it is; empty if it has ended, or there is none, or its access key is there no more. */
     public Optional<Caller> session(String token) {
-        return sessions.user(token).map(callers::get);
+        return sessions.keyId(token).flatMap(users::find).map(Users.Held::user).map(callers);
     }
 
     /** Ends a session, if there is one. */

@@ -28,10 +28,11 @@ final class Sessions {
         this.tokens = tokens;
     }
 
-    private record Session(String user, Instant lastUse) {}
+    /** @param keyId of the access key that it has begun with */
+    private record Session(String user, String keyId, Instant lastUse) {}
 
     /** Returns the token of a new session. */
-    synchronized String begin(String user) {
+    synchronized String begin(String user, String keyId) {
         removeUnused();
         long count = sessions.values().stream()
                 .filter(session -> session.user.equals(user))
@@ -44,20 +45,20 @@ final class Sessions {
             }
         }
         String token = tokens.get();
-        sessions.put(hash(token), new Session(user, clock.instant()));
+        sessions.put(hash(token), new Session(user, keyId, clock.instant()));
         return token;
     }
 
-    /** Returns whose session it is, and counts that as a use; empty if it has ended. */
-    synchronized Optional<String> user(String token) {
+    /** Returns the access key that a session has begun with, and counts that as a use; empty if it has ended. */
+    synchronized Optional<String> keyId(String token) {
         removeUnused();
         String hash = hash(token);
         Session session = sessions.remove(hash);
         if (session == null) {
             return Optional.empty();
         }
-        sessions.put(hash, new Session(session.user, clock.instant()));
-        return Optional.of(session.user);
+        sessions.put(hash, new Session(session.user, session.keyId, clock.instant()));
+        return Optional.of(session.keyId);
     }
 
     synchronized void end(String token) {

@@ -2,6 +2,7 @@ package dev.stepwright.server.access;
 
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.server.file.CurrentFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,24 +10,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /** The users of a server. */
 public final class Users {
     private static final long LONGEST_FILE = 1 << 20;
 
-    private final Map<String, Held> byKeyId = new HashMap<>();
+    private final Supplier<Map<String, Held>> byKeyId;
 
     /** A key and whose it is. */
     record Held(AccessKey key, User user) {}
 
-    private Users(List<User> users) {
-        users.forEach(user -> user.keys().forEach(key -> byKeyId.put(key.id(), new Held(key, user))));
+    private Users(Supplier<Map<String, Held>> byKeyId) {
+        this.byKeyId = byKeyId;
     }
 
     /**
-     * Reads users from a file: an object from the name of each to its access keys, one or two, and its policies in the language of IAM, for example
+     * Reads users from a file, and again when it has changed: an object from the name of each to its access keys, one or two, and its policies in the language of IAM, for example
      *
      * <pre>{@code
      * {"ada": {
@@ -43,18 +43,28 @@ public final class Users {
      * @throws IllegalArgumentException if it has something else; the message tells file, line and column, and no secret
      */
     public static Users read(Path file) throws IOException {
+        return new Users(new CurrentFiles<>(() -> byKeyId(users(file)), users -> List.of(file))::value);
+    }
+
+    private static List<User> users(Path file) throws IOException {
         if (Files.size(file) > LONGEST_FILE) {
             throw new IllegalArgumentException(
                     file + ": the file has " + Files.size(file) + " bytes; at most " + LONGEST_FILE + " are read");
         }
         try {
-            return new Users(UserFile.users(JsonDocument.read(file), System::getenv));
+            return UserFile.users(JsonDocument.read(file), System::getenv);
         } catch (JsonSyntaxException e) {
             // without the cause, which quotes what it has found: that may be a secret
             throw new IllegalArgumentException(file + ":" + e.position() + ": " + problem(e));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ":" + e.getMessage(), e);
         }
+    }
+
+    private static Map<String, Held> byKeyId(List<User> users) {
+        Map<String, Held> byKeyId = new HashMap<>();
+        users.forEach(user -> user.keys().forEach(key -> byKeyId.put(key.id(), new Held(key, user))));
+        return byKeyId;
     }
 
     private static String problem(JsonSyntaxException found) {
@@ -65,15 +75,11 @@ public final class Users {
     }
 
     static Users of(User... users) {
-        return new Users(List.of(users));
+        Map<String, Held> byKeyId = byKeyId(List.of(users));
+        return new Users(() -> byKeyId);
     }
 
     Optional<Held> find(String accessKeyId) {
-        return Optional.ofNullable(byKeyId.get(accessKeyId));
-    }
-
-    /** Returns all users, each once. */
-    Set<User> all() {
-        return byKeyId.values().stream().map(Held::user).collect(Collectors.toSet());
+        return Optional.ofNullable(byKeyId.get().get(accessKeyId));
     }
 }

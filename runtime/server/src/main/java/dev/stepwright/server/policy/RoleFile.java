@@ -9,26 +9,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Roles as a file has them. */
-final class RoleFile {
+/**
+ * Roles as a file has them.
+ *
+ * @param byName by their names or ARNs
+ * @param files the file, then those of policies that it names
+ */
+record RoleFile(Map<String, RolePolicies> byName, List<Path> files) {
     private static final String NAME = "[\\w+=,.@-]{1,64}";
     private static final String ARN = "arn:[^:]+:iam::\\d{12}:role/(?:[!-~]*/)?" + NAME;
 
-    private final Path file;
+    RoleFile {
+        byName = Map.copyOf(byName);
+        files = List.copyOf(files);
+    }
 
-    RoleFile(Path file) {
-        this.file = file;
+    /** Returns the policies of a role. */
+    Optional<RolePolicies> role(String arn) {
+        return Optional.ofNullable(byName.get(arn)).or(() -> Optional.ofNullable(byName.get(Roles.name(arn))));
     }
 
     /** @throws IllegalArgumentException as {@link Roles#read} */
-    Roles roles() throws IOException {
+    static RoleFile read(Path file) throws IOException {
         FilePart root = FilePart.of(document(file));
         Map<String, RolePolicies> roles = new HashMap<>();
+        List<Path> files = new ArrayList<>(List.of(file));
         try {
             for (String name : root.names()) {
-                roles.put(name, role(name, root.member(name)));
+                roles.put(name, policies(name, root.member(name), files));
             }
             if (roles.isEmpty()) {
                 throw root.wrong("has no roles; without any no state machine could be made");
@@ -36,17 +47,24 @@ final class RoleFile {
         } catch (FilePart.Wrong e) {
             throw new IllegalArgumentException(file + ":" + e.getMessage(), e);
         }
-        return new Roles(roles);
+        return new RoleFile(roles, files);
     }
 
-    private RolePolicies role(String name, FilePart role) throws IOException {
+    /** @param files takes those of policies that the role names */
+    private static RolePolicies policies(String name, FilePart role, List<Path> files) throws IOException {
         if (!name.matches(NAME) && !name.matches(ARN)) {
             throw role.wrong("is neither the name of a role, 1 to 64 letters, digits and +=,.@_-, nor the ARN of one");
         }
         role.allow("Policies");
         List<JsonNode> policies = new ArrayList<>();
         for (FilePart policy : role.member("Policies").elements()) {
-            policies.add(policy.json().isString() ? policyFile(policy) : checked(policy));
+            if (policy.json().isString()) {
+                Path path = files.get(0).resolveSibling(policy.text());
+                files.add(path);
+                policies.add(policyFile(path));
+            } else {
+                policies.add(checked(policy));
+            }
         }
         return new RolePolicies(PolicyCheck.of(policies));
     }
@@ -60,8 +78,7 @@ final class RoleFile {
         return policy.json();
     }
 
-    private JsonNode policyFile(FilePart named) throws IOException {
-        Path path = file.resolveSibling(named.text());
+    private static JsonNode policyFile(Path path) throws IOException {
         FilePart policy = FilePart.of(document(path));
         try {
             return checked(policy);

@@ -1,19 +1,19 @@
 package dev.stepwright.server.policy;
 
+import dev.stepwright.server.file.CurrentFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The roles that state machines run under, and what their policies allow. */
 public final class Roles {
-    private final Map<String, RolePolicies> byName;
+    private final CurrentFiles<RoleFile> files;
 
-    Roles(Map<String, RolePolicies> byName) {
-        this.byName = Map.copyOf(byName);
+    private Roles(CurrentFiles<RoleFile> files) {
+        this.files = files;
     }
 
     /**
-     * Reads roles from a file: an object from the name or ARN of each to its policies in the language of IAM. A name stands for the role of that
+     * Reads roles from a file, and again when it has changed, or a file that it names: an object from the name or ARN of each to its policies in the language of IAM. A name stands for the role of that
      * name in any account. A policy may be in a file of its own, named as seen from this one, for example
      *
      * <pre>{@code
@@ -28,17 +28,17 @@ public final class Roles {
      * @throws IllegalArgumentException if one has something else; the message tells file, line and column
      */
     public static Roles read(Path file) throws IOException {
-        return new RoleFile(file).roles();
+        return new Roles(new CurrentFiles<>(() -> RoleFile.read(file), RoleFile::files));
     }
 
     /** Returns whether there is a role. */
     public boolean has(String arn) {
-        return byName.containsKey(arn) || byName.containsKey(name(arn));
+        return files.value().role(arn).isPresent();
     }
 
     /** Returns the policies of a role; those of one that is not there allow nothing. */
     public RolePolicies of(String arn) {
-        return byName.getOrDefault(arn, byName.getOrDefault(name(arn), RolePolicies.NONE));
+        return files.value().role(arn).orElse(RolePolicies.NONE);
     }
 
     /** Returns the name of a role, without its path. */

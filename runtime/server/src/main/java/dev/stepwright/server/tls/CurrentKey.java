@@ -1,9 +1,9 @@
 package dev.stepwright.server.tls;
 
+import dev.stepwright.server.file.CurrentFiles;
 import dev.stepwright.server.tls.KeyPairFiles.Pair;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -11,15 +11,10 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The key of a server, read again when its files have changed; looked at with each new connection. */
 final class CurrentKey extends X509ExtendedKeyManager {
-    private static final Logger LOG = LoggerFactory.getLogger(CurrentKey.class);
-
-    private final KeyPairFiles files;
-    private List<Object> state;
+    private final CurrentFiles<Pair> files;
     private volatile Named current;
     private volatile Named before;
 
@@ -28,34 +23,17 @@ final class CurrentKey extends X509ExtendedKeyManager {
 
     /** @throws IllegalArgumentException if the files have something else */
     CurrentKey(KeyPairFiles files) throws IOException {
-        this.files = files;
-        this.state = state();
-        this.current = new Named("1", files.read());
+        this.files = new CurrentFiles<>(files::read, pair -> List.of(files.certificate(), files.key()));
+        this.current = new Named("1", this.files.value());
         this.before = current;
-    }
-
-    /** Returns what changes with the files. */
-    private List<Object> state() throws IOException {
-        return List.of(
-                Files.getLastModifiedTime(files.certificate()),
-                Files.size(files.certificate()),
-                Files.getLastModifiedTime(files.key()),
-                Files.size(files.key()));
     }
 
     /** Who replaces two files is done with one first: then the pair before serves until both are new. */
     private synchronized void readAgain() {
-        try {
-            List<Object> now = state();
-            if (!now.equals(state)) {
-                state = now;
-                Pair pair = files.read();
-                before = current;
-                current = new Named(String.valueOf(Long.parseLong(current.alias) + 1), pair);
-                LOG.info("The certificate in {} has changed and is used from now on", files.certificate());
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("The certificate stays as it was: {}", e.getMessage());
+        Pair now = files.value();
+        if (now != current.pair) {
+            before = current;
+            current = new Named(String.valueOf(Long.parseLong(current.alias) + 1), now);
         }
     }
 

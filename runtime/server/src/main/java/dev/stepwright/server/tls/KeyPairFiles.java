@@ -39,17 +39,19 @@ record KeyPairFiles(Path certificate, Path key) {
 
     /** @throws IllegalArgumentException if they have something else, or do not belong together; the message names the file */
     Pair read() throws IOException {
-        List<X509Certificate> chain = chain();
-        PrivateKey privateKey = privateKey();
+        PemFile certificates = PemFile.read(certificate);
+        PemFile keys = PemFile.read(key);
+        List<X509Certificate> chain = chain(certificates);
+        PrivateKey privateKey = privateKey(keys);
         if (!isOf(privateKey, chain.get(0).getPublicKey())) {
             throw wrong(key, "has the key of another certificate than the first one in " + certificate);
         }
         return new Pair(chain, privateKey);
     }
 
-    private List<X509Certificate> chain() throws IOException {
+    private List<X509Certificate> chain(PemFile file) {
         List<X509Certificate> chain = new ArrayList<>();
-        for (Block block : PemFile.read(certificate).all("CERTIFICATE")) {
+        for (Block block : file.all("CERTIFICATE")) {
             try {
                 chain.add((X509Certificate) CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(block.bytes())));
@@ -64,8 +66,7 @@ record KeyPairFiles(Path certificate, Path key) {
         return chain;
     }
 
-    private PrivateKey privateKey() throws IOException {
-        PemFile file = PemFile.read(key);
+    private PrivateKey privateKey(PemFile file) {
         List<Block> blocks = file.all("PRIVATE KEY");
         if (blocks.size() == 1) {
             return privateKey(blocks.get(0));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.server.api.ApiError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions and their ends, and wrong secrets. */
 class AccessTest {
@@ -108,5 +112,28 @@ class AccessTest {
             assertRefused("AKIAUNKNOWN", GivenUsers.SECRET, "UnrecognizedClientException");
         }
         assertRefused("", "", "UnrecognizedClientException");
+    }
+
+    @Test
+    void users_and_their_sessions_are_those_of_the_file_as_it_is_now(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("users.json"), GivenUsers.ada(STATEMENT));
+        Access live = new Access(
+                Users.read(file),
+                "us-east-1",
+                UnaryOperator.identity(),
+                Map.of(),
+                (operation, request) -> List.of(),
+                clock,
+                () -> "token" + tokens.incrementAndGet());
+        String adas = live.login(GivenUsers.KEY, GivenUsers.SECRET);
+
+        Files.writeString(file, "not a file of users");
+        assertThat(live.session(adas)).isPresent();
+        Files.writeString(file, GivenUsers.user("bob", BOB_KEY, BOB_SECRET, STATEMENT));
+
+        assertThat(live.session(adas)).isEmpty();
+        assertThatThrownBy(() -> live.login(GivenUsers.KEY, GivenUsers.SECRET)).isInstanceOf(ApiError.class);
+        assertThat(live.session(live.login(BOB_KEY, BOB_SECRET)).orElseThrow().name())
+                .isEqualTo("bob");
     }
 }

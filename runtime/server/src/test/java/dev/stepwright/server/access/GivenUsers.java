@@ -1,10 +1,6 @@
 package dev.stepwright.server.access;
 
 import dev.stepwright.json.JsonDocument;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Users for tests. */
@@ -34,15 +30,8 @@ public final class GivenUsers {
                 List.of(files).stream()
                         .map(file -> file.substring(1, file.length() - 1))
                         .toList());
-        try {
-            Path file = Files.createTempFile("users", ".json");
-            Files.writeString(file, "{" + all + "}");
-            Users users = Users.read(file);
-            Files.delete(file);
-            return users;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Users.of(UserFile.users(JsonDocument.parse("{" + all + "}"), name -> null)
+                .toArray(User[]::new));
     }
 
     static Policies policies(String statements) {
