@@ -53,6 +53,11 @@ record Probes(
         return next.serve(call);
     }
 
+    @Override
+    public boolean takesLongBody(HttpCall head) {
+        return next.takesLongBody(head);
+    }
+
     /**
      * Writes to the store: whether it can be written is known only to who does. A word may have room where an execution has none, so it is as
      * much as was refused last.

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.server.access.GivenUsers;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -158,5 +161,25 @@ class UsersOfServerTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("com.amazon.coral.service#MissingAuthenticationTokenException");
+    }
+
+    @Test
+    void the_long_body_of_a_stranger_is_not_waited_for() throws IOException {
+        URI place = server.server().endpoint();
+        try (Socket socket = new Socket(place.getHost(), place.getPort())) {
+            socket.getOutputStream().write("""
+                    POST / HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    X-Amz-Target: AWSStepFunctions.ListStateMachines\r
+                    Authorization: AWS4-HMAC-SHA256 Credential=AKIAUNKNOWN/20260301/us-east-1/states/aws4_request, SignedHeaders=host, Signature=0\r
+                    Content-Length: 1000000\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("Connection: close", "com.amazon.coral.service#InvalidSignatureException");
+        }
     }
 }

@@ -51,6 +51,16 @@ public final class Access {
         return callers.apply(signatures.caller(call));
     }
 
+    /** Returns whether the head of a call names the key of a user, and may have been signed with it just now. */
+    public boolean isByAUser(HttpCall head) {
+        try {
+            signatures.claim(head);
+            return true;
+        } catch (ApiError e) {
+            return false; // the call gets this error
+        }
+    }
+
     /**
      * Returns who has an access key. Whoever tries wrong secrets has to wait after a few.
      *

@@ -44,6 +44,30 @@ final class SignatureCheck {
      *     InvalidSignatureException}
      */
     User caller(HttpCall call) {
+        Claim claim = claim(call);
+        Signature signature = claim.signature;
+        String scope = String.join("/", signature.date(), signature.region(), signature.service(), TERMINATOR);
+        String text = String.join(
+                "\n", Signature.ALGORITHM, text(claim.time), scope, CanonicalRequest.hash(call, signature.headers()));
+        if (!claim.held
+                .key()
+                .hasSigned(text, signature.hex(), signature.date(), signature.region(), signature.service())) {
+            throw invalid(
+                    "The request signature we calculated does not match the signature you provided. Check your AWS "
+                            + "Secret Access Key and signing method. Consult the service documentation for details.");
+        }
+        return claim.held.user();
+    }
+
+    /** What a call says of its signature. */
+    record Claim(Signature signature, Instant time, Users.Held held) {}
+
+    /**
+     * Returns what the head of a call says of its signature, without looking whether it is true.
+     *
+     * @throws ApiError as {@link #caller}, if it cannot be true
+     */
+    Claim claim(HttpCall call) {
         List<String> authorizations = call.headers().all("Authorization");
         if (authorizations.isEmpty()) {
             throw ApiError.of("MissingAuthenticationTokenException", "Missing Authentication Token");
@@ -61,15 +85,7 @@ final class SignatureCheck {
         if (call.headers().first("X-Amz-Security-Token") != null) {
             throw unknown();
         }
-        String scope = String.join("/", signature.date(), signature.region(), signature.service(), TERMINATOR);
-        String text = String.join(
-                "\n", Signature.ALGORITHM, text(time), scope, CanonicalRequest.hash(call, signature.headers()));
-        if (!held.key().hasSigned(text, signature.hex(), signature.date(), signature.region(), signature.service())) {
-            throw invalid(
-                    "The request signature we calculated does not match the signature you provided. Check your AWS "
-                            + "Secret Access Key and signing method. Consult the service documentation for details.");
-        }
-        return held.user();
+        return new Claim(signature, time, held);
     }
 
     private static ApiError unknown() {

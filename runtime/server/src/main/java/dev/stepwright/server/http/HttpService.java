@@ -10,4 +10,14 @@ public interface HttpService {
      * waits for any more.
      */
     CompletableFuture<HttpAnswer> serve(HttpCall call);
+
+    /**
+     * Returns whether a long body is read from whoever has sent a head. Else the call is served as if it had none: what is refused anyway takes
+     * no room. Does not block and does not throw.
+     *
+     * @param head the call, without its body
+     */
+    default boolean takesLongBody(HttpCall head) {
+        return true;
+    }
 }

@@ -37,6 +37,9 @@ public final class UndertowServer implements HttpServer {
     /** The longest body that is read, in bytes. AWS takes 1 MiB; the rest is room to say politely what is too long. */
     private static final long LONGEST_BODY = 16L << 20;
 
+    /** What is read of everybody: more than a form to sign in has. */
+    private static final long SHORT_BODY = 16 << 10;
+
     /** How many bytes the bodies of all calls may take together; there is always room for one. */
     private static final long ALL_BODIES =
             Math.max(LONGEST_BODY, Runtime.getRuntime().maxMemory() / 8);
@@ -44,6 +47,7 @@ public final class UndertowServer implements HttpServer {
     /** How long a caller may take to send a head, and then a body. Whoever is slower holds a connection from others. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final byte[] NO_BODY = new byte[0];
     private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
     private static final Logger LOG = LoggerFactory.getLogger(UndertowServer.class);
     private static final AttachmentKey<AtomicReference<@Nullable CompletableFuture<HttpAnswer>>> WAITING =
@@ -114,7 +118,9 @@ public final class UndertowServer implements HttpServer {
     }
 
     private void receive(HttpServerExchange exchange, HttpService service) {
-        BodyRoom.Share share = room.take(length(exchange));
+        long length = length(exchange);
+        boolean isRead = length <= SHORT_BODY || service.takesLongBody(call(exchange, NO_BODY));
+        BodyRoom.Share share = room.take(isRead ? length : 0);
         if (share == null) {
             end(exchange, StatusCodes.SERVICE_UNAVAILABLE);
             return;
@@ -124,6 +130,11 @@ public final class UndertowServer implements HttpServer {
             share.is(0);
             next.proceed();
         });
+        if (!isRead) {
+            exchange.setPersistent(false);
+            exchange.dispatch(() -> serve(exchange, NO_BODY, service));
+            return;
+        }
         XnioExecutor.Key end = exchange.getIoThread()
                 .executeAfter(
                         () -> {
@@ -170,19 +181,22 @@ public final class UndertowServer implements HttpServer {
     }
 
     private static void serve(HttpServerExchange exchange, byte[] body, HttpService service) {
-        HttpCall call = new HttpCall(
+        CompletableFuture<HttpAnswer> answer;
+        try {
+            answer = service.serve(call(exchange, body));
+        } catch (RuntimeException | Error e) { // of whatever kind: somebody waits for the answer
+            answer = CompletableFuture.failedFuture(e);
+        }
+        answer(exchange, answer);
+    }
+
+    private static HttpCall call(HttpServerExchange exchange, byte[] body) {
+        return new HttpCall(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
                 exchange.getQueryString(),
                 new UndertowHeaders(exchange.getRequestHeaders()),
                 body);
-        CompletableFuture<HttpAnswer> answer;
-        try {
-            answer = service.serve(call);
-        } catch (RuntimeException | Error e) { // of whatever kind: somebody waits for the answer
-            answer = CompletableFuture.failedFuture(e);
-        }
-        answer(exchange, answer);
     }
 
     private static void answer(HttpServerExchange exchange, CompletableFuture<HttpAnswer> answer) {

@@ -62,6 +62,11 @@ public final class GuardedPages implements HttpService {
                         .orElseGet(() -> CompletableFuture.completedFuture(Login.first(call))));
     }
 
+    @Override
+    public boolean takesLongBody(HttpCall head) {
+        return cookie.token(head).flatMap(access::session).isPresent() || isSigned(head) && access.isByAUser(head);
+    }
+
     /** A browser that has read the metrics sends HTTP Basic with all that it posts, too. */
     private static boolean isSigned(HttpCall call) {
         return call.headers().all("Authorization").stream().anyMatch(value -> value.startsWith("AWS4-"));

@@ -51,6 +51,39 @@ class UndertowServerTest {
     }
 
     @Test
+    void a_long_body_is_read_only_if_the_head_says_it_is_worth_it() throws Exception {
+        HttpService service = new HttpService() {
+            @Override
+            public CompletableFuture<HttpAnswer> serve(HttpCall call) {
+                return now(200, "read " + call.body().length);
+            }
+
+            @Override
+            public boolean takesLongBody(HttpCall head) {
+                return "ada".equals(head.headers().first("User"));
+            }
+        };
+        server.start(ANY_PORT, service);
+
+        assertThat(told("short", 16 << 10)).contains("200 OK").endsWith("read " + (16 << 10));
+        assertThat(told("ada", 20_000)).contains("200 OK").endsWith("read 20000");
+        assertThat(told("stranger", 20_000))
+                .contains("200 OK", "Connection: close")
+                .endsWith("read 0");
+    }
+
+    /** Returns all that comes back for a body, of which a stranger sends nothing. */
+    private String told(String user, int length) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            String head = "POST / HTTP/1.1\r\nHost: here\r\nConnection: close\r\nUser: " + user + "\r\nContent-Length: "
+                    + length + "\r\n\r\n";
+            String body = user.equals("stranger") ? "" : "x".repeat(length);
+            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @Test
     void a_body_beyond_the_limit_is_refused() throws Exception {
         server.start(ANY_PORT, call -> now(200, "read"));
 
