@@ -1,6 +1,9 @@
 package dev.stepwright.server.access;
 
+import dev.stepwright.permission.SdkOperations;
+import dev.stepwright.permission.Wildcards;
 import dev.stepwright.server.policy.FilePart;
+import dev.stepwright.validation.machine.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +15,13 @@ import java.util.stream.Stream;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">IAM: Grammar of the JSON policy language</a>
  */
 final class PolicyFile {
+    private static final String STATES = "states:";
+
+    /** The names of all actions of Step Functions, in lower case. */
+    private static final List<String> OWN = SdkOperations.of("sfn").stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .toList();
+
     private PolicyFile() {}
 
     /** @throws IllegalArgumentException if it is no policy of a user; the message tells where */
@@ -55,7 +65,20 @@ final class PolicyFile {
         if (!action.equals("*") && !action.matches("[\\w-]+:[\\w*?]+")) {
             throw part.wrong("must be an action such as states:StartExecution, or *");
         }
-        return action.toLowerCase(Locale.ROOT);
+        String pattern = action.toLowerCase(Locale.ROOT);
+        if (pattern.startsWith(STATES) && OWN.stream().noneMatch(own -> Wildcards.covers(pattern, STATES + own))) {
+            throw part.wrong("is about no action of Step Functions" + meant(action.substring(STATES.length())));
+        }
+        return pattern;
+    }
+
+    /** A misspelt action would deny nothing, and nobody would notice. */
+    private static String meant(String name) {
+        return new Names(SdkOperations.of("sfn"))
+                .nearest(name)
+                .map(nearest -> "; did you mean " + STATES
+                        + nearest.substring(0, 1).toUpperCase(Locale.ROOT) + nearest.substring(1) + "?")
+                .orElse("");
     }
 
     private static String resource(FilePart part) {

@@ -48,7 +48,7 @@ class PoliciesTest {
                 "{'Effect': 'Allow', 'Action': 'states:startexecution', 'Resource': '*'} | allowed",
                 "{'Effect': 'Allow', 'Action': ['states:StopExecution', 'states:Start*'], 'Resource': '*'} | allowed",
                 "{'Effect': 'Allow', 'Action': 'states:Start?xecution', 'Resource': '*'} | allowed",
-                "{'Effect': 'Allow', 'Action': 'states:Start?', 'Resource': '*'} | no",
+                "{'Effect': 'Allow', 'Action': 'states:St??Execution', 'Resource': '*'} | no",
                 "{'Effect': 'Allow', 'Action': 'sqs:*', 'Resource': '*'} | no",
                 "{'Effect': 'Allow', 'NotAction': 'states:Stop*', 'Resource': '*'} | allowed",
                 "{'Effect': 'Allow', 'NotAction': 'states:*', 'Resource': '*'} | no",

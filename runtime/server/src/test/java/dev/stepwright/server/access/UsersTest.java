@@ -57,6 +57,8 @@ class UsersTest {
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Resource': '*'}}]}} | /ada/Policies/0/Statement must have either Action or NotAction",
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'NotAction': '*', 'Resource': '*'}}]}} | /ada/Policies/0/Statement must have either Action or NotAction",
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': [], 'Resource': '*'}}]}} | /ada/Policies/0/Statement/Action must not be empty",
+                "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Deny', 'Action': 'states:StopExecutions', 'Resource': '*'}}]}} | /ada/Policies/0/Statement/Action is about no action of Step Functions; did you mean states:StopExecution?",
+                "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Deny', 'Action': ['states:Del*', 'states:Drop*'], 'Resource': '*'}}]}} | /ada/Policies/0/Statement/Action/1 is about no action of Step Functions",
                 "{'ada': {KEYS, 'Policies': [{'Statement': [{'Effect': 'Allow', 'Action': ['*', 'StartExecution'], 'Resource': '*'}]}]}} | /ada/Policies/0/Statement/0/Action/1 must be an action such as states:StartExecution",
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': 'order'}}]}} | /ada/Policies/0/Statement/Resource must be an ARN, or *",
                 "{'ada': {KEYS, 'Policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': 'arn:aws:states:*:*:stateMachine:${aws:username}'}}]}} | has a policy variable, which this server does not know",
