@@ -45,7 +45,7 @@ final class FilterText {
             return "$not(" + of(not.term()) + ")";
         }
         if (filter instanceof FilterExpression.Exists exists) {
-            return "$exists(" + member(exists.path()) + ")";
+            return member(exists.path()) + " != null"; // of what is missing, no comparison holds
         }
         return comparison((FilterExpression.Comparison) filter);
     }

@@ -31,8 +31,12 @@ interface Filter {
         }
         if (expression instanceof FilterExpression.Exists exists) {
             Stage stage = Stage.compile(exists.path().steps());
-            // What exists is looked for in the element, even if the path begins with $.
-            return (node, search) -> search.run(stage, node).exists();
+            boolean definite = exists.path().isDefinite();
+            // What exists is looked for in the element, even if the path begins with $. A null does not exist.
+            return (node, search) -> {
+                Search.Outcome outcome = search.run(stage, node);
+                return outcome.exists() && !(definite && outcome.found().get(0).isNull());
+            };
         }
         return comparison((FilterExpression.Comparison) expression);
     }

@@ -5,7 +5,6 @@ import dev.stepwright.expression.PathRoot;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.json.JsonText;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +48,7 @@ public final class PathMiss {
         for (int i = 0; i < steps.size(); i++) {
             boolean isElement = steps.get(i) instanceof PathStep.Index;
             if (isElement ? !node.isArray() : !node.isObject()) {
-                return isElement ? noArray(i, shown(node)) : noObject(i, type(node));
+                return isElement ? noArray(i, shown(node)) : noObject(i);
             }
             JsonNode next = step(steps.get(i), node);
             if (next == null) {
@@ -76,9 +75,7 @@ public final class PathMiss {
         if (!isElement) {
             return "Missing property in path " + canonical(next);
         }
-        return steps.get(next) instanceof PathStep.Index
-                ? "The path " + canonical(next) + " is null"
-                : noObject(next, "null");
+        return steps.get(next) instanceof PathStep.Index ? "The path " + canonical(next) + " is null" : noObject(next);
     }
 
     private String noArray(int step, String found) {
@@ -86,9 +83,8 @@ public final class PathMiss {
                 + " can only be applied to arrays. Current context is: " + found;
     }
 
-    private String noObject(int step, String found) {
-        return "Expected to find an object with property " + fragment(steps.get(step)) + " in path " + canonical(step)
-                + " but found '" + found + "'.";
+    private String noObject(int step) {
+        return "Property " + fragment(steps.get(step)) + " not found in path " + canonical(step);
     }
 
     private static String shown(JsonNode node) {
@@ -97,10 +93,6 @@ public final class PathMiss {
         } catch (StackOverflowError e) {
             return "(nested too deep to show)";
         }
-    }
-
-    private static String type(JsonNode node) {
-        return node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private String canonical(int count) {
