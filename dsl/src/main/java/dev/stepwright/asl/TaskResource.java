@@ -49,14 +49,14 @@ public record TaskResource(Type type, String service, String action, String patt
         String path = arn.group(5);
         return switch (arn.group(2)) {
             case "lambda" -> plain(Type.LAMBDA);
-            case "states" -> states(path);
+            case "states" -> states(path, arn.group(3).isEmpty() && arn.group(4).isEmpty());
             default -> plain(Placeholders.isMasked(arn.group(2)) ? Type.UNKNOWN : Type.OTHER);
         };
     }
 
-    private static TaskResource states(String path) {
+    private static TaskResource states(String path, boolean ofNobody) {
         if (path.startsWith("activity:")) {
-            return plain(Type.ACTIVITY);
+            return plain(ofNobody ? Type.MALFORMED : Type.ACTIVITY);
         }
         Matcher integration = INTEGRATION.matcher(path);
         if (!integration.matches() || path.startsWith("stateMachine:")) {

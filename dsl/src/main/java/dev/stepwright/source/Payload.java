@@ -23,7 +23,8 @@ record Payload(Document document, Document item, Map<String, Word> words, String
     /** The words that take a constructor take one of so many parameters at most. */
     private static final int MOST_PARTS = 10;
 
-    private static final String ITEM = "$$.Map.Item.Value";
+    private static final String ITEMS = "$$.Map.Item.";
+    private static final String ITEM = ITEMS + "Value";
     private static final Map<String, Word> CONTEXT = Map.ofEntries(
             Map.entry("$$.Execution.Id", new Word("Context.executionId", "String")),
             Map.entry("$$.Execution.Name", new Word("Context.executionName", "String")),
@@ -156,9 +157,14 @@ record Payload(Document document, Document item, Map<String, Word> words, String
                 : intrinsic(text).orElseGet(() -> asItStands(text, Document.UNKNOWN));
     }
 
-    /** The functions of the DSL take nothing of a result. */
+    /** The functions of the DSL take nothing of a result, and those that take values of any type nothing of an item. */
     private Optional<Code> intrinsic(String text) {
-        return new IntrinsicCode(ofResult() ? this::asItStands : this::path).of(text);
+        return new IntrinsicCode(this::argument).of(text);
+    }
+
+    private Code argument(String path, String type) {
+        boolean ofItem = path.startsWith(ITEMS) && type.equals(Document.UNKNOWN);
+        return ofResult() || ofItem ? asItStands(path, type) : path(path, type);
     }
 
     private Code asItStands(String text, String type) {

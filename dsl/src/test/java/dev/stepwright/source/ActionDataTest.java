@@ -51,6 +51,22 @@ class ActionDataTest {
     }
 
     @Test
+    void a_function_of_an_item_and_the_input_reads_the_item_by_its_path() {
+        String of = "$.id, $$.Map.Item.Value.no, $$.Map.Item.Index";
+        String map = Imports.textOf(
+                "'Type':'Map','ItemsPath':'$.lines','ItemSelector':{'key.$':'States.Format(\\'{}-{}-{}\\', "
+                        + of + ")','all.$':'States.Array(" + of
+                        + ")','text.$':'States.JsonToString($$.Map.Item.Value.no)',"
+                        + "'body.$':'States.StringToJson($$.Map.Item.Value.body)','no.$':'$$.Map.Item.Value.no'},"
+                        + "'ItemProcessor':{'ProcessorConfig':{'Mode':'INLINE'},'StartAt':'Go','States':{'Go':{'Type':'Task',"
+                        + "'Resource':'${Go}','Parameters':{'key.$':'$.key','no.$':'$.no'},'End':true}}}");
+
+        assertThat(map)
+                .contains("path(Data::id), jsonPath(\"$$.Map.Item.Value.no\"), jsonPath(\"$$.Map.Item.Index\"))");
+        assertThat(map).contains("toJson(jsonPath(\"$$.Map.Item.Value.no\"))").contains("item(Line::no)");
+    }
+
+    @Test
     void a_wait_and_a_fail_are_told_nothing_about_their_input() {
         assertThat(Imports.textOf("'Type':'Wait','Timestamp':'2026-01-01T00:00:00Z','Comment':'c'"))
                 .contains(".then(waitUntil(\"Work\", Instant.parse(\"2026-01-01T00:00:00Z\")).comment(\"c\"))");

@@ -41,7 +41,7 @@ public record Definitions(
 
     private static final Pattern WORDS = Pattern.compile(
             "AWS::(StepFunctions|Serverless)::StateMachine|AWS::CloudFormation::Stack|AWS::Serverless::Application|"
-                    + TerraformMachine.TYPE + "|" + TerraformSource.MODULE + "|" + ServerlessService.STEP_FUNCTIONS);
+                    + TerraformMachine.TYPE + "|" + ServerlessService.STEP_FUNCTIONS);
     /** Those of a template or a service at the beginning of a line, where it is too broken to be read. */
     private static final Pattern SECTIONS = Pattern.compile(
             "^(Resources:|" + ServerlessService.STEP_FUNCTIONS + ":|\\s*\"Resources\")", Pattern.MULTILINE);
@@ -203,11 +203,11 @@ public record Definitions(
      * @throws IOException if a file that it names cannot be read
      */
     public static boolean areIn(Path file, String text) throws IOException {
-        if (!mayBeOther(file) || !WORDS.matcher(text).find()) {
-            return false;
-        }
         if (isTerraform(file)) {
             return TerraformSource.hasMachines(text);
+        }
+        if (!mayBeOther(file) || !WORDS.matcher(text).find()) {
+            return false;
         }
         try {
             JsonNode root = JsonDocument.parse(file, text, Template.TAGS).root();

@@ -6,6 +6,8 @@ import dev.stepwright.asl.template.Template.Found;
 import dev.stepwright.asl.template.TerraformFile.Located;
 import dev.stepwright.hcl.HclBody.Block;
 import dev.stepwright.hcl.HclExpression;
+import dev.stepwright.hcl.HclExpression.Call;
+import dev.stepwright.hcl.HclExpression.ObjectValue;
 import dev.stepwright.hcl.HclExpression.Template;
 import dev.stepwright.json.JsonDocument;
 import java.io.IOException;
@@ -44,9 +46,32 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
                         .isPresent();
     }
 
+    /** Returns what a module is given as a definition, by whatever name: an object with states that is encoded there. */
+    static Optional<HclExpression> definitionFor(Block module) {
+        return module.body().attributes().values().stream()
+                .filter(TerraformMachine::isDefinition)
+                .findFirst();
+    }
+
+    private static boolean isDefinition(HclExpression value) {
+        return value instanceof Call call
+                && call.function().equals("jsonencode")
+                && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof ObjectValue object
+                && object.members().stream()
+                        .map(member -> name(member.name()))
+                        .toList()
+                        .containsAll(List.of("StartAt", "States"));
+    }
+
+    private static String name(HclExpression name) {
+        return name instanceof Template text ? text.constant().orElse("") : name.text();
+    }
+
     /** Adds the machine, or why its definition cannot be read. */
     void addTo(Found found) throws IOException {
-        HclExpression definition = block.body().attributes().get("definition");
+        HclExpression definition =
+                definitionFor(block).orElse(block.body().attributes().get("definition"));
         if (definition == null) {
             String message = "the state machine %s has no definition; add one, such as definition = jsonencode({...})"
                     .formatted(address());

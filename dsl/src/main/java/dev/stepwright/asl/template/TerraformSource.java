@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 record TerraformSource(TerraformFile file, HclBody body, Map<String, String> given) {
     /** A module of the registry that most use. */
     static final String MODULE = "terraform-aws-modules/step-functions/aws";
+
+    private static final Pattern WORDS = Pattern.compile(TerraformMachine.TYPE + "|" + MODULE + "|StartAt");
 
     static Definitions read(Path path, String text, Map<String, String> given) throws IOException {
         Template.Found found = new Template.Found(Map.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -50,6 +53,9 @@ record TerraformSource(TerraformFile file, HclBody body, Map<String, String> giv
 
     /** Returns whether a text is source that declares a machine. */
     static boolean hasMachines(String text) {
+        if (!WORDS.matcher(text).find()) {
+            return false;
+        }
         try {
             return machines(HclBody.parse(text)).findAny().isPresent();
         } catch (HclSyntaxException e) {
@@ -63,8 +69,12 @@ record TerraformSource(TerraformFile file, HclBody body, Map<String, String> giv
                         .filter(block -> block.labels().size() == 2),
                 body.blocks("module")
                         .filter(block -> block.labels().size() == 1)
-                        .filter(block -> block.body().attributes().get("source")
-                                        instanceof HclExpression.Template source
-                                && source.constant().filter(MODULE::equals).isPresent()));
+                        .filter(block -> isOfRegistry(block)
+                                || TerraformMachine.definitionFor(block).isPresent()));
+    }
+
+    private static boolean isOfRegistry(Block module) {
+        return module.body().attributes().get("source") instanceof HclExpression.Template source
+                && source.constant().filter(MODULE::equals).isPresent();
     }
 }

@@ -18,6 +18,7 @@ import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Recorder;
 import dev.stepwright.types.report.Similar;
+import dev.stepwright.types.report.Unfailed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -98,6 +99,11 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                 : Optional.empty();
         Value found = Reader.field(frame.input(), first.name()).value();
         recorder.named(node, found);
+        if (!operands && frame.inputOf() != null && Unfailed.mayBe(frame.input(), first.name())) {
+            Predicate<Entry> lacks = entry -> Unfailed.lacks(frame.asOf(entry).input(), first.name());
+            recorder.suspect(
+                    node, first.name(), found, trail, () -> Unfailed.message(reader(path), Ways.lacking(node, lacks)));
+        }
         Misspelt.meant(frame.input(), first.name(), next)
                 .map(name -> new Meant(prefix(path, 1), "$" + text(List.of(new PathStep.Name(name)))))
                 .or(() -> inContext(path, first.name(), frame))

@@ -25,6 +25,8 @@ public enum FlowRule {
     UNNAMED_MACHINE("ASL-FLW-008", Severity.HINT),
     /** A name that comes from outside if it is meant, and is all but one that the definition makes. */
     MISSPELT("ASL-FLW-009", Severity.HINT),
+    /** An error output that comes from outside on a way on which nothing has failed. */
+    UNFAILED("ASL-FLW-010", Severity.HINT),
     /** A variable that nothing before the state assigns. */
     VARIABLE_NEVER("ASL-VAR-005", Severity.WARNING),
     /** A variable that some way to the state does not assign. */

@@ -32,6 +32,7 @@ public final class Recorder {
     private final Set<String> seen = new HashSet<>();
     private final Map<StateNode, TaskData> tasks = new LinkedHashMap<>();
     private final List<Suspicion> suspicions = new ArrayList<>();
+    private final List<Doubt> doubts = new ArrayList<>();
     private final Map<Place, Set<StateNode>> questions = new IdentityHashMap<>();
     private final Map<Place, Set<StateNode>> readers = new IdentityHashMap<>();
     private boolean recording;
@@ -117,6 +118,21 @@ public final class Recorder {
         }
     }
 
+    /** Reports that an error is read where perhaps nothing has failed, unless another state reads the same with reason, or asks about it. */
+    public void suspect(StateNode node, String error, Value found, Trail trail, Supplier<String> message) {
+        if (recording) {
+            doubts.add(new Doubt(node, error, found, trail, message));
+        }
+    }
+
+    private record Doubt(StateNode node, String error, Value found, Trail trail, Supplier<String> message) {
+        boolean holds(Map<Place, Set<StateNode>> readers, Set<StateNode> doubted, Set<Place> asked) {
+            return found.places().stream()
+                    .allMatch(place ->
+                            !asked.contains(place) && doubted.containsAll(readers.getOrDefault(place, Set.of())));
+        }
+    }
+
     private record Suspicion(StateNode node, Value found, Trail trail, Supplier<String> message, Meant meant) {
         boolean holds(Map<Place, Set<StateNode>> readers) {
             return found.places().stream()
@@ -183,6 +199,12 @@ public final class Recorder {
                         each.message(),
                         () -> Optional.of(each.meant())));
         suspicions.clear();
+        Set<StateNode> doubted = doubts.stream().map(Doubt::node).collect(Collectors.toUnmodifiableSet());
+        doubts.stream()
+                .filter(each -> each.holds(readers, doubted, questions.keySet()))
+                .forEach(each -> report(
+                        FlowRule.UNFAILED, each.node(), each.error(), each.trail(), each.message(), Optional::empty));
+        doubts.clear();
         return findings;
     }
 

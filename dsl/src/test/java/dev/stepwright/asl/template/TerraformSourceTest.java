@@ -427,6 +427,33 @@ class TerraformSourceTest {
     }
 
     @Test
+    void any_module_that_is_given_an_encoded_definition_has_a_machine() throws IOException {
+        Path file = write("main.tf", """
+                module "flow" {
+                  source    = "./modules/flow"
+                  policy    = jsonencode({ Version = "2012-10-17", StartAt = 1 })
+                  flow_text = jsonencode({
+                    "StartAt" : "A"
+                    States = { A = { Type = "Task", Resource = module.pay.arn, Next = "Gone" } }
+                  })
+                }
+                module "given" {
+                  source     = "./modules/flow"
+                  definition = jsonencode(var.flow)
+                }
+                """);
+
+        PlacedDefinition flow = only(Definitions.read(file));
+
+        assertThat(Definitions.areIn(file)).isTrue();
+        assertThat(flow.logicalId()).contains("module.flow");
+        assertThat(written(flow))
+                .isEqualTo(
+                        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"${module.pay.arn}\",\"Next\":\"Gone\"}}}");
+        assertThat(place(flow, "/States/A/Next")).isEqualTo("6:71");
+    }
+
+    @Test
     void files_with_machines_in_them_are_found() throws IOException {
         assertThat(Definitions.areIn(write("a.tf", MACHINE.formatted("x")))).isTrue();
         assertThat(Definitions.areIn(write("b.tf", MACHINE.formatted("{")))).isTrue();

@@ -50,8 +50,9 @@ public final class JsonataExpressions {
         try {
             return new JsonataField(Jsonata.parse(text, ServiceFunctions.library()), text, field, expected);
         } catch (JsonataException e) {
+            String unfilled = text.contains("${") ? "; give the placeholder in it a value first" : "";
             throw new IllegalArgumentException(
-                    field + " " + JsonText.quote(text) + ": no JSONata: " + e.getMessage(), e);
+                    field + " " + JsonText.quote(text) + ": no JSONata: " + e.getMessage() + unfilled, e);
         }
     }
 
