@@ -6,14 +6,17 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.asl.FailState;
 import dev.stepwright.asl.State;
+import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.code.Claims;
 import dev.stepwright.codegen.generate.code.Claims.Claimant;
 import dev.stepwright.codegen.generate.code.Docs;
 import dev.stepwright.codegen.generate.code.Names;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Modifier;
 import tools.jackson.core.JsonPointer;
@@ -25,10 +28,11 @@ record MachineConstants(Machine machine) {
 
     /** Claims the names of the constants. */
     void claim(ClassName workflow, Claims claims) {
+        Map<JsonPointer, String> constants = constants();
         for (State state : machine.states()) {
             claims.claimMember(
                     workflow.nestedClass(STATES),
-                    Names.constant(machine.called(state)),
+                    constants.get(state.pointer()),
                     claimant("the state \"" + state.name() + "\"", state));
         }
         errors().forEach((error, state) -> claims.claimMember(
@@ -37,6 +41,29 @@ record MachineConstants(Machine machine) {
 
     private Claimant claimant(String what, State state) {
         return new Claimant(what, machine.path(), machine.document().keyPosition(state.pointer()));
+    }
+
+    /**
+     * Returns the constants of the states by their places. Of those that would have one, all but a Task are told apart by their types: {@code
+     * SEND_CHOICE} beside {@code SEND}.
+     */
+    private Map<JsonPointer, String> constants() {
+        Map<String, List<State>> alike = machine.states().stream()
+                .collect(Collectors.groupingBy(state -> Names.constant(machine.called(state))));
+        Map<JsonPointer, String> constants = new HashMap<>();
+        alike.forEach((constant, states) -> states.forEach(state -> {
+            boolean isToldByType = states.stream()
+                            .filter(each -> type(each).equals(type(state)))
+                            .count()
+                    == 1;
+            boolean isCalledSo = states.size() == 1 || state instanceof TaskState || !isToldByType;
+            constants.put(state.pointer(), isCalledSo ? constant : constant + "_" + Names.constant(type(state)));
+        }));
+        return constants;
+    }
+
+    private static String type(State state) {
+        return state.text("Type").orElse("");
     }
 
     /** Returns the errors of Fail states, each with the first of its states. */
@@ -95,9 +122,10 @@ record MachineConstants(Machine machine) {
                                 "Returns the names of the states around it and its own, with slashes between them.\n")
                         .addStatement("return path")
                         .build());
+        Map<JsonPointer, String> constants = constants();
         for (State state : machine.states()) {
             spec.addEnumConstant(
-                    Names.constant(machine.called(state)),
+                    constants.get(state.pointer()),
                     TypeSpec.anonymousClassBuilder("$S, $S", state.name(), path(state))
                             .build());
         }

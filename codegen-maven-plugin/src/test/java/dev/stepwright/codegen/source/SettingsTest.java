@@ -57,6 +57,22 @@ class SettingsTest {
     }
 
     @Test
+    void states_that_differ_in_signs_are_told_apart_by_their_types() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Send?", "States": {
+                  "Send?": {"Type": "Choice", "Choices": [{"Variable": "$.wanted", "BooleanEquals": true, "Next": "Send"}],
+                    "Default": "Send!"},
+                  "Send": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:send",
+                    "Parameters": {"text.$": "$.text"}, "End": true},
+                  "Send!": {"Type": "Pass", "End": true}}}
+                """);
+
+        assertThat(sources.compiled()).isNotNull();
+        assertThat(sources.text("com/acme/OrderWorkflow.java"))
+                .contains("SEND_CHOICE(\"Send?\"", "SEND(\"Send\"", "SEND_PASS(\"Send!\"");
+    }
+
+    @Test
     void tasks_that_call_services_have_no_methods_if_that_is_wanted() {
         sources.with("order.asl.json", """
                 {"StartAt": "Charge", "States": {
