@@ -21,6 +21,29 @@ final class MemberNames {
     }
 
     /**
+     * Returns the name of a member in the answers of SDK integrations. AWS: reported of DynamoDB, whose BOOL is Bool and whose NULL is Nul,
+     * and seen in definitions that read the DbInstances of RDS: it is what the SDK calls its methods.
+     */
+    static String ofSdk(SdkField<?> field) {
+        String name = field.memberName();
+        int end = 1;
+        while (isUpper(name, end) && !Character.isLowerCase(charAt(name, end + 1))) {
+            end++;
+        }
+        return name.substring(0, 1).toUpperCase(Locale.ROOT)
+                + name.substring(1, end).toLowerCase(Locale.ROOT)
+                + name.substring(end);
+    }
+
+    private static boolean isUpper(String name, int at) {
+        return Character.isUpperCase(charAt(name, at));
+    }
+
+    private static char charAt(String name, int at) {
+        return at < name.length() ? name.charAt(at) : ' ';
+    }
+
+    /**
      * Returns the member of a name; null if there is none. AWS: abbreviations at the beginning are words, as the SDK's methods have them:
      * {@code DbInstanceIdentifier}; elsewhere both are seen, {@code BOOL} and {@code Bool}. The names that Java keeps for itself may have
      * the word that the SDK adds to them.

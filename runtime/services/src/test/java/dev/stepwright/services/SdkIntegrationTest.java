@@ -46,7 +46,7 @@ class SdkIntegrationTest {
 
             assertThat(result).isEqualTo(json("""
                                     {"Count": 1,
-                                     "Items": [{"id": {"S": "a"}, "n": {"N": "1.50"}, "tags": {"L": [{"BOOL": true}, {"NULL": true}]}}],
+                                     "Items": [{"id": {"S": "a"}, "n": {"N": "1.50"}, "tags": {"L": [{"Bool": true}, {"Nul": true}]}}],
                                      "ScannedCount": 3}"""));
         }
         assertThat(service.calls).singleElement().satisfies(call -> {
