@@ -114,6 +114,11 @@ class ServiceValidatorTest {
             "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'TaskDefinition' is required but was missing at /States/S/Parameters
             "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": {"JobName": "j", "JobDefinition.$": "$.d", "JobQueue": "q", "Comment": "why"}, "End": true | SCHEMA_VALIDATION_FAILED: The field "Comment" is not supported by Step Functions at /States/S/Parameters
             "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "payload": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field "payload" is not supported by Step Functions at /States/S/Arguments
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:qurey", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:dynamodb:qurey is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ec2:describe-instances", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:ec2:describe-instances is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:bedrock-agentcore:invokeAgentRuntime", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:bedrock-agentcore:invokeAgentRuntime is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:stepfunctions:startExecution", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:stepfunctions:startExecution is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamdb:putItem", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:dynamdb:putItem is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
             "Type": "Task", "Resource": "arn:aws:states:::sagemaker:createModel", "Parameters": {"ModelName": "m", "ExecutionRoleArn": "r", "Tags": [{"key": "k", "Value": "v"}]}, "End": true | SCHEMA_VALIDATION_FAILED: The field "key" is not supported by Step Functions at /States/S/Parameters
             "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob", "Parameters": {"JobName": "j", "JobDefinition": "d", "JobQueue": "q", "ArrayProperties": {"Size": "5"}}, "End": true | SCHEMA_VALIDATION_FAILED: The value for the field 'Size' must be an INTEGER at /States/S/Parameters
             "Type": "Task", "Resource": "arn:aws:states:::sagemaker:createEndpoint", "Parameters": {"EndpointConfigName": "c", "EndpointName": "e", "Tags": {"Key": "k"}}, "End": true | SCHEMA_VALIDATION_FAILED: Cannot deserialize instance of `java.util.ArrayList` out of START_OBJECT token at /States/S/Parameters
@@ -149,6 +154,12 @@ class ServiceValidatorTest {
                   "ArrayProperties": {"Siz.$": "$.size"}}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
                   "Parameters": {"TableName": "t", "Item": {"a": "short", "b": {"Bool": "true"}, "c": {"NULL": true}}}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sesv3:sendEmail",
+                  "Parameters": {}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV3",
+                  "Parameters": {"Bucket": "b", "MaxKeys": 1}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ec2:dreamOfSheep",
+                  "Parameters": {}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": {
                   "ApiEndpoint": "https://a.example.com", "Method": "GET", "InvocationConfig": {"ConnectionArn": "c", "Other": 1}},
                   "End": true}}}""", """
