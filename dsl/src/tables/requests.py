@@ -26,6 +26,11 @@ OWN = {
     "apigateway": """
         invoke ApiEndpoint! Method! Headers:{[ Stage Path QueryParameters:{x RequestBody:x AllowNullValues:b AuthType
     """,
+    "eks": """
+        call ClusterName! CertificateAuthority! Endpoint! Method! Path! QueryParameters:{[ RequestBody:x
+        runJob ClusterName! CertificateAuthority! Endpoint! Namespace Job!:x LogOptions:@LogOptions
+        @LogOptions RetrieveLogs:b RawLogs:b LogParameters:{[
+    """,
     "emr": """
         addStep ClusterId! Step!:@StepConfig ExecutionRoleArn
         cancelStep ClusterId! StepId!

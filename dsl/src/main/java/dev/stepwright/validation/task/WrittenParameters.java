@@ -5,6 +5,7 @@ import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.Trail;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
+import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,9 @@ final class WrittenParameters {
 
     /** A value that is none of those that its parameter takes. */
     record Misfit(String field, Taken taken, Trail at, JsonNode json) {}
+
+    /** What is asked of a cluster, not of EKS. */
+    private static final Set<String> OF_CLUSTER = Set.of("call", "runJob");
 
     private final boolean isJsonata;
     private final boolean isSdk;
@@ -52,12 +56,14 @@ final class WrittenParameters {
 
     /**
      * Returns whether Step Functions holds what is written for a call to what the service takes, when a machine is made. AWS: reported of
-     * optimized integrations, but of those alone that make requests of an SDK.
+     * optimized integrations, but only of those that make requests of an SDK.
      */
     static boolean areHeld(TaskResource resource) {
-        return !resource.isSdk()
-                && !resource.service().equals("apigateway")
-                && !resource.service().equals("http");
+        String service = resource.service();
+        boolean isOverHttp = service.equals("apigateway")
+                || service.equals("http")
+                || (service.equals("eks") && OF_CLUSTER.contains(resource.action()));
+        return !resource.isSdk() && !isOverHttp;
     }
 
     /** Returns whether what a value will be is not known before the state runs. */
