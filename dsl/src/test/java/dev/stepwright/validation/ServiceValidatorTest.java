@@ -114,6 +114,16 @@ class ServiceValidatorTest {
             "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'TaskDefinition' is required but was missing at /States/S/Parameters
             "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob.sync", "Parameters": {"JobName": "j", "JobDefinition.$": "$.d", "JobQueue": "q", "Comment": "why"}, "End": true | SCHEMA_VALIDATION_FAILED: The field "Comment" is not supported by Step Functions at /States/S/Parameters
             "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "f", "payload": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field "payload" is not supported by Step Functions at /States/S/Arguments
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:qurey", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:dynamodb:qurey is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ec2:describe-instances", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:ec2:describe-instances is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:bedrock-agentcore:invokeAgentRuntime", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:bedrock-agentcore:invokeAgentRuntime is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:stepfunctions:startExecution", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:stepfunctions:startExecution is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamdb:putItem", "Parameters": {}, "End": true | SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::aws-sdk:dynamdb:putItem is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/S/Resource
+            "Type": "Task", "Resource": "arn:aws:states:::sagemaker:createModel", "Parameters": {"ModelName": "m", "ExecutionRoleArn": "r", "Tags": [{"key": "k", "Value": "v"}]}, "End": true | SCHEMA_VALIDATION_FAILED: The field "key" is not supported by Step Functions at /States/S/Parameters
+            "Type": "Task", "Resource": "arn:aws:states:::batch:submitJob", "Parameters": {"JobName": "j", "JobDefinition": "d", "JobQueue": "q", "ArrayProperties": {"Size": "5"}}, "End": true | SCHEMA_VALIDATION_FAILED: The value for the field 'Size' must be an INTEGER at /States/S/Parameters
+            "Type": "Task", "Resource": "arn:aws:states:::sagemaker:createEndpoint", "Parameters": {"EndpointConfigName": "c", "EndpointName": "e", "Tags": {"Key": "k"}}, "End": true | SCHEMA_VALIDATION_FAILED: Cannot deserialize instance of `java.util.ArrayList` out of START_OBJECT token at /States/S/Parameters
+            "Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": {"TableName": "t", "Item": {"is": {"BOOL": "input"}}}, "End": true | SCHEMA_VALIDATION_FAILED: Cannot deserialize value of type `java.lang.Boolean` from String "input": only "true" or "false" recognized at /States/S/Parameters
+            "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::glue:startJobRun", "Arguments": {"JobName": "j", "Arguments": {"--n": 5, "--m": "{% 1 %}"}}, "End": true | SCHEMA_VALIDATION_FAILED: The value for the field '--n' must be a STRING at /States/S/Arguments
             "Type": "Task", "Resource": "arn:aws:states:us-east-1:123456789012:activity:a", "Credentials": {"RoleArn": "r"}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'Credentials' is not supported for activities at /States/S/Credentials
             "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "Label": "a23456789b23456789c23456789d23456789e23456", "End": true | INVALID_LABEL_NAME: Invalid Label name: Label 'a23456789b23456789c23456789d23456789e23456' exceeds the 40-character limit allowed by the service at /States/S/Label
             "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV"}, "Parameters": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'CSVHeaderLocation' is required at /States/S/ItemReader/ReaderConfig
@@ -138,7 +148,25 @@ class ServiceValidatorTest {
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query",
                   "Parameters": {"TableNames": "t"}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask",
-                  "Parameters": {"TaskDefinition": "t", "EnableEcsManagedTags": true}, "End": true}}}"""})
+                  "Parameters": {"TaskDefinition": "t", "EnableEcsManagedTags": true}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::batch:submitJob",
+                  "Parameters": {"JobName": "j", "JobDefinition": "d", "JobQueue": "q", "RetryStrategy": {"attempts": 5},
+                  "ArrayProperties": {"Siz.$": "$.size"}}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
+                  "Parameters": {"TableName": "t", "Item": {"a": "short", "b": {"Bool": "true"}, "c": {"NULL": true}}}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::eks:runJob", "Parameters": {"ClusterName": "c",
+                  "CertificateAuthority": "a", "Endpoint": "https://a.example.com", "LogOptions": {"Other": 1}, "Job": {}}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sesv3:sendEmail",
+                  "Parameters": {}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listObjectsV3",
+                  "Parameters": {"Bucket": "b", "MaxKeys": 1}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ec2:dreamOfSheep",
+                  "Parameters": {}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": {
+                  "ApiEndpoint": "https://a.example.com", "Method": "GET", "InvocationConfig": {"ConnectionArn": "c", "Other": 1}},
+                  "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query",
+                  "Parameters": {"TableName": "t", "Limit": "5", "ExclusiveStartKey": {"a": {"STR": "s"}}}, "End": true}}}"""})
     void some_of_what_cannot_go_well_is_accepted(String definition) {
         assertThat(validate(definition)).isEmpty();
     }

@@ -31,6 +31,7 @@ public final class TaskRules {
             new BadEndpoint(),
             new UnknownSdkCall(),
             new UnknownParameter(),
+            new ParameterMisfit(),
             new SecretLiteral(),
             new LargeResult(),
             new TimeoutBeyondRun());

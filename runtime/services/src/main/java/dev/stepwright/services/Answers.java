@@ -22,21 +22,22 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers of the SDK as the results of tasks: members in PascalCase and alphabetical order, those that were not sent left out.
  *
  * @param time how times are told
+ * @param name how members are called
  */
-record Answers(Function<Instant, JsonNode> time) {
+record Answers(Function<Instant, JsonNode> time, Function<SdkField<?>, String> name) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** AWS: SDK integrations tell times as ISO 8601, optimized ones as milliseconds since 1970. */
-    static final Answers OF_SDK = new Answers(time -> NODES.stringNode(time.toString()));
+    static final Answers OF_SDK = new Answers(time -> NODES.stringNode(time.toString()), MemberNames::ofSdk);
 
-    static final Answers OPTIMIZED = new Answers(time -> NODES.numberNode(time.toEpochMilli()));
+    static final Answers OPTIMIZED = new Answers(time -> NODES.numberNode(time.toEpochMilli()), MemberNames::pascal);
 
     ObjectNode json(SdkPojo answer) {
         Map<String, JsonNode> members = new TreeMap<>();
         for (SdkField<?> field : answer.sdkFields()) {
             Object value = field.getValueOrDefault(answer);
             if (!isAbsent(value)) {
-                members.put(MemberNames.pascal(field), value(value));
+                members.put(name.apply(field), value(value));
             }
         }
         return NODES.objectNode().setAll(members);

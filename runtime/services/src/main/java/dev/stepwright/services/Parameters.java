@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ final class Parameters {
     /** AWS: the texts of APIs that may be given as any JSON; all others are texts. */
     private static final Set<String> JSON_TEXTS =
             Set.of("Body", "Detail", "Input", "Message", "MessageBody", "Output", "Payload");
+
+    private static final Set<MarshallingKnownType> INTEGERS = EnumSet.of(
+            MarshallingKnownType.INTEGER,
+            MarshallingKnownType.LONG,
+            MarshallingKnownType.SHORT,
+            MarshallingKnownType.BYTE);
 
     private final List<String> problems = new ArrayList<>();
 
@@ -78,7 +86,7 @@ final class Parameters {
             case STRING -> text(value);
             case SDK_BYTES ->
                 value.isBinary() ? SdkBytes.fromByteArray(value.binaryValue()) : SdkBytes.fromUtf8String(text(value));
-            case BOOLEAN -> value.isBoolean() ? (Object) value.booleanValue() : null;
+            case BOOLEAN -> truth(value);
             case INTEGER, LONG, SHORT, BYTE, FLOAT, DOUBLE, BIG_DECIMAL ->
                 value.isNumber() ? number(field, value.decimalValue()) : null;
             case INSTANT -> instant(value);
@@ -89,9 +97,24 @@ final class Parameters {
             case NULL -> null;
         };
         if (converted == null) {
-            problems.add("The value of the field '" + name + "' has an invalid format");
+            problems.add(
+                    INTEGERS.contains(field.marshallingType().getKnownType())
+                            ? "The value for the field '" + name + "' must be an INTEGER"
+                            : "The value of the field '" + name + "' has an invalid format");
         }
         return converted;
+    }
+
+    /** AWS: the texts true and false are taken for what they say. */
+    private static @Nullable Boolean truth(JsonNode value) {
+        if (value.isString()) {
+            return switch (value.stringValue().toLowerCase(Locale.ROOT)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> null;
+            };
+        }
+        return value.isBoolean() ? value.booleanValue() : null;
     }
 
     /** Returns a text as it is, all else as JSON. */

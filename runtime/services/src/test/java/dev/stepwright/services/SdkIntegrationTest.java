@@ -46,7 +46,7 @@ class SdkIntegrationTest {
 
             assertThat(result).isEqualTo(json("""
                                     {"Count": 1,
-                                     "Items": [{"id": {"S": "a"}, "n": {"N": "1.50"}, "tags": {"L": [{"BOOL": true}, {"NULL": true}]}}],
+                                     "Items": [{"id": {"S": "a"}, "n": {"N": "1.50"}, "tags": {"L": [{"Bool": true}, {"Nul": true}]}}],
                                      "ScannedCount": 3}"""));
         }
         assertThat(service.calls).singleElement().satisfies(call -> {
@@ -109,6 +109,30 @@ class SdkIntegrationTest {
     }
 
     @Test
+    void names_of_the_sdk_and_texts_that_are_booleans_are_taken() {
+        service.answering("{}");
+        try (OneTask task = OneTask.of("aws-sdk:dynamodb:query", dynamoDb)) {
+            task.result("""
+                    {"TableName": "t", "ConsistentRead": "True",
+                     "ExpressionAttributeValues": {"a": {"Bool": true}, "b": {"BOOL": "false"}, "c": {"Nul": true}, "d": {"Ss": ["s"]}}}""");
+        }
+        assertThat(json(service.calls.get(0).body())).isEqualTo(json("""
+                        {"TableName": "t", "ConsistentRead": true,
+                         "ExpressionAttributeValues": {"a": {"BOOL": true}, "b": {"BOOL": false}, "c": {"NULL": true}, "d": {"SS": ["s"]}}}"""));
+    }
+
+    @Test
+    void abbreviations_at_the_beginning_are_words() {
+        service.answering(200, Map.of(), "");
+        try (S3Client s3 = service.client(S3Client.builder().forcePathStyle(true));
+                OneTask task = OneTask.of("aws-sdk:s3:putBucketCors", s3)) {
+            task.result("""
+                    {"Bucket": "b", "CorsConfiguration": {"CorsRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}}""");
+        }
+        assertThat(service.calls.get(0).body()).contains("<CORSRule><AllowedMethod>GET</AllowedMethod>");
+    }
+
+    @Test
     void a_body_that_is_streamed_is_a_text_on_both_ways() {
         service.answering(200, Map.of("ETag", "\"e\""), "").answering(200, Map.of("ETag", "\"e\""), "{\"total\":1.50}");
         try (S3Client s3 = service.client(S3Client.builder().forcePathStyle(true))) {
@@ -136,9 +160,9 @@ class SdkIntegrationTest {
                 "{\"TableName\": 5} | The value for the field 'TableName' must be a STRING",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": {\"N\": 5}}} | The value for the field 'N' must be a STRING",
                 "{\"TableName\": \"t\", \"ExpressionAttributeNames\": {\"Input\": true}} | The value for the field 'Input' must be a STRING",
-                "{\"TableName\": \"t\", \"Limit\": \"5\"} | The value of the field 'Limit' has an invalid format",
-                "{\"TableName\": \"t\", \"Limit\": 1.5} | The value of the field 'Limit' has an invalid format",
-                "{\"TableName\": \"t\", \"Limit\": 5000000000} | The value of the field 'Limit' has an invalid format",
+                "{\"TableName\": \"t\", \"Limit\": \"5\"} | The value for the field 'Limit' must be an INTEGER",
+                "{\"TableName\": \"t\", \"Limit\": 1.5} | The value for the field 'Limit' must be an INTEGER",
+                "{\"TableName\": \"t\", \"Limit\": 5000000000} | The value for the field 'Limit' must be an INTEGER",
                 "{\"TableName\": \"t\", \"ConsistentRead\": \"yes\"} | The value of the field 'ConsistentRead' has an invalid format",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": {\"Text\": \"a\"}}} | The field \"Text\" is not supported by Step Functions",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": [1]} | The value of the field 'ExclusiveStartKey' has an invalid format",

@@ -1,0 +1,65 @@
+package dev.stepwright.validation.task;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The parameters of an operation, or an object within them.
+ *
+ * @param members what it can have, by name
+ * @param required those that it must have
+ */
+record Structure(Map<String, Taken> members, List<String> required) {
+    /** AWS: the texts of APIs that may be given as any JSON. */
+    private static final Set<String> JSON_TEXTS =
+            Set.of("Body", "Detail", "Input", "Message", "MessageBody", "Output", "Payload");
+
+    /** Reads a line of the table. */
+    static Structure parse(String line, Requests table) {
+        List<String> words = Stream.of(line.split(" ")).skip(1).toList();
+        Map<String, Taken> members = new LinkedHashMap<>();
+        for (String word : words) {
+            String[] parts = word.split(":", 2);
+            String name = name(parts[0]);
+            members.put(
+                    name,
+                    parts.length == 1 && JSON_TEXTS.contains(name)
+                            ? Taken.Scalar.ANY
+                            : Taken.parse(parts.length == 1 ? "" : parts[1], table));
+        }
+        return new Structure(
+                members,
+                words.stream()
+                        .filter(word -> word.contains("!"))
+                        .map(word -> name(word.split(":", 2)[0]))
+                        .toList());
+    }
+
+    private static String name(String word) {
+        return word.replace("!", "");
+    }
+
+    /** Returns whether it has a member that is written so. */
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    /**
+     * Returns what a member takes, whose name may differ in case but for its first letter: how Step Functions spells abbreviations is not
+     * documented everywhere, {@code EnableEcsManagedTags} may be right.
+     */
+    Optional<Taken> nearly(String name) {
+        Taken exact = members.get(name);
+        return exact != null
+                ? Optional.of(exact)
+                : members.entrySet().stream()
+                        .filter(member -> name.startsWith(member.getKey().substring(0, 1))
+                                && name.equalsIgnoreCase(member.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+    }
+}

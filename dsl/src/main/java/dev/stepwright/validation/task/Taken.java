@@ -1,0 +1,189 @@
+package dev.stepwright.validation.task;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a parameter takes. In the tables: nothing for a text, {@code i} for an integer, {@code n} for a number, {@code b} for a boolean,
+ * {@code t} for a time, {@code x} for any JSON; <code>[</code> and <code>{</code> before the type of elements and entries; {@code @} and a
+ * name for an object with members.
+ */
+sealed interface Taken {
+    /** Returns whether the service takes a value of this kind, whatever is in it. */
+    boolean fits(JsonNode value);
+
+    /** Returns what messages call it. */
+    String noun();
+
+    /**
+     * Returns how AWS says that a value is none. AWS: reported of texts, integers, booleans that are other texts, and lists that are objects.
+     */
+    String refusal(String field, JsonNode value);
+
+    /** Reads the type of a member. */
+    static Taken parse(String type, Requests table) {
+        if (type.isEmpty()) {
+            return Scalar.TEXT;
+        }
+        return switch (type.charAt(0)) {
+            case 'i' -> Scalar.INTEGER;
+            case 'n' -> Scalar.NUMBER;
+            case 'b' -> Scalar.BOOLEAN;
+            case 't' -> Scalar.TIME;
+            case 'x' -> Scalar.ANY;
+            case '[' -> new Elements(parse(type.substring(1), table));
+            case '{' -> new Entries(parse(type.substring(1), table));
+            case '@' -> new Members(type, table);
+            default -> throw new IllegalArgumentException("there is no type " + type);
+        };
+    }
+
+    private static String misshapen(String field) {
+        return "The value of the field '" + field + "' has an invalid format";
+    }
+
+    /** What has nothing within. */
+    enum Scalar implements Taken {
+        TEXT("a text") {
+            @Override
+            public boolean fits(JsonNode value) {
+                return value.isString();
+            }
+
+            @Override
+            public String refusal(String field, JsonNode value) {
+                return "The value for the field '" + field + "' must be a STRING";
+            }
+        },
+        INTEGER("an integer") {
+            @Override
+            public boolean fits(JsonNode value) {
+                return value.isNumber() && isWhole(value.decimalValue());
+            }
+
+            @Override
+            public String refusal(String field, JsonNode value) {
+                return "The value for the field '" + field + "' must be an INTEGER";
+            }
+        },
+        NUMBER("a number") {
+            @Override
+            public boolean fits(JsonNode value) {
+                return value.isNumber();
+            }
+        },
+        /** AWS: the texts true and false are booleans, too. */
+        BOOLEAN("a boolean") {
+            @Override
+            public boolean fits(JsonNode value) {
+                return value.isBoolean() || (value.isString() && isBoolean(value.stringValue()));
+            }
+
+            @Override
+            public String refusal(String field, JsonNode value) {
+                return value.isString()
+                        ? "Cannot deserialize value of type `java.lang.Boolean` from String \"%s\": only \"true\" or \"false\" recognized"
+                                .formatted(value.stringValue())
+                        : super.refusal(field, value);
+            }
+        },
+        TIME("a time") {
+            @Override
+            public boolean fits(JsonNode value) {
+                return value.isString() || value.isNumber();
+            }
+        },
+        ANY("any JSON") {
+            @Override
+            public boolean fits(JsonNode value) {
+                return true;
+            }
+        };
+
+        private final String noun;
+
+        Scalar(String noun) {
+            this.noun = noun;
+        }
+
+        @Override
+        public String noun() {
+            return noun;
+        }
+
+        @Override
+        public String refusal(String field, JsonNode value) {
+            return misshapen(field);
+        }
+
+        private static boolean isWhole(BigDecimal number) {
+            return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        }
+
+        private static boolean isBoolean(String text) {
+            String word = text.toLowerCase(Locale.ROOT);
+            return word.equals("true") || word.equals("false");
+        }
+    }
+
+    /** A list. */
+    record Elements(Taken of) implements Taken {
+        @Override
+        public boolean fits(JsonNode value) {
+            return value.isArray();
+        }
+
+        @Override
+        public String noun() {
+            return "an array";
+        }
+
+        @Override
+        public String refusal(String field, JsonNode value) {
+            return value.isObject()
+                    ? "Cannot deserialize instance of `java.util.ArrayList` out of START_OBJECT token"
+                    : misshapen(field);
+        }
+    }
+
+    /** A map, whose keys are the caller's. */
+    record Entries(Taken of) implements Taken {
+        @Override
+        public boolean fits(JsonNode value) {
+            return value.isObject();
+        }
+
+        @Override
+        public String noun() {
+            return "an object";
+        }
+
+        @Override
+        public String refusal(String field, JsonNode value) {
+            return misshapen(field);
+        }
+    }
+
+    /** An object whose members the service knows; read when it is asked for, as it may be within itself. */
+    record Members(String name, Requests table) implements Taken {
+        Structure structure() {
+            return table.structure(name);
+        }
+
+        @Override
+        public boolean fits(JsonNode value) {
+            return value.isObject();
+        }
+
+        @Override
+        public String noun() {
+            return "an object";
+        }
+
+        @Override
+        public String refusal(String field, JsonNode value) {
+            return misshapen(field);
+        }
+    }
+}
