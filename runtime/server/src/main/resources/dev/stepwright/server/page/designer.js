@@ -28,6 +28,7 @@ const WORKING = ['Task', 'Parallel', 'Map'];
 let arn = decodeURIComponent(location.pathname.replace(/^\/designer\/?/, ''));
 let saved = NEW;
 let states = [];
+let placed = null; // the text in which the states have their places
 let findings = [];
 let chosen = null;
 let asked = 0;
@@ -80,6 +81,7 @@ async function draw() {
     place();
     suggest('input', drawn.input);
     choose(chosen);
+    chooseAtCursor();
     showChosen();
     await showFields();
   }
@@ -136,13 +138,14 @@ function place() {
     state.start = starts[state.line - 1] + state.column - 1;
     state.end = ends.get(definition.indexOf('{', state.start + JSON.stringify(state.name).length)) || state.start;
   }
+  placed = definition;
 }
 
-/** Chooses the state in whose text the cursor is; the innermost one. */
+/** Chooses the state in whose text the cursor is; the innermost one. After a change, as soon as the states have their new places. */
 function chooseAtCursor() {
   const at = byId('text').selectionStart;
   const around = states.filter((state) => state.start <= at && at < state.end);
-  if (document.activeElement === byId('text') && around.length) {
+  if (document.activeElement === byId('text') && text.value === placed && around.length) {
     choose(around.reduce((inner, state) => (state.start > inner.start ? state : inner)).name);
     showChosen();
   }
@@ -200,11 +203,27 @@ function choose(name) {
   byId('next').value = state.next || '';
 }
 
+/** Asks for a change of the text; once more if the user has typed there meanwhile, so that nothing typed is lost. */
+async function changed(how, what) {
+  const definition = text.value;
+  const answer = await ask(how, {definition, ...what});
+  return definition === text.value ? answer : changed(how, what);
+}
+
+/** Gives the focus back to where the user was; the text had it for a moment. */
+function focusOn(element) {
+  if (element === document.body) {
+    document.activeElement.blur();
+  } else {
+    element.focus();
+  }
+}
+
 const change = (what) => inOrder(async () => {
-  const changed = await ask('change', {definition: text.value, state: chosen, ...what});
+  const answer = await changed('change', {state: chosen, ...what});
   const from = document.activeElement;
-  chosen = changed.state || null;
-  fields.hold(() => text.replace(changed.definition));
+  chosen = answer.state || null;
+  fields.hold(() => text.replace(answer.definition));
   if (chosen) {
     // Out of the text, whose cursor may stand in another state now, and back to where the user was.
     (from.closest('#state') ? from : byId('rename')).focus();
@@ -213,11 +232,11 @@ const change = (what) => inOrder(async () => {
 });
 
 async function changeField(what) {
-  const changed = await ask('field', {definition: text.value, ...what});
+  const {definition} = await changed('field', what);
   const from = document.activeElement;
   fields.hold(() => {
-    text.replace(changed.definition);
-    from.focus();
+    text.replace(definition);
+    focusOn(from);
   });
   tell('');
 }
@@ -272,7 +291,7 @@ async function tryState() {
 
 async function layout() {
   await fields.flush();
-  const {definition} = await ask('layout', {definition: text.value});
+  const {definition} = await changed('layout');
   fields.hold(() => text.replace(definition));
   tell('');
 }
