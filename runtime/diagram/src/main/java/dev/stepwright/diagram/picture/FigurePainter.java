@@ -7,13 +7,17 @@ import dev.stepwright.diagram.markup.Markup;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws figures.
  *
  * @param inner draws a machine within a figure at a place
+ * @param links the address that a state leads to, by its name; null if none does
  */
-record FigurePainter(Pen pen, BiConsumer<Drawing, Point> inner) {
+record FigurePainter(
+        Pen pen, BiConsumer<Drawing, Point> inner, @Nullable UnaryOperator<String> links) {
     private static final double RADIUS = 7;
     private static final double ROUND_END = 20;
     private static final String ROUND_ARROW = "M4.6-2.6A5.3 5.3 0 1 0 5.3 0 M5.2-6V-2.4H1.6";
@@ -32,8 +36,15 @@ record FigurePainter(Pen pen, BiConsumer<Drawing, Point> inner) {
         if (figure.kind().isMark()) {
             mark(figure, at);
         } else {
+            boolean isLink = links != null && figure.trail().count() > 0;
+            if (isLink) {
+                svg.open("a").attribute("href", links.apply(figure.name()));
+            }
             box(figure, at);
             words(figure, at);
+            if (isLink) {
+                svg.close("a");
+            }
             svg.line();
             panels(figure, at);
             badges(figure, at);
