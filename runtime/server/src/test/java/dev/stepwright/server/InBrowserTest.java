@@ -283,6 +283,23 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void what_mends_a_finding_is_a_button_and_can_be_taken_back() throws Exception {
+        String misspelt = ORDER.replace("OutputPath", "OutptPath");
+        browser.open(address("/designer/" + server.machine("order", ORDER)), DRAWN);
+        browser.run("const text = document.getElementById('text'); text.value = " + JsonText.quote(misspelt)
+                + "; text.dispatchEvent(new Event('input'))");
+        String fix = "document.querySelector('#findings .fix')";
+        browser.until(fix);
+
+        assertThat(browser.run("return " + fix + ".textContent").stringValue()).isEqualTo("Rename to OutputPath");
+        browser.click(fix);
+        browser.until(TEXT + " === " + JsonText.quote(ORDER));
+        browser.until("document.getElementById('count').textContent === 'No findings.'");
+        browser.run("document.execCommand('undo')");
+        browser.until(TEXT + " === " + JsonText.quote(misspelt));
+    }
+
+    @Test
     void the_cursor_in_the_text_chooses_the_state_around_it() throws Exception {
         openOrder();
 

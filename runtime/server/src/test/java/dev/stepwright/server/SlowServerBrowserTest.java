@@ -55,6 +55,25 @@ class SlowServerBrowserTest extends PageTest {
                         + comment + "'; field.blur()");
     }
 
+    @Test
+    void the_frame_of_the_picture_says_that_it_is_being_drawn_and_later_not() throws Exception {
+        String told = "getComputedStyle(document.getElementById('picture'), '::before').content";
+        browser.open(address("/designer"), "document.querySelector('[data-state]')");
+        hold("picture");
+
+        browser.run(
+                "document.getElementById('picture').replaceChildren(); document.getElementById('type').dispatchEvent(new Event('change'))");
+        browser.until("window.release");
+        assertThat(browser.run("return " + told).stringValue()).isEqualTo("\"Drawing\u2026\"");
+        browser.run("window.release()");
+        browser.until("document.querySelector('[data-state]')");
+
+        assertThat(browser.run("return " + told).stringValue()).isEqualTo("none");
+        assertThat(browser.run("return document.getElementById('picture').getAttribute('aria-busy')")
+                        .stringValue())
+                .isEqualTo("false");
+    }
+
     private static String text() throws Exception {
         return browser.run("return " + TEXT + ".value").stringValue();
     }

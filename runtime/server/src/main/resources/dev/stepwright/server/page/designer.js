@@ -65,13 +65,19 @@ const inOrder = (action) => (changes = changes.catch(() => {}).then(action));
 async function draw() {
   const number = ++asked;
   const definition = text.value;
-  const drawn = await ask('picture', {definition, type: byId('type').value});
+  frame.setAttribute('aria-busy', 'true');
+  const drawn = await ask('picture', {definition, type: byId('type').value}).finally(() => {
+    if (number === asked) {
+      frame.setAttribute('aria-busy', 'false');
+    }
+  });
   if (number !== asked || definition !== text.value) {
     return; // a later text has been asked about, or will be
   }
   frame.classList.toggle('old', !drawn.svg);
   text.mark(drawn.findings);
-  byId('findings').replaceChildren(...drawn.findings.map((found) => listed(found, () => text.show(found.line, found.column))));
+  byId('findings').replaceChildren(...drawn.findings.map((found) =>
+    listed(found, () => text.show(found.line, found.column), (fix) => attempt(() => mend(definition, fix)))));
   byId('count').textContent = text.count();
   findings = drawn.findings;
   if (drawn.svg) {
@@ -208,6 +214,17 @@ async function changed(how, what) {
   const definition = text.value;
   const answer = await ask(how, {definition, ...what});
   return definition === text.value ? answer : changed(how, what);
+}
+
+/** Makes a change of the server's that mends a finding in a text. */
+function mend(definition, fix) {
+  if (definition !== text.value) {
+    throw new Error('The text has changed meanwhile. Choose what mends it once more.');
+  }
+  const last = (one, other) => other.start - one.start;
+  text.replace([...fix.changes].sort(last).reduce((mended, {start, end, written}) =>
+    mended.slice(0, start) + written + mended.slice(end), definition));
+  tell('');
 }
 
 /** Gives the focus back to where the user was; the text had it for a moment. */
@@ -395,4 +412,4 @@ async function open() {
   await draw();
 }
 
-attempt(open);
+attempt(open).then(() => frame.setAttribute('aria-busy', 'false'));
