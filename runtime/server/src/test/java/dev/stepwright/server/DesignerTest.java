@@ -244,6 +244,8 @@ class DesignerTest extends PageTest {
         assertThat(picture("{\"StartAt\": ").has("svg")).isFalse();
         assertThat(picture("[]").has("svg")).isFalse();
         assertThat(picture("[]").path("findings")).isNotEmpty();
+        assertThat(picture("").path("findings").get(0).path("rule").stringValue())
+                .isEqualTo("ASL-DOC-001");
         assertThat(picture("{}").path("findings")).isNotEmpty();
     }
 

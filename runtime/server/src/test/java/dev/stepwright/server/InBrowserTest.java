@@ -188,6 +188,35 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void who_goes_on_to_more_fields_is_still_there_after_the_change() throws Exception {
+        openOrder();
+        choose("Check");
+        String more = "document.querySelector('#fields details.more > summary')";
+        browser.until(at("/States/Check/OutputPath"));
+
+        browser.run("const field = " + at("/States/Check/OutputPath")
+                + "; field.focus(); field.value = 'order'; window.before = " + more + "; before.focus()");
+        browser.until(more + " !== before");
+
+        assertThat(browser.run("return document.activeElement === " + more).asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void what_was_told_of_a_text_is_not_told_of_the_next_one() throws Exception {
+        openOrder();
+        browser.click("document.getElementById('save')");
+        browser.until("document.getElementById('told').textContent === 'Saved.'");
+
+        browser.run(
+                "const text = document.getElementById('text'); text.focus(); document.execCommand('insertText', false, ' ')");
+
+        assertThat(browser.run("return document.getElementById('told').textContent")
+                        .stringValue())
+                .isEmpty();
+    }
+
+    @Test
     void what_no_field_can_hold_stays_there_until_it_is_mended() throws Exception {
         openOrder();
         choose("Check");

@@ -31,6 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the designer asks of a text in an editor: its picture with all findings, and the text after a change. Nothing is kept. */
 final class DesignerAnswers {
     private static final String NAME = "machine";
+
+    /** Who has taken everything away is told what is missing, as of any other text. */
+    private static final Length TYPED = new Length(0, Length.DEFINITION.atMost());
+
     private static final List<String> CHANGES = List.of("ADD_BEFORE", "ADD_AFTER", "LEAD_TO", "REMOVE", "RENAME");
 
     private DesignerAnswers() {}
@@ -44,7 +48,7 @@ final class DesignerAnswers {
      */
     static ObjectNode picture(JsonNode request) {
         Members in = Members.of(request);
-        String text = in.text("definition", Length.DEFINITION);
+        String text = in.text("definition", TYPED);
         WorkflowType type = "EXPRESS".equals(in.word("type", List.of("STANDARD", "EXPRESS")))
                 ? WorkflowType.EXPRESS
                 : WorkflowType.STANDARD;

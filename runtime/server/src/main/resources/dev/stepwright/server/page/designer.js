@@ -320,6 +320,7 @@ function print(id, answer, members) {
 }
 
 byId('text').addEventListener('input', () => {
+  tell(''); // it was of the text before
   clearTimeout(timer);
   timer = setTimeout(() => attempt(draw), 200);
 });
