@@ -321,6 +321,12 @@ class InBrowserTest extends PageTest {
         browser.until(fix);
 
         assertThat(browser.run("return " + fix + ".textContent").stringValue()).isEqualTo("Rename to OutputPath");
+        assertThat(browser.run("const [told, mends, page] = ['#findings .error', '#findings .fix', 'body']"
+                                + ".map(each => getComputedStyle(document.querySelector(each)).color);"
+                                + "return told !== page && mends === page")
+                        .asBoolean())
+                .as("the finding is in its colour, what mends it is not")
+                .isTrue();
         browser.click(fix);
         browser.until(TEXT + " === " + JsonText.quote(ORDER));
         browser.until("document.getElementById('count').textContent === 'No findings.'");

@@ -28,7 +28,8 @@ class SignInBrowserTest {
             browser.until("document.querySelector('#picture [data-state]')");
             assertThat(browser.run("return document.cookie").stringValue()).isEmpty();
             String told = "document.getElementById('told').textContent";
-            browser.run("document.getElementById('name').value = 'made'; return fetch('/logout', {method: 'POST', body: new URLSearchParams()})");
+            browser.run(
+                    "document.getElementById('name').value = 'made'; return fetch('/logout', {method: 'POST', body: new URLSearchParams()})");
             browser.click("document.getElementById('save')");
             browser.until(told + ".startsWith('Your session has ended.')");
             browser.run("return fetch('/login', {method: 'POST', body: new URLSearchParams({key: '" + GivenUsers.KEY
