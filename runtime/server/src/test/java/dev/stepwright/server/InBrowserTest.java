@@ -70,6 +70,20 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void a_state_is_copied_and_the_copy_chosen() throws Exception {
+        openOrder();
+        choose("Check");
+
+        browser.click("document.getElementById('copy')");
+        browser.until("document.querySelector('[data-state=\"Check 2\"].chosen')");
+
+        assertThat(text())
+                .contains(
+                        "\"Check\": {\"Type\": \"Pass\", \"OutputPath\": \"$.order.id\",   \"Next\": \"Check 2\"}",
+                        "\"Check 2\": {\"Type\": \"Pass\", \"OutputPath\": \"$.order.id\",");
+    }
+
+    @Test
     void a_definition_of_one_line_opens_in_several_and_any_is_laid_out() throws Exception {
         String line = "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Pass\",\"Result\":1.10,\"End\":true}}}";
         String laidOut = JsonText.pretty(JsonDocument.parse(line).root()) + "\n";

@@ -35,7 +35,8 @@ final class DesignerAnswers {
     /** Who has taken everything away is told what is missing, as of any other text. */
     private static final Length TYPED = new Length(0, Length.DEFINITION.atMost());
 
-    private static final List<String> CHANGES = List.of("ADD_BEFORE", "ADD_AFTER", "LEAD_TO", "REMOVE", "RENAME");
+    private static final List<String> CHANGES =
+            List.of("ADD_BEFORE", "ADD_AFTER", "COPY", "LEAD_TO", "REMOVE", "RENAME");
 
     private DesignerAnswers() {}
 
@@ -149,6 +150,7 @@ final class DesignerAnswers {
         DefinitionEdit.Result result = switch (change == null ? "" : change) {
             case "ADD_BEFORE" -> edit.addBefore(newState(type));
             case "ADD_AFTER" -> edit.addAfter(newState(type));
+            case "COPY" -> edit.copy();
             case "LEAD_TO" -> next.map(edit::leadTo).orElseGet(edit::end);
             case "REMOVE" -> edit.remove();
             case "RENAME" -> edit.rename(name == null ? "" : name);

@@ -395,6 +395,7 @@ on('rename', 'change', () => change({change: 'RENAME', name: byId('rename').valu
 on('next', 'change', () => change({change: 'LEAD_TO', next: byId('next').value || undefined}));
 on('before', 'click', () => change({change: 'ADD_BEFORE', type: byId('kind').value}));
 on('after', 'click', () => change({change: 'ADD_AFTER', type: byId('kind').value}));
+on('copy', 'click', () => change({change: 'COPY'}));
 on('remove', 'click', () => change({change: 'REMOVE'}));
 
 async function open() {
