@@ -82,6 +82,8 @@ final class Page {
         if (!frame.from().isEmpty()) {
             html.open("nav");
             frame.from().forEach(link -> page.link(link.address(), link.words()));
+            page.link("#states", "States");
+            page.link("#events", "Events");
             html.close("nav").line();
         }
         html.open("header").attribute("class", status.toLowerCase(Locale.ROOT));
@@ -175,7 +177,7 @@ final class Page {
     }
 
     private void states() {
-        page.element("h2", "States");
+        html.open("h2").attribute("id", "states").text("States").close("h2");
         html.open("table").open("tr");
         List.of("State", "Entered", "Failed", "Retries", "Total time", "Longest", "Last error")
                 .forEach(name -> page.element("th", name));

@@ -93,6 +93,16 @@ class ExecutionReportTest {
     }
 
     @Test
+    void a_report_among_other_pages_leads_to_what_is_below_its_picture() {
+        ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
+
+        assertThat(report.linkedTo("/", "All").toHtml())
+                .contains("<a href=\"#states\">States</a><a href=\"#events\">Events</a></nav>")
+                .contains("<h2 id=\"states\">", "<h2 id=\"events\">");
+        assertThat(report.toHtml()).doesNotContain("<nav>");
+    }
+
+    @Test
     void a_state_in_the_picture_leads_to_its_events_if_it_was_entered() {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
 
