@@ -36,13 +36,13 @@ record FigurePainter(
         if (figure.kind().isMark()) {
             mark(figure, at);
         } else {
-            boolean isLink = links != null && figure.trail().count() > 0;
-            if (isLink) {
-                svg.open("a").attribute("href", links.apply(figure.name()));
+            String address = links == null || figure.trail().count() == 0 ? null : links.apply(figure.name());
+            if (address != null) {
+                link(figure, address);
             }
             box(figure, at);
             words(figure, at);
-            if (isLink) {
+            if (address != null) {
                 svg.close("a");
             }
             svg.line();
@@ -50,6 +50,12 @@ record FigurePainter(
             badges(figure, at);
         }
         svg.close("g").line();
+    }
+
+    /** What is written in the figure stands in several texts, which would be read as one word. */
+    private void link(Figure figure, String address) {
+        String happened = figure.trail().words().replace("\n", ", ");
+        pen.svg().open("a").attribute("href", address).attribute("aria-label", figure.name() + ", " + happened);
     }
 
     private static String style(Figure figure) {

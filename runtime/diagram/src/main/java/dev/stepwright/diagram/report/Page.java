@@ -69,8 +69,9 @@ final class Page {
         problems();
         values();
         html.open("h2").text("Picture").close("h2").line();
-        page.picture(SvgPicture.of(
-                definition, Lens.execution(course), frame.title(), frame.search() == null ? null : frame.search()::of));
+        Frame.Search search = frame.search();
+        page.picture(
+                SvgPicture.of(definition, Lens.execution(course), frame.title(), search == null ? null : search::of));
         states();
         events();
         return page.end();

@@ -110,8 +110,8 @@ class ExecutionReportTest {
 
         assertThat(html.substring(html.indexOf("<svg"), html.indexOf("</svg>")))
                 .contains(
-                        "<a href=\"/here?find=Again#events\"><rect class=\"box\"",
-                        "<a href=\"/here?find=Sorry#events\">")
+                        "<a href=\"/here?find=Again#events\" aria-label=\"Again, entered once, passed, retried once, 2.00 s, last error Boom\"><rect class=\"box\"",
+                        "<a href=\"/here?find=Sorry#events\" aria-label=\"Sorry, entered once, failed, ")
                 .doesNotContain("find=Done");
         assertThat(report.toHtml()).doesNotContain("<a href=\"/here");
     }
