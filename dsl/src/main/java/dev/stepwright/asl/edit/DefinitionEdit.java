@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://states-language.net/spec.html#transitions">ASL: Transitions</a>
  */
 public final class DefinitionEdit {
-    private static final int LONGEST_NAME = 80;
+    static final int LONGEST_NAME = 80;
 
     private final StateMachineDefinition definition;
     private final Scope scope;
@@ -103,6 +103,20 @@ public final class DefinitionEdit {
             json.put("End", true);
         }
         return result(name);
+    }
+
+    /**
+     * Puts a copy of the state after it, which goes on, or ends, as the state did. It has the name of the state with a number behind it, such as
+     * {@code Pay 2}, and so have the states within it.
+     *
+     * @throws IllegalArgumentException for Succeed and Fail, after which nothing comes
+     */
+    public Result copy() {
+        refuseIfLast();
+        StateCopy copy = StateCopy.of(state, names(definition));
+        leadOn(copy.name());
+        scope.insert(copy.name(), copy.json(), state.name(), false);
+        return result(copy.name());
     }
 
     /**

@@ -48,6 +48,46 @@ class DefinitionEditTest {
               "Done": {"Type": "Succeed"}}}
             """;
 
+    @Test
+    void a_copy_comes_after_its_state_and_goes_on_as_that_did_under_names_of_its_own() {
+        DefinitionEdit.Result copied = at("Pay").copy();
+
+        assertThat(copied.state()).contains("Pay 2");
+        assertThat(ways(copied.definition()))
+                .contains("\"Next\": \"Pay 2\"", "\"StartAt\": \"Charge 2\"")
+                .contains("\"Charge 2\": { \"Type\": \"Pass\", \"Next\": \"Book 2\" }");
+        assertThat(copied.definition().states().keySet())
+                .containsExactly("Check", "Large?", "Rest", "Pay", "Pay 2", "Refused");
+        DefinitionEdit.Result again =
+                DefinitionEdit.at(copied.definition(), "Pay 2").copy();
+        assertThat(again.state()).contains("Pay 3");
+        assertThat(again.definition().scopes().stream().flatMap(scope -> scope.states().keySet().stream()))
+                .contains("Charge 3", "Book 3")
+                .doesNotHaveDuplicates();
+        assertThat(refusals(again.definition().toAsl())).isEmpty();
+    }
+
+    @Test
+    void a_copy_of_a_choice_is_its_default_and_of_an_end_there_is_none() {
+        assertThat(ways(at("Large?").copy().definition()))
+                .contains("\"Large?\": { \"Type\": \"Choice\", \"Default\": \"Large? 2\"")
+                .contains("\"Large? 2\": { \"Type\": \"Choice\", \"Default\": \"Pay\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(at("Refused")::copy)
+                .withMessage("\"Refused\" is a Fail state, so nothing can come after it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "12345678901234567890123456789012345678901234567890123456789012345678901234567890", " 7"})
+    void the_name_of_a_copy_is_never_too_long_or_blank(String name) {
+        StateMachineDefinition one = definition(
+                "{\"StartAt\": \"" + name + "\", \"States\": {\"" + name + "\": {\"Type\": \"Pass\", \"End\": true}}}");
+
+        assertThat(DefinitionEdit.at(one, name).copy().state())
+                .hasValueSatisfying(copy -> assertThat(copy).endsWith(" 2").hasSizeBetween(2, 80));
+    }
+
     private static StateMachineDefinition definition(String text) {
         return AslDocument.parse("test.asl.json", text).definition();
     }

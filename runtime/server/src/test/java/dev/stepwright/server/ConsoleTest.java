@@ -311,6 +311,13 @@ class ConsoleTest extends PageTest {
         assertThat(names(first)).hasSize(100);
         assertThat(names(older)).hasSize(20).doesNotContainAnyElementsOf(names(first));
         assertThat(older).contains(">Newest</a>").doesNotContain(">Older</a>");
+        // What is asked for is below the picture, or below all machines: the browser is to show it.
+        assertThat(first).contains("action=\"/machines/" + order + "#executions\"", "#executions\">Older</a>");
+        assertThat(get("/").body())
+                .contains(
+                        "action=\"/#executions\"",
+                        "<a href=\"#executions\">",
+                        "<h2 id=\"executions\">Newest executions");
         assertThat(names(get("/machines/" + order + "?name=odd-").body()))
                 .hasSize(60)
                 .allMatch(name -> name.startsWith("odd-"));

@@ -96,6 +96,17 @@ class DesignerTest extends PageTest {
     }
 
     @Test
+    void a_finding_comes_with_the_changes_of_the_text_that_mend_it() throws Exception {
+        JsonNode fixes = picture(REST).path("findings").get(0).path("fixes");
+        int start = REST.indexOf("\"Secnds\"");
+
+        assertThat(fixes)
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"text\":\"rename to Seconds\",\"changes\":[{\"start\":" + start + ",\"end\":"
+                        + (start + 8) + ",\"written\":\"\\\"Seconds\\\"\"}]}");
+    }
+
+    @Test
     void a_text_is_drawn_with_its_states_and_findings() throws Exception {
         JsonNode picture = picture(REST);
 
@@ -233,6 +244,8 @@ class DesignerTest extends PageTest {
         assertThat(picture("{\"StartAt\": ").has("svg")).isFalse();
         assertThat(picture("[]").has("svg")).isFalse();
         assertThat(picture("[]").path("findings")).isNotEmpty();
+        assertThat(picture("").path("findings").get(0).path("rule").stringValue())
+                .isEqualTo("ASL-DOC-001");
         assertThat(picture("{}").path("findings")).isNotEmpty();
     }
 

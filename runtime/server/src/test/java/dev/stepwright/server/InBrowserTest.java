@@ -70,6 +70,20 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void a_state_is_copied_and_the_copy_chosen() throws Exception {
+        openOrder();
+        choose("Check");
+
+        browser.click("document.getElementById('copy')");
+        browser.until("document.querySelector('[data-state=\"Check 2\"].chosen')");
+
+        assertThat(text())
+                .contains(
+                        "\"Check\": {\"Type\": \"Pass\", \"OutputPath\": \"$.order.id\",   \"Next\": \"Check 2\"}",
+                        "\"Check 2\": {\"Type\": \"Pass\", \"OutputPath\": \"$.order.id\",");
+    }
+
+    @Test
     void a_definition_of_one_line_opens_in_several_and_any_is_laid_out() throws Exception {
         String line = "{\"StartAt\":\"Done\",\"States\":{\"Done\":{\"Type\":\"Pass\",\"Result\":1.10,\"End\":true}}}";
         String laidOut = JsonText.pretty(JsonDocument.parse(line).root()) + "\n";
@@ -188,6 +202,35 @@ class InBrowserTest extends PageTest {
     }
 
     @Test
+    void who_goes_on_to_more_fields_is_still_there_after_the_change() throws Exception {
+        openOrder();
+        choose("Check");
+        String more = "document.querySelector('#fields details.more > summary')";
+        browser.until(at("/States/Check/OutputPath"));
+
+        browser.run("const field = " + at("/States/Check/OutputPath")
+                + "; field.focus(); field.value = 'order'; window.before = " + more + "; before.focus()");
+        browser.until(more + " !== before");
+
+        assertThat(browser.run("return document.activeElement === " + more).asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void what_was_told_of_a_text_is_not_told_of_the_next_one() throws Exception {
+        openOrder();
+        browser.click("document.getElementById('save')");
+        browser.until("document.getElementById('told').textContent === 'Saved.'");
+
+        browser.run(
+                "const text = document.getElementById('text'); text.focus(); document.execCommand('insertText', false, ' ')");
+
+        assertThat(browser.run("return document.getElementById('told').textContent")
+                        .stringValue())
+                .isEmpty();
+    }
+
+    @Test
     void what_no_field_can_hold_stays_there_until_it_is_mended() throws Exception {
         openOrder();
         choose("Check");
@@ -280,6 +323,29 @@ class InBrowserTest extends PageTest {
                                 + "return text.value.slice(text.selectionStart, text.selectionStart + 9)")
                         .stringValue())
                 .isEqualTo("\"OutPath\"");
+    }
+
+    @Test
+    void what_mends_a_finding_is_a_button_and_can_be_taken_back() throws Exception {
+        String misspelt = ORDER.replace("OutputPath", "OutptPath");
+        browser.open(address("/designer/" + server.machine("order", ORDER)), DRAWN);
+        browser.run("const text = document.getElementById('text'); text.value = " + JsonText.quote(misspelt)
+                + "; text.dispatchEvent(new Event('input'))");
+        String fix = "document.querySelector('#findings .fix')";
+        browser.until(fix);
+
+        assertThat(browser.run("return " + fix + ".textContent").stringValue()).isEqualTo("Rename to OutputPath");
+        assertThat(browser.run("const [told, mends, page] = ['#findings .error', '#findings .fix', 'body']"
+                                + ".map(each => getComputedStyle(document.querySelector(each)).color);"
+                                + "return told !== page && mends === page")
+                        .asBoolean())
+                .as("the finding is in its colour, what mends it is not")
+                .isTrue();
+        browser.click(fix);
+        browser.until(TEXT + " === " + JsonText.quote(ORDER));
+        browser.until("document.getElementById('count').textContent === 'No findings.'");
+        browser.run("document.execCommand('undo')");
+        browser.until(TEXT + " === " + JsonText.quote(misspelt));
     }
 
     @Test

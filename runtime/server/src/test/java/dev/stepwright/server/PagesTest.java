@@ -69,6 +69,25 @@ class PagesTest {
     }
 
     @Test
+    void who_mistypes_an_address_in_a_browser_is_told_on_a_page_and_a_program_as_the_api_does() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            URI address = URI.create(server.server().endpoint() + "/execution/%3Cb%3E");
+
+            HttpResponse<String> page = browser.send(
+                    HttpRequest.newBuilder(address)
+                            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = get(server, "/execution");
+
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("There is no page at /execution/&lt;b&gt;.", "<a href=\"/\">");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("UnknownOperationException");
+        }
+    }
+
+    @Test
     void an_execution_that_runs_is_shown_as_far_as_it_is_and_again() throws Exception {
         try (RunningServer server = RunningServer.start()) {
             String machine = server.machine("waiting", WAITING);

@@ -20,13 +20,22 @@ class SignInBrowserTest {
             String address = server.server().endpoint().toString();
             browser.open(URI.create(address + "/designer"), KEY_FIELD);
             assertThat(browser.run("return location.search").stringValue()).isEqualTo("?to=%2Fdesigner");
+            browser.until("document.activeElement === " + KEY_FIELD);
 
             browser.run(KEY_FIELD + ".value = '" + GivenUsers.KEY
                     + "'; document.querySelector('input[name=secret]').value = '" + GivenUsers.SECRET + "'");
             browser.click(SUBMIT);
             browser.until("document.querySelector('#picture [data-state]')");
             assertThat(browser.run("return document.cookie").stringValue()).isEmpty();
-            browser.run("document.getElementById('name').value = 'made'");
+            String told = "document.getElementById('told').textContent";
+            browser.run(
+                    "document.getElementById('name').value = 'made'; return fetch('/logout', {method: 'POST', body: new URLSearchParams()})");
+            browser.click("document.getElementById('save')");
+            browser.until(told + ".startsWith('Your session has ended.')");
+            browser.run("return fetch('/login', {method: 'POST', body: new URLSearchParams({key: '" + GivenUsers.KEY
+                    + "', secret: '" + GivenUsers.SECRET + "'})})");
+            browser.click("document.getElementById('save')");
+            browser.until(told + " === 'Saved.'");
             browser.click("document.getElementById('start')");
             browser.until(RUN);
 

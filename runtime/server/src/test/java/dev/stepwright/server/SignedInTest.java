@@ -216,6 +216,8 @@ class SignedInTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body())
                 .contains("The access key ID or the secret access key is wrong.", "value=\"/designer\"")
+                .containsPattern("name=\"key\"[^>]* value=\"" + GivenUsers.KEY + "\"")
+                .containsPattern("name=\"secret\"[^>]* autofocus")
                 .doesNotContain("wrong&", "<wrong>");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
 

@@ -7,13 +7,17 @@ import dev.stepwright.diagram.markup.Markup;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws figures.
  *
  * @param inner draws a machine within a figure at a place
+ * @param links the address that a state leads to, by its name; null if none does
  */
-record FigurePainter(Pen pen, BiConsumer<Drawing, Point> inner) {
+record FigurePainter(
+        Pen pen, BiConsumer<Drawing, Point> inner, @Nullable UnaryOperator<String> links) {
     private static final double RADIUS = 7;
     private static final double ROUND_END = 20;
     private static final String ROUND_ARROW = "M4.6-2.6A5.3 5.3 0 1 0 5.3 0 M5.2-6V-2.4H1.6";
@@ -32,13 +36,26 @@ record FigurePainter(Pen pen, BiConsumer<Drawing, Point> inner) {
         if (figure.kind().isMark()) {
             mark(figure, at);
         } else {
+            String address = links == null || figure.trail().count() == 0 ? null : links.apply(figure.name());
+            if (address != null) {
+                link(figure, address);
+            }
             box(figure, at);
             words(figure, at);
+            if (address != null) {
+                svg.close("a");
+            }
             svg.line();
             panels(figure, at);
             badges(figure, at);
         }
         svg.close("g").line();
+    }
+
+    /** What is written in the figure stands in several texts, which would be read as one word. */
+    private void link(Figure figure, String address) {
+        String happened = figure.trail().words().replace("\n", ", ");
+        pen.svg().open("a").attribute("href", address).attribute("aria-label", figure.name() + ", " + happened);
     }
 
     private static String style(Figure figure) {

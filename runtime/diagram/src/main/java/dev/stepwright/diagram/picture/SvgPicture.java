@@ -8,6 +8,8 @@ import dev.stepwright.diagram.layout.Size;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.markup.StyleSheet;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a definition as SVG. */
 public final class SvgPicture {
@@ -16,9 +18,11 @@ public final class SvgPicture {
 
     private final Markup svg = new Markup();
     private final Pen pen = new Pen(svg);
-    private final FigurePainter painter = new FigurePainter(pen, this::draw);
+    private final FigurePainter painter;
 
-    private SvgPicture() {}
+    private SvgPicture(@Nullable UnaryOperator<String> links) {
+        painter = new FigurePainter(pen, this::draw, links);
+    }
 
     /**
      * Returns a whole SVG document.
@@ -26,7 +30,18 @@ public final class SvgPicture {
      * @param title what the picture is called, for screen readers and tooltips
      */
     public static String of(StateMachineDefinition definition, Lens lens, String title) {
-        SvgPicture picture = new SvgPicture();
+        return of(definition, lens, title, null);
+    }
+
+    /**
+     * Returns a whole SVG document in which each state that the lens has seen entered is a link.
+     *
+     * @param title what the picture is called, for screen readers and tooltips
+     * @param links the address that a state leads to, by its name; null if none does
+     */
+    public static String of(
+            StateMachineDefinition definition, Lens lens, String title, @Nullable UnaryOperator<String> links) {
+        SvgPicture picture = new SvgPicture(links);
         Drawing drawing = Sketch.of(definition, lens);
         Legend legend = Legend.of(drawing);
         Size inner = drawing.placement().size();

@@ -97,9 +97,19 @@ record EventLine(
         return type().endsWith("Failed") || type().endsWith("TimedOut") || type().equals("ExecutionAborted");
     }
 
+    /** Returns whether a state begins or ends with it, or something went wrong. */
+    boolean isTurn() {
+        return isEntry() || type().endsWith("StateExited") || isProblem();
+    }
+
+    /** Returns the state and its iterations; empty for events of the execution as a whole. */
+    String place() {
+        return visit == null ? "" : visit.name() + visit.where();
+    }
+
     /** Returns the state and its iterations, or what else the event tells of. */
     String subject() {
-        return visit == null ? type() : visit.name() + visit.where();
+        return visit == null ? type() : place();
     }
 
     /** Returns the error and its cause on one line; empty if it tells of neither. */

@@ -1,6 +1,9 @@
 package dev.stepwright.diagram.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stepwright.diagram.markup.Updates;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,12 @@ record Frame(
      * @param address of this page; a query like {@code ?find=Pay} is added
      * @param text what the events shown here have in their state, type or data, in any case; empty for all events
      */
-    record Search(String address, String text) {}
+    record Search(String address, String text) {
+        /** Returns the address of this page with the events that have another text. */
+        String of(String wanted) {
+            return address + "?find=" + URLEncoder.encode(wanted, UTF_8) + "#events";
+        }
+    }
 
     Frame titled(String name) {
         return new Frame(name, from, onwards, updates, controls, values, search);

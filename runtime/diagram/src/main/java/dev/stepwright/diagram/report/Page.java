@@ -1,7 +1,5 @@
 package dev.stepwright.diagram.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
 import dev.stepwright.diagram.course.Fate;
@@ -13,7 +11,6 @@ import dev.stepwright.diagram.picture.Lens;
 import dev.stepwright.diagram.picture.SvgPicture;
 import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.runtime.history.HistoryEntry;
-import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +25,9 @@ final class Page {
 
     /** Of so many visits of states that have failed the input stands at the top, too. */
     private static final int MOST_INPUTS = 10;
+
+    /** Of so many events that were searched for, those that begin or end something show their data at once. */
+    private static final int MOST_OPENED = 20;
 
     /** About as many characters have the values of all events together, so that a browser can show them. */
     private static final int ALL_CHARACTERS = 5_000_000;
@@ -69,7 +69,9 @@ final class Page {
         problems();
         values();
         html.open("h2").text("Picture").close("h2").line();
-        page.picture(SvgPicture.of(definition, Lens.execution(course), frame.title()));
+        Frame.Search search = frame.search();
+        page.picture(
+                SvgPicture.of(definition, Lens.execution(course), frame.title(), search == null ? null : search::of));
         states();
         events();
         return page.end();
@@ -81,6 +83,8 @@ final class Page {
         if (!frame.from().isEmpty()) {
             html.open("nav");
             frame.from().forEach(link -> page.link(link.address(), link.words()));
+            page.link("#states", "States");
+            page.link("#events", "Events");
             html.close("nav").line();
         }
         html.open("header").attribute("class", status.toLowerCase(Locale.ROOT));
@@ -174,7 +178,7 @@ final class Page {
     }
 
     private void states() {
-        page.element("h2", "States");
+        html.open("h2").attribute("id", "states").text("States").close("h2");
         html.open("table").open("tr");
         List.of("State", "Entered", "Failed", "Retries", "Total time", "Longest", "Last error")
                 .forEach(name -> page.element("th", name));
@@ -193,7 +197,7 @@ final class Page {
         if (frame.search() == null) {
             html.text(name);
         } else {
-            page.link(frame.search().address() + "?find=" + URLEncoder.encode(name, UTF_8) + "#events", name);
+            page.link(frame.search().of(name), name);
         }
         html.close("td");
         page.element("td", "number", String.valueOf(state.entered()));
@@ -253,14 +257,22 @@ final class Page {
         }
     }
 
+    /** Who looks for a state wants to see what went in and what came out. */
+    private boolean isOpened(EventLine event) {
+        return found != events && found.size() <= MOST_OPENED && event.isTurn();
+    }
+
     private void event(EventLine event) {
         html.open("details").attribute("id", "event-" + event.id());
         html.attribute("class", event.isProblem() ? "bad" : "good");
+        if (isOpened(event)) {
+            html.attribute("open", "");
+        }
         html.open("summary");
         page.element("span", "id", "#" + event.id());
         page.element("span", "time", event.time());
         page.element("span", "type", event.type());
-        page.element("span", "subject", event.state());
+        page.element("span", "subject", event.place());
         html.close("summary");
         event.data().forEach((name, value) -> {
             page.element("div", "facts", name);

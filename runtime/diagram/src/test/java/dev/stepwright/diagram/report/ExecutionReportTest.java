@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,55 @@ class ExecutionReportTest {
                 .contains("value=\"&lt;b&gt;&quot;\"", "0 of ")
                 .doesNotContain("id=\"event-");
         assertThat(report.toHtml()).doesNotContain("<form");
+    }
+
+    @Test
+    void a_report_among_other_pages_leads_to_what_is_below_its_picture() {
+        ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
+
+        assertThat(report.linkedTo("/", "All").toHtml())
+                .contains("<a href=\"#states\">States</a><a href=\"#events\">Events</a></nav>")
+                .contains("<h2 id=\"states\">", "<h2 id=\"events\">");
+        assertThat(report.toHtml()).doesNotContain("<nav>");
+    }
+
+    @Test
+    void a_state_in_the_picture_leads_to_its_events_if_it_was_entered() {
+        ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
+
+        String html = report.searchedAt("/here", "").toHtml();
+
+        assertThat(html.substring(html.indexOf("<svg"), html.indexOf("</svg>")))
+                .contains(
+                        "<a href=\"/here?find=Again#events\" aria-label=\"Again, entered once, passed, retried once, 2.00 s, last error Boom\"><rect class=\"box\"",
+                        "<a href=\"/here?find=Sorry#events\" aria-label=\"Sorry, entered once, failed, ")
+                .doesNotContain("find=Done");
+        assertThat(report.toHtml()).doesNotContain("<a href=\"/here");
+    }
+
+    @Test
+    void what_went_into_a_state_and_came_out_is_open_at_once_if_one_looks_for_it() {
+        ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
+        Pattern open = Pattern.compile("<details id=\"event-\\d+\"[^>]* open=\"\">.*?class=\"type\">(\\w+)");
+
+        assertThat(open.matcher(report.searchedAt("/here", "Bad").toHtml()).results())
+                .extracting(found -> found.group(1))
+                .containsExactly("TaskStateEntered", "TaskFailed", "TaskStateExited");
+        assertThat(open.matcher(report.searchedAt("/here", "").toHtml()).results())
+                .isEmpty();
+    }
+
+    @Test
+    void events_of_iterations_say_of_which() {
+        String each = """
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "ItemsPath": "$", "End": true, "ItemProcessor": {
+                  "StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}}}}""";
+
+        List<String> lines = lines(html(each, "[1, 2]"));
+
+        assertThat(lines.subList(lines.indexOf("Events"), lines.size()))
+                .containsSubsequence("PassStateEntered", "One in iteration 0 of \"Each\"")
+                .containsSubsequence("PassStateExited", "One in iteration 1 of \"Each\"");
     }
 
     @Test

@@ -8,9 +8,12 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.SucceedState;
 import dev.stepwright.asl.edit.DefinitionEdit;
 import dev.stepwright.asl.edit.DefinitionText;
+import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.asl.edit.NewState;
+import dev.stepwright.asl.edit.TextChange;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.json.JsonSyntaxException;
+import dev.stepwright.json.Lines;
 import dev.stepwright.json.Position;
 import dev.stepwright.server.api.Length;
 import dev.stepwright.server.api.Members;
@@ -28,18 +31,25 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the designer asks of a text in an editor: its picture with all findings, and the text after a change. Nothing is kept. */
 final class DesignerAnswers {
     private static final String NAME = "machine";
-    private static final List<String> CHANGES = List.of("ADD_BEFORE", "ADD_AFTER", "LEAD_TO", "REMOVE", "RENAME");
+
+    /** Who has taken everything away is told what is missing, as of any other text. */
+    private static final Length TYPED = new Length(0, Length.DEFINITION.atMost());
+
+    private static final List<String> CHANGES =
+            List.of("ADD_BEFORE", "ADD_AFTER", "COPY", "LEAD_TO", "REMOVE", "RENAME");
 
     private DesignerAnswers() {}
 
     /**
-     * Returns {@code findings}, and of a text that is a JSON object {@code svg}, {@code states} and the {@code input} to begin with, too.
+     * Returns {@code findings}, each with its {@code fixes}, and of a text that is a JSON object {@code svg}, {@code states} and the {@code input} to
+     * begin with, too. A fix is a {@code text}, what it does, and {@code changes}: what is {@code written} from {@code start} to before {@code end},
+     * both counted in characters of UTF-16 from 0.
      *
      * @param request {@code definition}, the text, and the {@code type} of the machine
      */
     static ObjectNode picture(JsonNode request) {
         Members in = Members.of(request);
-        String text = in.text("definition", Length.DEFINITION);
+        String text = in.text("definition", TYPED);
         WorkflowType type = "EXPRESS".equals(in.word("type", List.of("STANDARD", "EXPRESS")))
                 ? WorkflowType.EXPRESS
                 : WorkflowType.STANDARD;
@@ -48,7 +58,8 @@ final class DesignerAnswers {
         ArrayNode findings = answer.putArray("findings");
         try {
             AslDocument document = AslDocument.parse(NAME, text);
-            Validator.validate(document, type).forEach(found -> add(findings, found));
+            Lines lines = new Lines(text);
+            Validator.validate(document, type).forEach(found -> fixes(document, lines, found, add(findings, found)));
             if (document.root().isObject()) {
                 StateMachineDefinition machine = document.definition();
                 answer.put("svg", Diagram.of(machine).toSvg());
@@ -73,14 +84,29 @@ final class DesignerAnswers {
         return JsonNodeFactory.instance.objectNode().put("definition", Layout.of(document(text)));
     }
 
-    private static void add(ArrayNode findings, Diagnostic found) {
-        findings.addObject()
+    /** Returns where its fixes go. */
+    private static ArrayNode add(ArrayNode findings, Diagnostic found) {
+        return findings.addObject()
                 .put("severity", found.severity().name().toLowerCase(Locale.ROOT))
                 .put("rule", found.rule())
                 .put("at", found.pointer().toString())
                 .put("line", found.position().line())
                 .put("column", found.position().column())
-                .put("message", found.message());
+                .put("message", found.message())
+                .putArray("fixes");
+    }
+
+    private static void fixes(AslDocument document, Lines lines, Diagnostic found, ArrayNode fixes) {
+        for (Fix fix : found.fixes()) {
+            List<TextChange> changes = fix.in(document);
+            if (!changes.isEmpty()) {
+                ArrayNode made = fixes.addObject().put("text", fix.text()).putArray("changes");
+                changes.forEach(change -> made.addObject()
+                        .put("start", lines.offset(change.start()))
+                        .put("end", lines.offset(change.end()))
+                        .put("written", change.written()));
+            }
+        }
     }
 
     private static void states(AslDocument document, ArrayNode answer) {
@@ -124,6 +150,7 @@ final class DesignerAnswers {
         DefinitionEdit.Result result = switch (change == null ? "" : change) {
             case "ADD_BEFORE" -> edit.addBefore(newState(type));
             case "ADD_AFTER" -> edit.addAfter(newState(type));
+            case "COPY" -> edit.copy();
             case "LEAD_TO" -> next.map(edit::leadTo).orElseGet(edit::end);
             case "REMOVE" -> edit.remove();
             case "RENAME" -> edit.rename(name == null ? "" : name);

@@ -20,6 +20,11 @@ final class ExecutionTable {
     /** A status that only executions of a Map Run have. */
     private static final String PENDING = "PENDING_REDRIVE";
 
+    private static final String ID = "executions";
+
+    /** Leads to the executions on a page that has more above them. */
+    static final String PLACE = "#" + ID;
+
     private final HtmlPage page;
     private final String path;
     private final Selection selection;
@@ -31,10 +36,16 @@ final class ExecutionTable {
         this.selection = selection;
     }
 
+    /** Writes what stands above the table. */
+    ExecutionTable titled(String title) {
+        page.markup().open("h2").attribute("id", ID).text(title).close("h2").line();
+        return this;
+    }
+
     /** Writes what selects the executions. */
     ExecutionTable filter() {
         Markup html = page.markup();
-        html.open("form").attribute("class", "controls").attribute("action", path);
+        html.open("form").attribute("class", "controls").attribute("action", path + PLACE);
         Controls.choice(html, "Status", "status", STATUSES, selection.status());
         Controls.field(html, "Name begins with", "name", selection.name());
         html.open("button").text("Show").close("button").close("form").line();

@@ -49,7 +49,7 @@ final class Login {
 
     private static HttpAnswer empty(HttpCall call) {
         try {
-            return form(200, "", target(Form.parse(call.query()).text("to")));
+            return form(200, "", "", target(Form.parse(call.query()).text("to")));
         } catch (ApiError e) {
             return Html.refused(e);
         }
@@ -63,7 +63,7 @@ final class Login {
                 cookie.token(call).ifPresent(access::logout);
                 return to(target(sent.text("to")), Map.of("Set-Cookie", cookie.set(call, token)));
             } catch (ApiError e) {
-                return form(403, String.valueOf(e.getMessage()), target(sent.text("to")));
+                return form(403, String.valueOf(e.getMessage()), sent.text("key"), target(sent.text("to")));
             }
         } catch (ApiError e) {
             return Html.refused(e);
@@ -101,7 +101,8 @@ final class Login {
         return to.matches("/(?![/\\\\])[\\x20-\\x7e&&[^\\\\]]*") && !to.startsWith(PATH) ? to : "/";
     }
 
-    private static HttpAnswer form(int status, String problem, String target) {
+    /** @param key that was sent, to be mended or sent once more; empty if none was */
+    private static HttpAnswer form(int status, String problem, String key, String target) {
         HtmlPage page = new HtmlPage("Sign in to Stepwright");
         page.element("h1", "Sign in");
         Markup html = page.markup();
@@ -109,16 +110,24 @@ final class Login {
         html.open("div").attribute("class", "panel");
         Controls.form(html, PATH);
         Controls.hidden(html, "to", target);
-        credential(html, "Access key ID", "key", "text", "username");
-        credential(html, "Secret access key", "secret", "password", "current-password");
+        credential(html, "Access key ID", "key", "text", "username", key, key.isEmpty());
+        credential(html, "Secret access key", "secret", "password", "current-password", "", !key.isEmpty());
         Controls.submit(html, "login", "Sign in");
         html.close("form").close("div").line();
         return Html.page(status, page.end());
     }
 
-    private static void credential(Markup html, String label, String name, String type, String completed) {
+    /** @param isFirst whether one begins to type there */
+    private static void credential(
+            Markup html, String label, String name, String type, String completed, String value, boolean isFirst) {
         html.open("label").text(label + " ").open("input").attribute("name", name);
         html.attribute("type", type).attribute("autocomplete", completed).attribute("required", "");
+        if (!value.isEmpty()) {
+            html.attribute("value", value);
+        }
+        if (isFirst) {
+            html.attribute("autofocus", "");
+        }
         html.attribute("spellcheck", "false").close().close("label");
     }
 

@@ -66,7 +66,7 @@ final class MachinePage {
         page.markup().open("nav");
         page.link("/", Pages.ALL);
         page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
-        page.link("#executions", "Executions");
+        page.link(ExecutionTable.PLACE, "Executions");
         page.markup().close("nav").line();
         page.element("h1", machine.name())
                 .element("div", "facts", machine.type() + ", " + machine.status() + ", " + machine.stateMachineArn());
@@ -104,11 +104,8 @@ final class MachinePage {
     }
 
     private void executions(HtmlPage page, DescribeStateMachine.Answer machine, Selection selection) {
-        page.markup()
-                .open("h2")
-                .attribute("id", "executions")
-                .text("Executions")
-                .close("h2");
+        String arn = machine.stateMachineArn();
+        ExecutionTable table = new ExecutionTable(page, Pages.MACHINE + arn, selection).titled("Executions");
         if (machine.type().equals("EXPRESS")) {
             page.element(
                     "p",
@@ -116,9 +113,6 @@ final class MachinePage {
                     "Executions of Express machines are not kept. They are in the machine's log, if it has one.");
             return;
         }
-        String arn = machine.stateMachineArn();
-        new ExecutionTable(page, Pages.MACHINE + arn, selection)
-                .filter()
-                .writeOfMachine(selection.of(calls, "stateMachineArn", arn));
+        table.filter().writeOfMachine(selection.of(calls, "stateMachineArn", arn));
     }
 }

@@ -36,9 +36,9 @@ final class MapRunPage {
             page.markup().close("div").line();
         }
         counts(page, run);
-        page.element("h2", "Executions");
         Selection selection = Selection.of(query);
         new ExecutionTable(page, Pages.MAP_RUN + arn, selection)
+                .titled("Executions")
                 .links()
                 .writeOfMapRun(selection.of(calls, "mapRunArn", arn));
         return page.end();

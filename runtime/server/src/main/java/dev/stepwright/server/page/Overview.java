@@ -44,9 +44,12 @@ final class Overview {
             Login.user(page.markup(), visitor.name());
         }
         page.element("h1", "State machines");
-        page.markup().open("p");
+        page.markup().open("nav");
         page.link(Designer.PATH, "New state machine");
-        page.markup().close("p").line();
+        if (!machines.isEmpty()) {
+            page.link(ExecutionTable.PLACE, "Newest executions");
+        }
+        page.markup().close("nav").line();
         if (machines.isEmpty()) {
             page.element(
                     "p",
@@ -60,9 +63,10 @@ final class Overview {
             return page.end();
         }
         table(page, machines);
-        page.element("h2", "Newest executions");
         Selection selection = Selection.of(query);
-        ExecutionTable table = new ExecutionTable(page, "/", selection).filter();
+        ExecutionTable table = new ExecutionTable(page, "/", selection)
+                .titled("Newest executions")
+                .filter();
         List<ListStateMachines.Item> kept = machines.stream()
                 .filter(machine -> machine.type().equals("STANDARD"))
                 .toList();

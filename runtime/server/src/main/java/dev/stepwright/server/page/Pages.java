@@ -117,7 +117,20 @@ public final class Pages implements HttpService {
         if (call.method().equals("POST") && isBelow(call, MACHINE, EXECUTION)) {
             return OwnForms.refusal(call).map(Pages::refused).orElseGet(() -> answer(() -> actions.answer(call)));
         }
-        return Designer.answer(call).map(CompletableFuture::completedFuture).orElseGet(() -> api.serve(call));
+        return Designer.answer(call)
+                .or(() -> isGet && isForReader(call) ? Optional.of(noPage(call)) : Optional.empty())
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> api.serve(call));
+    }
+
+    /** A browser cannot show what the API answers. */
+    private static boolean isForReader(HttpCall call) {
+        String accepted = call.headers().first("Accept");
+        return accepted != null && accepted.contains("text/html");
+    }
+
+    private static HttpAnswer noPage(HttpCall call) {
+        return Html.told(404, "Not found", "There is no page at " + call.path() + ".");
     }
 
     /** Returns how often something was done, in words. */

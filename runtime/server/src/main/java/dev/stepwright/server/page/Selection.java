@@ -70,9 +70,9 @@ record Selection(String status, String name, String after) {
         return token.isEmpty() ? request : request.put("nextToken", token);
     }
 
-    /** Returns the address of the page at a path with the same selection, from another place on. */
+    /** Returns the address of the executions on the page at a path with the same selection, from another place on. */
     String address(String path, String from) {
-        return path + "?status=" + Form.encoded(status) + "&name=" + Form.encoded(name) + "&after="
-                + Form.encoded(from);
+        return path + "?status=" + Form.encoded(status) + "&name=" + Form.encoded(name) + "&after=" + Form.encoded(from)
+                + ExecutionTable.PLACE;
     }
 }

@@ -75,8 +75,10 @@ export class DefinitionFields {
       details.open = opened.includes(details.dataset.more);
     }
     this.restore();
-    const same = from && [...this.form.querySelectorAll('[data-at]')].find((each) => keyOf(each) === keyOf(from));
-    if (same) {
+    const same = from && [...this.form.querySelectorAll('[data-at], summary')].find((each) => keyOf(each) === keyOf(from));
+    if (same?.matches('summary')) {
+      same.focus();
+    } else if (same) {
       same.closest('details')?.setAttribute('open', '');
       same.value = typed ?? same.value;
       same.focus();
@@ -118,5 +120,7 @@ export class DefinitionFields {
   }
 }
 
-const keyOf = (field) => `${field.dataset.change} ${field.dataset.at}`;
+const keyOf = (field) => field.matches('summary')
+  ? `more ${field.parentElement.dataset.more}`
+  : `${field.dataset.change} ${field.dataset.at}`;
 const isTyped = (field) => field.matches('textarea[data-at], input[data-at]') && field.value !== field.defaultValue;

@@ -4,6 +4,9 @@ async function post(path, headers, body) {
     throw new Error('The server does not answer. Is it running?');
   });
   const json = await answer.json().catch(() => ({message: `The server answered with status ${answer.status} and no JSON.`}));
+  if (json.__type?.endsWith('MissingAuthenticationTokenException')) {
+    throw new Error('Your session has ended. Sign in on another page; what you have here stays.');
+  }
   if (!answer.ok) {
     throw new Error(json.message || json.__type);
   }

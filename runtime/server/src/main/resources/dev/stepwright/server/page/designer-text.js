@@ -139,14 +139,20 @@ export class DefinitionText {
   }
 }
 
-/** Returns a finding as an item of a list, whose button does something. */
-export function listed(found, onClick) {
+/** Returns a finding as an item of a list: a button that leads to it, and one for each change that mends it. */
+export function listed(found, onClick, onFix) {
   const button = element('button', found.severity, `${found.line}:${found.column} ${found.severity} [${found.rule}] ${found.message}`);
   button.type = 'button';
   button.dataset.line = found.line;
   button.addEventListener('click', onClick);
   const item = element('li', '', '');
-  item.append(button);
+  item.append(button, ...found.fixes.map((fix) => {
+    const mending = element('button', 'fix', fix.text[0].toUpperCase() + fix.text.slice(1));
+    mending.type = 'button';
+    mending.title = 'Mend it';
+    mending.addEventListener('click', () => onFix(fix));
+    return mending;
+  }));
   return item;
 }
 

@@ -28,6 +28,7 @@ const WORKING = ['Task', 'Parallel', 'Map'];
 let arn = decodeURIComponent(location.pathname.replace(/^\/designer\/?/, ''));
 let saved = NEW;
 let states = [];
+let placed = null; // the text in which the states have their places
 let findings = [];
 let chosen = null;
 let asked = 0;
@@ -64,13 +65,19 @@ const inOrder = (action) => (changes = changes.catch(() => {}).then(action));
 async function draw() {
   const number = ++asked;
   const definition = text.value;
-  const drawn = await ask('picture', {definition, type: byId('type').value});
+  frame.setAttribute('aria-busy', 'true');
+  const drawn = await ask('picture', {definition, type: byId('type').value}).finally(() => {
+    if (number === asked) {
+      frame.setAttribute('aria-busy', 'false');
+    }
+  });
   if (number !== asked || definition !== text.value) {
     return; // a later text has been asked about, or will be
   }
   frame.classList.toggle('old', !drawn.svg);
   text.mark(drawn.findings);
-  byId('findings').replaceChildren(...drawn.findings.map((found) => listed(found, () => text.show(found.line, found.column))));
+  byId('findings').replaceChildren(...drawn.findings.map((found) =>
+    listed(found, () => text.show(found.line, found.column), (fix) => attempt(() => mend(definition, fix)))));
   byId('count').textContent = text.count();
   findings = drawn.findings;
   if (drawn.svg) {
@@ -80,6 +87,7 @@ async function draw() {
     place();
     suggest('input', drawn.input);
     choose(chosen);
+    chooseAtCursor();
     showChosen();
     await showFields();
   }
@@ -136,13 +144,14 @@ function place() {
     state.start = starts[state.line - 1] + state.column - 1;
     state.end = ends.get(definition.indexOf('{', state.start + JSON.stringify(state.name).length)) || state.start;
   }
+  placed = definition;
 }
 
-/** Chooses the state in whose text the cursor is; the innermost one. */
+/** Chooses the state in whose text the cursor is; the innermost one. After a change, as soon as the states have their new places. */
 function chooseAtCursor() {
   const at = byId('text').selectionStart;
   const around = states.filter((state) => state.start <= at && at < state.end);
-  if (document.activeElement === byId('text') && around.length) {
+  if (document.activeElement === byId('text') && text.value === placed && around.length) {
     choose(around.reduce((inner, state) => (state.start > inner.start ? state : inner)).name);
     showChosen();
   }
@@ -200,11 +209,38 @@ function choose(name) {
   byId('next').value = state.next || '';
 }
 
+/** Asks for a change of the text; once more if the user has typed there meanwhile, so that nothing typed is lost. */
+async function changed(how, what) {
+  const definition = text.value;
+  const answer = await ask(how, {definition, ...what});
+  return definition === text.value ? answer : changed(how, what);
+}
+
+/** Makes a change of the server's that mends a finding in a text. */
+function mend(definition, fix) {
+  if (definition !== text.value) {
+    throw new Error('The text has changed meanwhile. Choose what mends it once more.');
+  }
+  const last = (one, other) => other.start - one.start;
+  text.replace([...fix.changes].sort(last).reduce((mended, {start, end, written}) =>
+    mended.slice(0, start) + written + mended.slice(end), definition));
+  tell('');
+}
+
+/** Gives the focus back to where the user was; the text had it for a moment. */
+function focusOn(element) {
+  if (element === document.body) {
+    document.activeElement.blur();
+  } else {
+    element.focus();
+  }
+}
+
 const change = (what) => inOrder(async () => {
-  const changed = await ask('change', {definition: text.value, state: chosen, ...what});
+  const answer = await changed('change', {state: chosen, ...what});
   const from = document.activeElement;
-  chosen = changed.state || null;
-  fields.hold(() => text.replace(changed.definition));
+  chosen = answer.state || null;
+  fields.hold(() => text.replace(answer.definition));
   if (chosen) {
     // Out of the text, whose cursor may stand in another state now, and back to where the user was.
     (from.closest('#state') ? from : byId('rename')).focus();
@@ -213,11 +249,11 @@ const change = (what) => inOrder(async () => {
 });
 
 async function changeField(what) {
-  const changed = await ask('field', {definition: text.value, ...what});
+  const {definition} = await changed('field', what);
   const from = document.activeElement;
   fields.hold(() => {
-    text.replace(changed.definition);
-    from.focus();
+    text.replace(definition);
+    focusOn(from);
   });
   tell('');
 }
@@ -272,7 +308,7 @@ async function tryState() {
 
 async function layout() {
   await fields.flush();
-  const {definition} = await ask('layout', {definition: text.value});
+  const {definition} = await changed('layout');
   fields.hold(() => text.replace(definition));
   tell('');
 }
@@ -284,6 +320,7 @@ function print(id, answer, members) {
 }
 
 byId('text').addEventListener('input', () => {
+  tell(''); // it was of the text before
   clearTimeout(timer);
   timer = setTimeout(() => attempt(draw), 200);
 });
@@ -358,6 +395,7 @@ on('rename', 'change', () => change({change: 'RENAME', name: byId('rename').valu
 on('next', 'change', () => change({change: 'LEAD_TO', next: byId('next').value || undefined}));
 on('before', 'click', () => change({change: 'ADD_BEFORE', type: byId('kind').value}));
 on('after', 'click', () => change({change: 'ADD_AFTER', type: byId('kind').value}));
+on('copy', 'click', () => change({change: 'COPY'}));
 on('remove', 'click', () => change({change: 'REMOVE'}));
 
 async function open() {
@@ -376,4 +414,4 @@ async function open() {
   await draw();
 }
 
-attempt(open);
+attempt(open).then(() => frame.setAttribute('aria-busy', 'false'));
