@@ -218,12 +218,16 @@ public final class ShapeReader {
         for (Schema schema = unread.poll(); schema != null; schema = unread.poll()) {
             types.put(schema.place(), type(schema));
             if (isAlternativeOf(schema.place(), schema.place(), new HashSet<>())) {
-                findings.error(
-                        schema.place(),
-                        Rule.NOT_SUPPORTED,
-                        "this is one of its own alternatives, which no Java type can express; remove it there");
+                reportOwnAlternative(schema.place());
             }
         }
+    }
+
+    void reportOwnAlternative(Place union) {
+        findings.error(
+                union,
+                Rule.NOT_SUPPORTED,
+                "this is one of its own alternatives, which no Java type can express; remove it there");
     }
 
     private boolean isAlternativeOf(Place type, Place union, Set<Place> seen) {
