@@ -56,7 +56,9 @@ public final class ShapeReader {
     /** Returns the shape of a whole value, such as a machine's input; an array, a map or a scalar gets a type of its own too. */
     public Shape root(Place place) {
         Shape shape = read(place);
-        if (shape instanceof OrNull) {
+        if (shape instanceof OrNull && place.file().isInferred()) {
+            shape = new Any();
+        } else if (shape instanceof OrNull) {
             findings.error(place, Rule.NOT_SUPPORTED, "a whole input or output cannot be null; put it into an object");
         } else if (!(shape instanceof Any || shape instanceof Foreign)) {
             shape = new Named(wrapped(schemas.of(place), shape));
