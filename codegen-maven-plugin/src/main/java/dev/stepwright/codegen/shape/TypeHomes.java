@@ -101,11 +101,14 @@ public final class TypeHomes {
         if (isOnlyOne(type.parent().orElseThrow())) {
             return name(whole);
         }
-        for (String member : type.node().path("properties").propertyNames()) {
-            JsonNode constant = Form.constant(type.node().path("properties").path(member));
-            if (constant.isString()) {
-                return Optional.of(constant.stringValue());
-            }
+        Optional<String> constant = AlternativeNames.parts(type.node())
+                .flatMap(part -> part.path("properties").valueStream())
+                .map(Form::constant)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst();
+        if (constant.isPresent()) {
+            return constant;
         }
         String reference = type.node().path("$ref").asString("");
         if (!reference.isEmpty()) {

@@ -64,6 +64,20 @@ class ReadableSourceTest {
     }
 
     @Test
+    void an_alternative_is_called_after_what_tells_it_apart_in_what_it_joins_too() {
+        sources.with("tree.schema.json", """
+                        {"oneOf": [
+                          {"allOf": [{"$ref": "#/$defs/Base"},
+                            {"type": "object", "properties": {"op": {"const": "add"}}}]},
+                          {"allOf": [{"$ref": "#/$defs/Base"},
+                            {"type": "object", "properties": {"op": {"const": "literal"}}}]}],
+                         "$defs": {"Base": {"type": "object", "required": ["op"], "properties": {"op": {"type": "string"}}}}}
+                        """);
+
+        assertThat(sources.text("com/acme/Tree.java")).contains("record Add(", "record Literal(");
+    }
+
+    @Test
     void an_element_is_told_if_its_array_has_no_name() {
         sources.with("pair.asl.json", """
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
