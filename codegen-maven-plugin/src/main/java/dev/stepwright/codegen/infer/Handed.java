@@ -79,7 +79,12 @@ record Handed(
         });
         if (schema.has("$ref") && !references.holdClass) {
             // With a keyword beside it, "$ref" lends no class: what holds the value is of this schema.
-            schema.set("type", type.isMissingNode() ? references.type : type);
+            JsonNode own = type.isMissingNode() ? references.type : type;
+            if (own.isMissingNode()) {
+                schema.removeAll();
+            } else {
+                schema.set("type", own);
+            }
         }
         return references.places;
     }

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 record ValueSource(SchemaFiles files, @Nullable SchemaFile schema, String home, List<String> path) {
     private static final int MAX_STEPS = 10;
     private static final List<String> CHOICES = List.of("enum", "allOf", "anyOf", "oneOf");
+    private static final List<String> BESIDE = List.of(
+            "properties", "prefixItems", "items", "type", "additionalProperties", "enum", "allOf", "anyOf", "oneOf");
 
     Optional<SchemaFile> whole() {
         return path.isEmpty() ? Optional.ofNullable(schema) : Optional.empty();
@@ -115,13 +117,18 @@ record ValueSource(SchemaFiles files, @Nullable SchemaFile schema, String home, 
     Place followed(Place start) {
         Place place = start;
         for (int steps = 0; steps < MAX_STEPS; steps++) {
-            Optional<Place> next = referred(place);
+            Optional<Place> next = isJoined(place) ? Optional.empty() : referred(place);
             if (next.isEmpty()) {
                 return place;
             }
             place = next.get();
         }
         return place;
+    }
+
+    /** Returns whether a schema says something of the value itself, whatever it refers to. */
+    private static boolean isJoined(Place place) {
+        return !place.file().ignoresBesideReference() && BESIDE.stream().anyMatch(place.node()::has);
     }
 
     /**

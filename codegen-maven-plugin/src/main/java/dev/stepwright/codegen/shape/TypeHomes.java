@@ -88,6 +88,11 @@ public final class TypeHomes {
         };
     }
 
+    /** Returns the words to name the type of a part of a list or a map that several schemas say something of. */
+    static String part(Schema whole, String part) {
+        return part(whole.place(), part).orElse(part);
+    }
+
     private static Optional<String> part(Place around, String part) {
         return Optional.of(
                 around.pointer().matches()

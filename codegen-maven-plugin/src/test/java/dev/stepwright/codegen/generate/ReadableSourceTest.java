@@ -78,6 +78,21 @@ class ReadableSourceTest {
     }
 
     @Test
+    void the_elements_of_a_list_that_is_joined_are_called_after_the_list_too() {
+        sources.with("shelf.schema.json", """
+                        {"type": "object", "properties": {"lines": {"$ref": "#/$defs/Lines"}, "prices": {"$ref": "#/$defs/Prices"}},
+                         "$defs": {
+                           "Lines": {"type": "array", "items": {"type": "object", "properties": {"a": {"type": "string"}}},
+                             "allOf": [{"items": {"type": "object", "required": ["a"]}}]},
+                           "Prices": {"type": "object", "additionalProperties": {"type": "object", "properties": {"a": {"type": "string"}}},
+                             "allOf": [{"additionalProperties": {"type": "object", "required": ["a"]}}]}}}
+                        """);
+
+        assertThat(sources.text("com/acme/Shelf.java"))
+                .contains("List<LinesItem>", "Map<String, PricesValue>", "record LinesItem(", "record PricesValue(");
+    }
+
+    @Test
     void an_element_is_told_if_its_array_has_no_name() {
         sources.with("pair.asl.json", """
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [

@@ -417,6 +417,15 @@ class HandedOnTest {
                         "java.util.Optional<com.acme.RelayInput$Part> part");
     }
 
+    @Test
+    void what_refers_to_another_schema_and_says_more_is_of_its_own_type() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "properties": {"id": {"type": "string"}}, "$ref": "#/$defs/Extensible",
+                         "$defs": {"Extensible": {"patternProperties": {"^x-": {"type": "integer"}}}}}""").with("relay.asl.json", Sources.DEFINITION);
+
+        assertThat(sources.text("com/acme/RelayWorkflow.java")).contains("StartedExecution<RelayInput> start(");
+    }
+
     private static String[] components(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> component.getGenericType().getTypeName() + " " + component.getName())
