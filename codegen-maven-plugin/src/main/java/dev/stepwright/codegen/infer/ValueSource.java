@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
  */
 record ValueSource(SchemaFiles files, @Nullable SchemaFile schema, String home, List<String> path) {
     private static final int MAX_STEPS = 10;
+    /** How many parts of a schema are looked into; nobody writes more, and a stack does not hold any number. */
+    private static final int MAX_PARTS = 200;
+
     private static final List<String> CHOICES = List.of("enum", "allOf", "anyOf", "oneOf");
     private static final List<String> BESIDE = List.of(
             "properties", "prefixItems", "items", "type", "additionalProperties", "enum", "allOf", "anyOf", "oneOf");
@@ -94,7 +97,7 @@ record ValueSource(SchemaFiles files, @Nullable SchemaFile schema, String home, 
             return Optional.of(own);
         }
         List<Place> found = parts(holder)
-                .filter(seen::add)
+                .filter(part -> seen.size() < MAX_PARTS && seen.add(part))
                 .flatMap(part -> within(part, step, seen).stream())
                 .distinct()
                 .toList();

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 public final class TypeHomes {
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
+    private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
+
     private final Set<Place> types;
 
     public TypeHomes(Set<Place> types) {
@@ -27,6 +29,21 @@ public final class TypeHomes {
             }
         }
         return root(type.file()).filter(root -> !root.equals(type));
+    }
+
+    /** Returns the key of what a type is part of in {@code $defs}, if that has no type for it to stand in. */
+    public Optional<String> definition(Place type) {
+        Optional<Place> child = Optional.of(type);
+        for (Optional<Place> up = type.parent(); up.isPresent(); up = up.get().parent()) {
+            if (types.contains(up.get())) {
+                return Optional.empty();
+            }
+            if (DEFINITIONS.contains(up.get().lastStep()) && up.get().isMemberNames()) {
+                return child.filter(held -> !held.equals(type)).map(Place::lastStep);
+            }
+            child = up;
+        }
+        return Optional.empty();
     }
 
     /** Returns the type of a file's root: its own, or the one in the same file that its root refers to. */

@@ -93,6 +93,22 @@ class ReadableSourceTest {
     }
 
     @Test
+    void parts_of_definitions_that_are_joined_are_told_apart_by_these() {
+        sources.with("shelf.asl.json", Sources.DEFINITION).with("shelf.input.schema.json", """
+                        {"type": "object", "properties": {"box": {"$ref": "#/$defs/Box"}, "bag": {"$ref": "#/$defs/Bag"}},
+                         "$defs": {
+                           "Box": {"type": "array", "allOf": [{"$ref": "#/$defs/Boxes"}], "items": {"required": ["size"]}},
+                           "Bag": {"type": "array", "allOf": [{"$ref": "#/$defs/Bags"}], "items": {"required": ["size"]}},
+                           "Boxes": {"items": {"type": "object", "properties": {
+                             "size": {"enum": ["S", "L"]}, "colour": {"enum": ["red"]}}}},
+                           "Bags": {"items": {"type": "object", "properties": {"size": {"enum": ["S", "M", "L"]}}}}}}
+                        """);
+
+        assertThat(sources.text("com/acme/ShelfInput.java"))
+                .contains("BoxesSize size", "BagsSize size", "Optional<Colour> colour");
+    }
+
+    @Test
     void an_element_is_told_if_its_array_has_no_name() {
         sources.with("pair.asl.json", """
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
