@@ -58,7 +58,12 @@ public final class DataFlow {
                 })
                 .toList();
         Shape input = known.input().orElseGet(() -> input(result.input(), shapes));
-        return new FlowReport(findings(definition, known, calls, result), input, shapes.of(result.output()), tasks);
+        return new FlowReport(
+                findings(definition, known, calls, result),
+                input,
+                shapes.of(result.output()),
+                Provenances.of(result.output()),
+                tasks);
     }
 
     /** Returns what each state that is reached starts with, by where it stands; of a machine as in {@link #analyze(StateMachineDefinition, KnownShapes)}. */

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -149,10 +150,9 @@ public final class Generator {
             ClassName own = names.taskInput(machine.called(state), schemas.input());
             readRoot(schemas.input(), schemas.input() == null ? own : results.getOrDefault(schemas.input(), own));
             readResult(schemas.output(), results);
-            if (schemas.input() != null) {
-                schemas.input().referred().forEach(file -> readReferred(file, names, results));
-            }
+            readReferred(schemas.input(), names, results);
         }
+        readReferred(machine.output(), names, results);
     }
 
     private void readResult(@Nullable SchemaFile file, Map<SchemaFile, ClassName> results) {
@@ -163,10 +163,12 @@ public final class Generator {
     }
 
     /** What no method gives, but several take as part of what they do, is called after itself. */
-    private void readReferred(SchemaFile file, MachineNames names, Map<SchemaFile, ClassName> results) {
-        readResult(file, results);
-        if (!roots.containsKey(file)) {
-            file.ownName().ifPresent(name -> readRoot(file, names.tasks().nestedClass(name)));
+    private void readReferred(@Nullable SchemaFile by, MachineNames names, Map<SchemaFile, ClassName> results) {
+        for (SchemaFile file : by == null ? Set.<SchemaFile>of() : by.referred()) {
+            readResult(file, results);
+            if (!roots.containsKey(file)) {
+                file.ownName().ifPresent(name -> readRoot(file, names.tasks().nestedClass(name)));
+            }
         }
     }
 

@@ -6,21 +6,23 @@ import dev.stepwright.codegen.generate.Machine.TaskSchemas;
 import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
-import dev.stepwright.codegen.schema.SchemaFile.Inferred;
-import dev.stepwright.json.Position;
+import dev.stepwright.codegen.schema.SchemaFiles;
 import dev.stepwright.types.Calls;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.FlowReport;
 import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.TaskShape;
+import dev.stepwright.types.report.Provenance;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Gives a machine the schemas that its definition tells, where none stand beside it. */
@@ -30,45 +32,75 @@ final class MachineInference {
     private final Machine machine;
     private final Calls calls;
     private final Function<String, Optional<SchemaFile>> shared;
+    private final SchemaFiles files;
+    private final Map<String, MachineInference> project;
+    private final InferredFiles inferred;
     private final FlowReport flow;
     private final Ends ends;
     private final Map<String, SchemaFile> results = new HashMap<>();
     /** Whether the results of a call are called after it. */
     private final Map<ServiceCall, Boolean> named = new HashMap<>();
 
+    private @Nullable Handed handed;
+
     /**
      * @param written what the schemas beside the definition say
      * @param calls what is known of the machines that it starts
      * @param shared the schemas that stand beside those of its tasks, by the names of their classes
+     * @param files all that somebody wrote
+     * @param project all machines, by the files of their definitions
      */
-    MachineInference(Machine machine, KnownShapes written, Calls calls, Function<String, Optional<SchemaFile>> shared) {
+    MachineInference(
+            Machine machine,
+            KnownShapes written,
+            Calls calls,
+            Function<String, Optional<SchemaFile>> shared,
+            SchemaFiles files,
+            Map<String, MachineInference> project) {
         this.machine = machine;
         this.calls = calls;
         this.shared = shared;
+        this.files = files;
+        this.project = project;
+        this.inferred = new InferredFiles(machine);
         this.flow = DataFlow.analyze(machine.document().definition(), written, calls);
-        String name = Names.type(machine.name());
-        this.ends = new Ends(
-                machine.file(),
-                or(machine.input(), flow.input(), name + "Input", "the machine's input"),
-                or(machine.output(), flow.output(), name + "Output", "the machine's output"));
+        this.ends = new Ends(machine.file(), input(), output());
     }
 
-    /**
-     * Returns the machine with all schemas that could be inferred; where nothing is known there is still none.
-     *
-     * @param project all machines, by the files of their definitions
-     */
-    Machine complete(Map<String, MachineInference> project) {
-        Map<String, TaskSchemas> tasks = new LinkedHashMap<>(machine.tasks());
-        for (TaskState state : machine.taskStates()) {
-            shape(state).ifPresent(shape -> tasks.put(state.name(), withResult(state, shape, started(state, project))));
+    private @Nullable SchemaFile input() {
+        return machine.input() != null
+                ? machine.input()
+                : InferredSchema.of(flow.input(), TypeScope.of(Names.type(machine.name()) + "Input", Set.of()))
+                        .map(schema -> InferredFiles.file(inferred.input(), schema, Map.of()))
+                        .orElse(null);
+    }
+
+    /** What the output is made of may be what a machine gives that gives what this one does: it is known when all machines are. */
+    private @Nullable SchemaFile output() {
+        if (machine.output() != null) {
+            return machine.output();
         }
-        Handed handed = new Handed(machine, ends.input(), Map.copyOf(tasks), answers(tasks));
+        return InferredSchema.of(flow.output(), TypeScope.of(Names.type(machine.name()) + "Output", Set.of()))
+                .or(() -> isHandedOn() ? Optional.of(JsonNodeFactory.instance.objectNode()) : Optional.empty())
+                .map(schema ->
+                        InferredFiles.file(inferred.output(), schema, () -> handed().refer(schema, flow.handedOn())))
+                .orElse(null);
+    }
+
+    /** Returns whether the output is of a schema that somebody wrote, which may say what no definition tells. */
+    private boolean isHandedOn() {
+        Provenance whole = flow.handedOn().get(List.of());
+        return whole != null && new Handed(files, machine, machine.input(), machine.tasks(), Map.of()).isKnown(whole);
+    }
+
+    /** Returns the machine with all schemas that could be inferred; where nothing is known there is still none. */
+    Machine complete() {
+        Handed all = handed();
+        Map<String, TaskSchemas> tasks = new LinkedHashMap<>(all.tasks());
         for (TaskState state : machine.taskStates()) {
             shape(state)
                     .ifPresent(shape -> tasks.computeIfPresent(
-                            state.name(),
-                            (key, known) -> withInput(state, shape, known, handed, started(state, project))));
+                            state.name(), (key, known) -> withInput(state, shape, known, all, started(state))));
         }
         return new Machine(
                 machine.path(),
@@ -80,20 +112,26 @@ final class MachineInference {
                 machine.settings());
     }
 
+    /** Returns the input and the results of tasks; what they refer to of other machines is not looked into. */
+    private Handed handed() {
+        Handed known = handed;
+        if (known == null) {
+            Map<String, TaskSchemas> tasks = new LinkedHashMap<>(machine.tasks());
+            for (TaskState state : machine.taskStates()) {
+                shape(state).ifPresent(shape -> tasks.put(state.name(), withResult(state, shape, started(state))));
+            }
+            known = new Handed(files, machine, ends.input(), Map.copyOf(tasks), answers(tasks));
+            handed = known;
+        }
+        return known;
+    }
+
     /** Returns the ends of the machine that a task starts; none if that is not known. */
-    private Ends started(TaskState state, Map<String, MachineInference> project) {
+    private Ends started(TaskState state) {
         return calls.startedBy(state)
                 .flatMap(started -> Optional.ofNullable(project.get(started.file())))
                 .map(started -> started.ends)
                 .orElse(NONE);
-    }
-
-    private @Nullable SchemaFile or(@Nullable SchemaFile written, Shape shape, String name, String value) {
-        return written != null
-                ? written
-                : InferredSchema.of(shape, TypeScope.of(name, Set.of()))
-                        .map(schema -> file(schema, value, Position.START, Map.of()))
-                        .orElse(null);
     }
 
     /** Returns what is known of a state; empty if no execution comes there. */
@@ -120,11 +158,7 @@ final class MachineInference {
             return results.computeIfAbsent(call.integration(), key -> result(call, given, state));
         }
         return InferredSchema.of(given, scope(state, "Output"))
-                .map(schema -> file(
-                        schema,
-                        "the result of the state \"" + state.name() + "\"",
-                        position(state),
-                        referring(schema, outputs, started)))
+                .map(schema -> InferredFiles.file(inferred.result(state), schema, referring(schema, outputs, started)))
                 .orElse(null);
     }
 
@@ -177,7 +211,7 @@ final class MachineInference {
                         shape.result(),
                         description,
                         state,
-                        schema -> payload == null ? Map.of() : Handed.referToPayload(schema, state, payload));
+                        schema -> payload == null ? Map.of() : Handed.referToPayload(files, schema, state, payload));
     }
 
     private static String documented(ServiceCall call) {
@@ -193,10 +227,9 @@ final class MachineInference {
             Function<ObjectNode, Map<String, Place>> references) {
         return shared.apply(name)
                 .or(() -> InferredSchema.of(shape, TypeScope.of(name, around()))
-                        .map(schema -> file(
+                        .map(schema -> InferredFiles.file(
+                                inferred.result(state),
                                 schema.put("title", name).put("description", description),
-                                "the result of the state \"" + state.name() + "\"",
-                                position(state),
                                 references.apply(schema))));
     }
 
@@ -205,17 +238,14 @@ final class MachineInference {
         if (known.input() != null) {
             return known;
         }
+        Shape arguments = FunctionCall.input(state, shape.arguments());
         Optional<SchemaFile> input = handed.to(state, shape)
-                .or(() -> InferredSchema.of(FunctionCall.input(state, shape.arguments()), scope(state, "Input"))
-                        .map(schema -> {
-                            Map<String, Place> references = referring(schema, started.in(shape.arguments()), started);
-                            references.putAll(handed.refer(schema, state, shape));
-                            return file(
-                                    schema,
-                                    "the input of the state \"" + state.name() + "\"",
-                                    position(state),
-                                    references);
-                        }));
+                .or(() -> InferredSchema.of(arguments, scope(state, "Input")).map(schema -> {
+                    Map<String, Place> references = referring(schema, started.in(shape.arguments()), started);
+                    references.putAll(handed.refer(schema, state, shape));
+                    return InferredFiles.file(inferred.input(state), schema, references);
+                }))
+                .or(() -> InferredFiles.any(inferred.input(state), schema -> handed.refer(schema, state, shape)));
         return new TaskSchemas(input.orElse(null), known.output());
     }
 
@@ -238,17 +268,5 @@ final class MachineInference {
 
     private Set<String> around() {
         return Set.of(Names.type(machine.name()) + "Tasks");
-    }
-
-    private Position position(TaskState state) {
-        return machine.document().keyPosition(state.pointer());
-    }
-
-    private SchemaFile file(ObjectNode schema, String value, Position position, Map<String, Place> references) {
-        String start = Character.toUpperCase(value.charAt(0)) + value.substring(1);
-        if (!schema.has("description")) {
-            schema.put("description", start + ", inferred from the definition.");
-        }
-        return SchemaFile.inferred(new Inferred(machine.path(), machine.file(), value, position), schema, references);
     }
 }

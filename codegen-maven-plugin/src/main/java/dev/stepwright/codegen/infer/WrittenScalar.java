@@ -33,9 +33,12 @@ final class WrittenScalar {
         return TYPES.contains(type.asString("")) || TYPES.contains(type.path(0).asString(""));
     }
 
-    /** A record has no component for what is always the same, but what a task takes is to be seen there. */
     static boolean saysMore(JsonNode written) {
-        boolean isConstant = written.has("const") || written.path("enum").size() == 1;
-        return !isConstant && written.propertyNames().stream().anyMatch(MORE::contains);
+        return !isConstant(written) && written.propertyNames().stream().anyMatch(MORE::contains);
+    }
+
+    /** A record has no component for what is always the same, but what a task takes is to be seen there. */
+    static boolean isConstant(JsonNode written) {
+        return written.has("const") || written.path("enum").size() == 1;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,22 +22,22 @@ public final class SchemaFile {
 
     private final Path path;
     private final String name;
-    private final JsonDocument json;
     private final @Nullable Inferred inferred;
-    private final Map<String, Place> references;
+    private final Supplier<Content> source;
+    private @Nullable Content content;
 
     SchemaFile(Path path, String name, JsonDocument json) {
-        this(path, name, json, null, Map.of());
+        this(path, name, null, () -> new Content(json, Map.of()));
     }
 
-    private SchemaFile(
-            Path path, String name, JsonDocument json, @Nullable Inferred inferred, Map<String, Place> references) {
+    private SchemaFile(Path path, String name, @Nullable Inferred inferred, Supplier<Content> source) {
         this.path = path;
         this.name = name;
-        this.json = json;
         this.inferred = inferred;
-        this.references = Map.copyOf(references);
+        this.source = source;
     }
+
+    private record Content(JsonDocument json, Map<String, Place> references) {}
 
     /**
      * Where a schema comes from that nobody wrote.
@@ -49,23 +50,42 @@ public final class SchemaFile {
     public record Inferred(Path definition, String name, String value, Position position) {}
 
     /**
-     * Returns a schema that nobody wrote, but a definition tells.
+     * A schema that nobody wrote.
      *
      * @param references the places that it refers to, of schemas written or not, by the values of {@code $ref}
      */
-    public static SchemaFile inferred(Inferred origin, JsonNode schema, Map<String, Place> references) {
-        JsonDocument json = JsonDocument.parse(JsonText.pretty(schema));
-        return new SchemaFile(origin.definition, origin.name, json, origin, references);
+    public record Told(JsonNode schema, Map<String, Place> references) {}
+
+    /** Returns a schema that nobody wrote, but a definition tells. */
+    public static SchemaFile inferred(Inferred origin, Told told) {
+        return inferred(origin, () -> told);
+    }
+
+    /** Returns a schema that nobody wrote, whose content is asked for once, as late as possible: those that refer to each other begin with none. */
+    public static SchemaFile inferred(Inferred origin, Supplier<Told> content) {
+        return new SchemaFile(origin.definition, origin.name, origin, () -> {
+            Told told = content.get();
+            return new Content(JsonDocument.parse(JsonText.pretty(told.schema)), Map.copyOf(told.references));
+        });
+    }
+
+    private Content content() {
+        Content known = content;
+        if (known == null) {
+            known = source.get();
+            content = known;
+        }
+        return known;
     }
 
     /** Returns the place that a {@code $ref} of a schema which nobody wrote leads to. */
     Optional<Place> referred(String reference) {
-        return Optional.ofNullable(references.get(reference));
+        return Optional.ofNullable(content().references().get(reference));
     }
 
     /** Returns the files that a schema which nobody wrote refers to. */
     public Set<SchemaFile> referred() {
-        return references.values().stream().map(Place::file).collect(Collectors.toUnmodifiableSet());
+        return content().references().values().stream().map(Place::file).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the absolute path. */
@@ -89,15 +109,15 @@ public final class SchemaFile {
     }
 
     JsonDocument json() {
-        return json;
+        return content().json();
     }
 
     Position position(JsonPointer pointer) {
-        return inferred == null ? json.position(pointer) : inferred.position;
+        return inferred == null ? json().position(pointer) : inferred.position;
     }
 
     Position keyPosition(JsonPointer pointer) {
-        return inferred == null ? json.keyPosition(pointer) : inferred.position;
+        return inferred == null ? json().keyPosition(pointer) : inferred.position;
     }
 
     /** Returns whether nobody wrote the schema. */
@@ -110,7 +130,7 @@ public final class SchemaFile {
      * it is called after its one use.
      */
     public Optional<String> ownName() {
-        String title = json.root().path("title").asString("");
+        String title = json().root().path("title").asString("");
         if (isInferred()) {
             return Optional.of(title).filter(text -> !text.isEmpty());
         }
@@ -139,7 +159,7 @@ public final class SchemaFile {
     }
 
     private String draft() {
-        return json.root().path("$schema").asString("");
+        return json().root().path("$schema").asString("");
     }
 
     @Override

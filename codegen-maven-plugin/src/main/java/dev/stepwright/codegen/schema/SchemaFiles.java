@@ -140,8 +140,8 @@ public final class SchemaFiles {
     }
 
     /** Returns what a {@code $ref} at a place leads to, if it leads anywhere. */
-    Optional<Place> find(Place from, String reference) {
-        return references.find(from, reference);
+    public Optional<Place> find(Place from, String reference) {
+        return from.file().referred(reference).or(() -> references.find(from, reference));
     }
 
     /** Returns what a {@code $ref} at a place leads to; one that leads nowhere is reported. */

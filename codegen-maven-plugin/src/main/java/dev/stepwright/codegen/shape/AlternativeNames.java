@@ -24,7 +24,8 @@ public final class AlternativeNames {
         return Stream.of(
                         required(own).filter(name -> others.stream().noneMatch(other -> knows(other, name))),
                         required(own).filter(name -> others.stream().noneMatch(other -> requires(other, name))),
-                        own.path("properties").propertyNames().stream()
+                        parts(own)
+                                .flatMap(part -> part.path("properties").propertyNames().stream())
                                 .filter(name -> others.stream().noneMatch(other -> knows(other, name))))
                 .flatMap(names -> names)
                 .findFirst()
@@ -42,8 +43,16 @@ public final class AlternativeNames {
         return index < Ordinals.WORDS.size() ? Ordinals.WORDS.get(index) + " " + name : name + " " + (index + 1);
     }
 
+    /** Returns a schema and those that stand in its {@code allOf}. */
+    static Stream<JsonNode> parts(JsonNode schema) {
+        return Stream.concat(
+                Stream.of(schema), schema.path("allOf").valueStream().flatMap(AlternativeNames::parts));
+    }
+
     private static Stream<String> required(JsonNode schema) {
-        return schema.path("required").valueStream().map(each -> each.asString(""));
+        return parts(schema)
+                .flatMap(part -> part.path("required").valueStream())
+                .map(each -> each.asString(""));
     }
 
     private static boolean requires(JsonNode schema, String member) {
@@ -51,6 +60,6 @@ public final class AlternativeNames {
     }
 
     private static boolean knows(JsonNode schema, String member) {
-        return schema.path("properties").has(member) || requires(schema, member);
+        return parts(schema).anyMatch(part -> part.path("properties").has(member)) || requires(schema, member);
     }
 }

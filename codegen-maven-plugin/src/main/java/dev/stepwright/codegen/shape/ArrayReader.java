@@ -20,7 +20,7 @@ record ArrayReader(ShapeReader shapes) {
                 ? new Any()
                 : items.size() == 1
                         ? shapes.read(items.get(0))
-                        : shapes.read(shapes.schemas().member(schema, "items", items));
+                        : shapes.read(shapes.schemas().member(schema, TypeHomes.part(schema, "item"), items));
         return new Elements(element, shapes.limits().of(schema, "minItems", "maxItems", "uniqueItems"));
     }
 

@@ -47,8 +47,9 @@ record MapReader(ShapeReader shapes) {
         if (patterns.isEmpty()) {
             return values.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Entries(shapes.read(shapes.schemas().member(schema, "additional", values)), limits));
+                    : Optional.of(new Entries(
+                            shapes.read(shapes.schemas().member(schema, TypeHomes.part(schema, "value"), values)),
+                            limits));
         }
         if (patterns.size() > 1 || !values.isEmpty()) {
             shapes.findings()

@@ -56,7 +56,9 @@ public final class ShapeReader {
     /** Returns the shape of a whole value, such as a machine's input; an array, a map or a scalar gets a type of its own too. */
     public Shape root(Place place) {
         Shape shape = read(place);
-        if (shape instanceof OrNull) {
+        if (shape instanceof OrNull && place.file().isInferred()) {
+            shape = new Any();
+        } else if (shape instanceof OrNull) {
             findings.error(place, Rule.NOT_SUPPORTED, "a whole input or output cannot be null; put it into an object");
         } else if (!(shape instanceof Any || shape instanceof Foreign)) {
             shape = new Named(wrapped(schemas.of(place), shape));
@@ -218,12 +220,16 @@ public final class ShapeReader {
         for (Schema schema = unread.poll(); schema != null; schema = unread.poll()) {
             types.put(schema.place(), type(schema));
             if (isAlternativeOf(schema.place(), schema.place(), new HashSet<>())) {
-                findings.error(
-                        schema.place(),
-                        Rule.NOT_SUPPORTED,
-                        "this is one of its own alternatives, which no Java type can express; remove it there");
+                reportOwnAlternative(schema.place());
             }
         }
+    }
+
+    void reportOwnAlternative(Place union) {
+        findings.error(
+                union,
+                Rule.NOT_SUPPORTED,
+                "this is one of its own alternatives, which no Java type can express; remove it there");
     }
 
     private boolean isAlternativeOf(Place type, Place union, Set<Place> seen) {

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 public final class TypeHomes {
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
+    private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
+
     private final Set<Place> types;
 
     public TypeHomes(Set<Place> types) {
@@ -27,6 +29,21 @@ public final class TypeHomes {
             }
         }
         return root(type.file()).filter(root -> !root.equals(type));
+    }
+
+    /** Returns the key of what a type is part of in {@code $defs}, if that has no type for it to stand in. */
+    public Optional<String> definition(Place type) {
+        Optional<Place> child = Optional.of(type);
+        for (Optional<Place> up = type.parent(); up.isPresent(); up = up.get().parent()) {
+            if (types.contains(up.get())) {
+                return Optional.empty();
+            }
+            if (DEFINITIONS.contains(up.get().lastStep()) && up.get().isMemberNames()) {
+                return child.filter(held -> !held.equals(type)).map(Place::lastStep);
+            }
+            child = up;
+        }
+        return Optional.empty();
     }
 
     /** Returns the type of a file's root: its own, or the one in the same file that its root refers to. */
@@ -88,6 +105,11 @@ public final class TypeHomes {
         };
     }
 
+    /** Returns the words to name the type of a part of a list or a map that several schemas say something of. */
+    static String part(Schema whole, String part) {
+        return part(whole.place(), part).orElse(part);
+    }
+
     private static Optional<String> part(Place around, String part) {
         return Optional.of(
                 around.pointer().matches()
@@ -101,11 +123,14 @@ public final class TypeHomes {
         if (isOnlyOne(type.parent().orElseThrow())) {
             return name(whole);
         }
-        for (String member : type.node().path("properties").propertyNames()) {
-            JsonNode constant = Form.constant(type.node().path("properties").path(member));
-            if (constant.isString()) {
-                return Optional.of(constant.stringValue());
-            }
+        Optional<String> constant = AlternativeNames.parts(type.node())
+                .flatMap(part -> part.path("properties").valueStream())
+                .map(Form::constant)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst();
+        if (constant.isPresent()) {
+            return constant;
         }
         String reference = type.node().path("$ref").asString("");
         if (!reference.isEmpty()) {

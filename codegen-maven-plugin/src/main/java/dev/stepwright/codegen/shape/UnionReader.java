@@ -26,23 +26,39 @@ record UnionReader(ShapeReader shapes) {
 
     /** Returns the form of a choice by what its alternatives are: any value if one is that, and null too if one allows null. */
     Form form(Schema schema, Form form) {
-        List<Form> alternatives = new ArrayList<>();
-        collect(schema, form, alternatives, new HashSet<>());
-        return alternatives.stream().anyMatch(each -> each.kind().isAnyValue())
-                ? Form.any()
-                : form.orNull(alternatives.stream().anyMatch(Form::nullable));
+        Alternatives alternatives = new Alternatives(new ArrayList<>(), new HashSet<>(), new HashSet<>());
+        boolean isItsOwn = collect(schema, form, alternatives);
+        if (alternatives.forms().stream().anyMatch(each -> each.kind().isAnyValue())) {
+            if (isItsOwn) {
+                shapes.reportOwnAlternative(schema.place());
+            }
+            return Form.any();
+        }
+        return form.orNull(alternatives.forms().stream().anyMatch(Form::nullable));
     }
 
-    private void collect(Schema schema, Form form, List<Form> all, Set<Place> seen) {
-        all.add(form);
+    /** What a choice consists of: the forms met, the choices whose alternatives are known, and those on the way to where it is read. */
+    private record Alternatives(List<Form> forms, Set<Place> known, Set<Place> open) {}
+
+    /** Returns whether a choice was met that is among its own alternatives. */
+    private boolean collect(Schema schema, Form form, Alternatives found) {
+        found.forms().add(form);
         boolean isOne = Form.choices(schema).size() == 1; // several go together in ways that no type has
-        if (isOne && form.choice().isPresent() && form.kind() != Form.Kind.ENUM && seen.add(schema.place())) {
-            Place choice = form.choice().get();
-            for (Place place : Form.alternatives(choice)) {
-                Schema alternative = alternative(schema, choice, place);
-                collect(alternative, Form.of(alternative, shapes.limits()), all, seen);
-            }
+        if (!isOne || form.choice().isEmpty() || form.kind() == Form.Kind.ENUM) {
+            return false;
         }
+        if (!found.known().add(schema.place())) {
+            return found.open().contains(schema.place());
+        }
+        found.open().add(schema.place());
+        boolean isItsOwn = false;
+        Place choice = form.choice().get();
+        for (Place place : Form.alternatives(choice)) {
+            Schema alternative = alternative(schema, choice, place);
+            isItsOwn |= collect(alternative, Form.of(alternative, shapes.limits()), found);
+        }
+        found.open().remove(schema.place());
+        return isItsOwn;
     }
 
     UnionType read(Schema schema, Form form) {

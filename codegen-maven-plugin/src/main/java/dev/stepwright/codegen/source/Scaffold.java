@@ -53,15 +53,14 @@ public record Scaffold(SourceFolder sources) {
     private static void write(Machine machine, Path home, List<Path> written) throws IOException {
         String name = machine.name();
         Map<SchemaFile, Path> homes = new IdentityHashMap<>();
+        Path output = home.resolveSibling(name + ".output" + SourceTree.SCHEMA);
         write(machine.input(), home.resolveSibling(name + ".input" + SourceTree.SCHEMA), homes, written);
-        write(machine.output(), home.resolveSibling(name + ".output" + SourceTree.SCHEMA), homes, written);
         Path folder = home.resolveSibling(name + SourceTree.TASKS);
+        writeShared(machine.output(), output, folder, homes, written);
         for (TaskState state : machine.taskStates()) {
-            SchemaFile input = machine.schemas(state).input();
-            if (input != null && isGuessed(input) && !Files.exists(file(folder, state, ".input"))) {
-                writeShared(input, folder, homes, written);
-            }
+            writeShared(machine.schemas(state).input(), file(folder, state, ".input"), folder, homes, written);
         }
+        write(machine.output(), output, homes, written);
         for (TaskState state : machine.taskStates()) {
             write(machine.schemas(state).output(), file(folder, state, ".output"), homes, written);
         }
@@ -70,9 +69,13 @@ public record Scaffold(SourceFolder sources) {
         }
     }
 
-    /** Writes what a schema refers to that has a class of its own. */
-    private static void writeShared(SchemaFile schema, Path folder, Map<SchemaFile, Path> homes, List<Path> written)
+    /** Writes what a schema refers to that has a class of its own, unless its file is there. */
+    private static void writeShared(
+            @Nullable SchemaFile schema, Path file, Path folder, Map<SchemaFile, Path> homes, List<Path> written)
             throws IOException {
+        if (schema == null || !isGuessed(schema) || Files.exists(file)) {
+            return;
+        }
         for (SchemaFile referred : schema.referred()) {
             String name = referred.ownName().orElse("");
             if (!name.isEmpty() && referred.isInferred() && !homes.containsKey(referred)) {
@@ -87,7 +90,12 @@ public record Scaffold(SourceFolder sources) {
 
     /** What a service documents is the same in every build, and has one class for all tasks that give it. */
     private static boolean isGuessed(SchemaFile schema) {
-        return schema.isInferred() && schema.ownName().isEmpty();
+        boolean isDocumented = schema.ownName().isPresent()
+                || schema.root().node().has("$ref")
+                        && schema.referred().stream()
+                                .allMatch(each ->
+                                        each.isInferred() && each.ownName().isPresent());
+        return schema.isInferred() && !isDocumented;
     }
 
     private static void write(@Nullable SchemaFile schema, Path file, Map<SchemaFile, Path> homes, List<Path> written)

@@ -78,7 +78,7 @@ public final class SourceTree {
         Set<Path> all = new TreeSet<>(files);
         all.addAll(project.homes());
         new Sidecars(root, all, findings).check(machines);
-        Inference inference = new Inference();
+        Inference inference = new Inference(schemas);
         for (Machine machine : machines) {
             Path home = root.resolve(machine.file());
             Path tasks = DefinitionFile.beside(home, TASKS);

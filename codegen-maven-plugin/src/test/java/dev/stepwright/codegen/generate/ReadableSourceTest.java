@@ -64,6 +64,51 @@ class ReadableSourceTest {
     }
 
     @Test
+    void an_alternative_is_called_after_what_tells_it_apart_in_what_it_joins_too() {
+        sources.with("tree.schema.json", """
+                        {"oneOf": [
+                          {"allOf": [{"$ref": "#/$defs/Base"},
+                            {"type": "object", "properties": {"op": {"const": "add"}}}]},
+                          {"allOf": [{"$ref": "#/$defs/Base"},
+                            {"type": "object", "properties": {"op": {"const": "literal"}}}]}],
+                         "$defs": {"Base": {"type": "object", "required": ["op"], "properties": {"op": {"type": "string"}}}}}
+                        """);
+
+        assertThat(sources.text("com/acme/Tree.java")).contains("record Add(", "record Literal(");
+    }
+
+    @Test
+    void the_elements_of_a_list_that_is_joined_are_called_after_the_list_too() {
+        sources.with("shelf.schema.json", """
+                        {"type": "object", "properties": {"lines": {"$ref": "#/$defs/Lines"}, "prices": {"$ref": "#/$defs/Prices"}},
+                         "$defs": {
+                           "Lines": {"type": "array", "items": {"type": "object", "properties": {"a": {"type": "string"}}},
+                             "allOf": [{"items": {"type": "object", "required": ["a"]}}]},
+                           "Prices": {"type": "object", "additionalProperties": {"type": "object", "properties": {"a": {"type": "string"}}},
+                             "allOf": [{"additionalProperties": {"type": "object", "required": ["a"]}}]}}}
+                        """);
+
+        assertThat(sources.text("com/acme/Shelf.java"))
+                .contains("List<LinesItem>", "Map<String, PricesValue>", "record LinesItem(", "record PricesValue(");
+    }
+
+    @Test
+    void parts_of_definitions_that_are_joined_are_told_apart_by_these() {
+        sources.with("shelf.asl.json", Sources.DEFINITION).with("shelf.input.schema.json", """
+                        {"type": "object", "properties": {"box": {"$ref": "#/$defs/Box"}, "bag": {"$ref": "#/$defs/Bag"}},
+                         "$defs": {
+                           "Box": {"type": "array", "allOf": [{"$ref": "#/$defs/Boxes"}], "items": {"required": ["size"]}},
+                           "Bag": {"type": "array", "allOf": [{"$ref": "#/$defs/Bags"}], "items": {"required": ["size"]}},
+                           "Boxes": {"items": {"type": "object", "properties": {
+                             "size": {"enum": ["S", "L"]}, "colour": {"enum": ["red"]}}}},
+                           "Bags": {"items": {"type": "object", "properties": {"size": {"enum": ["S", "M", "L"]}}}}}}
+                        """);
+
+        assertThat(sources.text("com/acme/ShelfInput.java"))
+                .contains("BoxesSize size", "BagsSize size", "Optional<Colour> colour");
+    }
+
+    @Test
     void an_element_is_told_if_its_array_has_no_name() {
         sources.with("pair.asl.json", """
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [

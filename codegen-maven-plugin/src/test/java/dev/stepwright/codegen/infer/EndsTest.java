@@ -27,7 +27,8 @@ class EndsTest {
             """)
     void the_input_of_a_task_is_that_of_the_machine_if_all_of_it_has_a_place_there(String given, boolean isTaken) {
         Inferred origin = new Inferred(Path.of("shipping.asl.json"), "shipping.asl.json", "the input", Position.START);
-        SchemaFile input = SchemaFile.inferred(origin, JsonDocument.parse(TAKEN).root(), Map.of());
+        SchemaFile input = SchemaFile.inferred(
+                origin, new SchemaFile.Told(JsonDocument.parse(TAKEN).root(), Map.of()));
         Shape arguments =
                 ShapeSchemas.shape(JsonDocument.parse("{\"properties\": {\"Input\": {\"properties\": " + given + "}}}")
                         .root());

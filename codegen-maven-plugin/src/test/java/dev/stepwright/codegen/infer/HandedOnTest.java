@@ -34,6 +34,17 @@ class HandedOnTest {
                 "Parameters": {"lines.$": "$.lines", "parcels.$": "$.parcels"}, "ResultPath": "$.told"},
               "Done": {"Type": "Pass", "Parameters": {"sku.$": "$.lines[0].sku", "number.$": "$.parcels[0].number"}, "End": true}}}""";
 
+    private static final String PAYMENT = """
+            {"type": "object", "required": ["id", "payment", "parts", "rates"], "properties": {
+              "id": {"type": "string", "format": "uuid"}, "payment": {"$ref": "#/$defs/Payment"},
+              "parts": {"type": "array", "minItems": 1, "items": {"type": ["string", "integer"], "title": "Part"}},
+              "rates": {"type": "object", "additionalProperties": {"type": "number"}}},
+             "$defs": {"Payment": {"oneOf": [
+               {"title": "Card", "type": "object", "required": ["kind", "number"], "properties": {
+                 "kind": {"const": "card"}, "number": {"type": "string"}}},
+               {"title": "Invoice", "type": "object", "required": ["kind"], "properties": {
+                 "kind": {"const": "invoice"}, "due": {"type": "string", "format": "date"}}}]}}}""";
+
     @TempDir
     Path directory;
 
@@ -278,6 +289,141 @@ class HandedOnTest {
         Compiled classes = sources.compiled();
 
         assertThat(components(classes.type("com.acme.RelayTasks$TellInput"))).containsExactly("java.time.Instant at");
+    }
+
+    @Test
+    void a_union_that_is_handed_on_stays_its_sealed_interface() {
+        sources.with("relay.input.schema.json", PAYMENT).with("relay.asl.json", """
+                        {"StartAt": "Charge", "States": {
+                          "Charge": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge",
+                            "Parameters": {"by.$": "$.payment", "due.$": "$.payment.due", "parts.$": "$.parts", "rates.$": "$.rates"},
+                            "ResultPath": null, "Next": "Pay"},
+                          "Pay": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pay",
+                            "InputPath": "$.payment", "ResultPath": null, "Next": "Rate"},
+                          "Rate": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:rate",
+                            "InputPath": "$.rates", "ResultPath": null, "Next": "Each"},
+                          "Each": {"Type": "Map", "ItemsPath": "$.parts", "ResultPath": null, "Next": "Done",
+                            "ItemProcessor": {"StartAt": "One", "States": {"One": {
+                              "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:one", "End": true}}}},
+                          "Done": {"Type": "Pass", "Parameters": {"by.$": "$.payment", "id.$": "$.id"}, "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$ChargeInput")))
+                .containsExactly(
+                        "com.acme.RelayInput$Payment by",
+                        "java.time.LocalDate due",
+                        "java.util.List<com.acme.RelayInput$Part> parts",
+                        "java.util.Map<java.lang.String, java.math.BigDecimal> rates");
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
+                .contains(
+                        "pay com.acme.RelayInput$Payment",
+                        "rate com.acme.RelayTasks$RateInput",
+                        "one com.acme.RelayInput$Part");
+        assertThat(components(classes.type("com.acme.RelayTasks$RateInput")))
+                .containsExactly("java.util.Map<java.lang.String, java.math.BigDecimal> value");
+        assertThat(components(classes.type("com.acme.RelayOutput")))
+                .containsExactly("com.acme.RelayInput$Payment by", "java.util.UUID id");
+    }
+
+    @Test
+    void what_may_be_null_as_a_whole_stays_any_value() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "properties": {"by": {"oneOf": [
+                          {"type": "string"}, {"type": "object", "properties": {"name": {"type": "string"}}}, {"type": "null"}]}}}""").with("relay.asl.json", """
+                        {"StartAt": "Tell", "States": {"Tell": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "InputPath": "$.by",
+                          "End": true}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
+                .filteredOn(method -> method.getParameterCount() == 2)
+                .extracting(method -> method.getParameterTypes()[0].getSimpleName())
+                .containsExactly("JsonNode");
+    }
+
+    @Test
+    void the_output_is_made_of_the_types_of_what_it_is_made_of() {
+        sources.with("relay.tasks/Charge.output.schema.json", """
+                        {"type": "object", "required": ["receipt"], "properties": {"receipt": {"type": "string", "format": "uuid"}}}""").with("relay.asl.json", """
+                        {"StartAt": "Charge", "States": {
+                          "Charge": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge",
+                            "ResultPath": "$.charge", "Next": "Tell"},
+                          "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", "ResultPath": "$.told",
+                            "Parameters": {"TopicArn": "t", "Message": "m"}, "Next": "Done"},
+                          "Done": {"Type": "Pass", "End": true, "Parameters": {
+                            "charge.$": "$.charge", "told.$": "$.told", "receipt.$": "$.charge.receipt"}}}}""");
+
+        Compiled classes = sources.compiled();
+
+        String[] expected = {
+            "com.acme.RelayTasks$ChargeOutput charge",
+            "com.acme.RelayTasks$SnsPublishOutput told",
+            "java.util.UUID receipt"
+        };
+        assertThat(components(classes.type("com.acme.RelayOutput"))).containsExactly(expected);
+        sources.scaffold();
+        assertThat(components(sources.compiled().type("com.acme.RelayOutput"))).containsExactly(expected);
+    }
+
+    @Test
+    void the_output_is_of_the_type_of_the_result_that_it_is() {
+        sources.with("relay.tasks/Charge.output.schema.json", """
+                        {"oneOf": [{"title": "Paid", "type": "object", "required": ["at"], "properties": {
+                          "at": {"type": "string", "format": "date-time"}}}, {"type": "string"}]}""").with("relay.asl.json", """
+                        {"StartAt": "Charge", "States": {"Charge": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge", "End": true}}}""");
+
+        assertThat(sources.text("com/acme/RelayWorkflow.java"))
+                .contains("StartedExecution<RelayTasks.ChargeOutput> start(");
+    }
+
+    @Test
+    void the_output_of_a_machine_is_of_the_type_that_one_it_starts_gives() {
+        sources.with("inner.tasks/Charge.output.schema.json", """
+                        {"type": "object", "required": ["receipt"], "properties": {"receipt": {"type": "string", "format": "uuid"}}}""")
+                .with("inner.asl.json", """
+                        {"StartAt": "Charge", "States": {"Charge": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:charge", "End": true}}}""")
+                .with("outer.asl.json", """
+                        {"StartAt": "Start", "States": {
+                          "Start": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2", "ResultPath": "$.inner",
+                            "Parameters": {"StateMachineArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:inner"}, "Next": "Done"},
+                          "Done": {"Type": "Pass", "End": true, "Parameters": {
+                            "given.$": "$.inner.Output", "receipt.$": "$.inner.Output.receipt"}}}}""");
+
+        assertThat(components(sources.compiled().type("com.acme.OuterOutput")))
+                .containsExactly("com.acme.InnerTasks$ChargeOutput given", "java.util.UUID receipt");
+    }
+
+    @Test
+    void one_element_of_a_list_has_the_type_of_all_and_is_null_past_the_end() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "required": ["lines", "parts"], "properties": {
+                          "lines": {"type": "array", "items": {"type": "object", "properties": {"sku": {"type": "string"}}}},
+                          "parts": {"type": "array", "items": {"type": ["string", "object"], "title": "Part"}}}}""").with("relay.asl.json", """
+                        {"StartAt": "Tell", "States": {"Tell": {
+                          "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell", "End": true,
+                          "Parameters": {"line.$": "$.lines[0]", "part.$": "$.parts[1]"}}}}""");
+
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
+                .containsExactly(
+                        "java.util.Optional<com.acme.RelayInput$LinesItem> line",
+                        "java.util.Optional<com.acme.RelayInput$Part> part");
+    }
+
+    @Test
+    void what_refers_to_another_schema_and_says_more_is_of_its_own_type() {
+        sources.with("relay.input.schema.json", """
+                        {"type": "object", "properties": {"id": {"type": "string"}}, "$ref": "#/$defs/Extensible",
+                         "$defs": {"Extensible": {"patternProperties": {"^x-": {"type": "integer"}}}}}""").with("relay.asl.json", Sources.DEFINITION);
+
+        assertThat(sources.text("com/acme/RelayWorkflow.java")).contains("StartedExecution<RelayInput> start(");
     }
 
     private static String[] components(Class<?> type) {

@@ -56,13 +56,12 @@ class GenerationTest {
                 .containsExactly(
                         "generated-sources/asl/com/acme/shop/OrderInput.java",
                         "generated-sources/asl/com/acme/shop/OrderInputPaths.java",
-                        "generated-sources/asl/com/acme/shop/OrderOutput.java",
                         "generated-sources/asl/com/acme/shop/OrderTasks.java",
                         "generated-sources/asl/com/acme/shop/OrderWorkflow.java",
                         "generated-test-sources/asl/com/acme/shop/FakeOrderTasks.java",
                         "generated-resources/asl/asl/shop/order.asl.json",
                         "generated-resources/asl/asl/shop/order.schemas.json");
-        assertThat(changes.written().get(6)).hasContent(Sources.DEFINITION);
+        assertThat(changes.written().get(5)).hasContent(Sources.DEFINITION);
     }
 
     @Test
@@ -71,7 +70,7 @@ class GenerationTest {
 
         Changes changes = generation.run(new Findings(false, Suppressions.of(List.of())));
 
-        assertThat(changes).hasToString("0 written, 8 up to date, 0 removed");
+        assertThat(changes).hasToString("0 written, 7 up to date, 0 removed");
     }
 
     @Test
@@ -85,7 +84,7 @@ class GenerationTest {
 
         assertThat(changes.written())
                 .extracting(path -> path.getFileName().toString())
-                .containsExactly("OrderInput.java", "OrderInputPaths.java", "OrderOutput.java", "order.schemas.json");
+                .containsExactly("OrderInput.java", "OrderInputPaths.java", "order.schemas.json");
     }
 
     @Test

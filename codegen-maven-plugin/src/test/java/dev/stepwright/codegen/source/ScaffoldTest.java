@@ -59,9 +59,9 @@ class ScaffoldTest {
         Sources sources = new Sources(directory).with("order.asl.json", """
                 {"StartAt": "Tell", "States": {
                   "Tell": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
-                    "Parameters": {"TopicArn": "t", "Message.$": "$.text"}, "ResultPath": "$.told", "Next": "Tell again"},
+                    "Parameters": {"TopicArn": "t", "Message.$": "$.text"}, "ResultPath": null, "Next": "Tell again"},
                   "Tell again": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
-                    "Parameters": {"TopicArn": "t", "Message.$": "$.text"}, "ResultPath": "$.told", "End": true}}}
+                    "Parameters": {"TopicArn": "t", "Message.$": "$.text"}, "ResultPath": null, "End": true}}}
                 """);
 
         assertThat(scaffold())

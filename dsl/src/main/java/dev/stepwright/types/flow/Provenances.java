@@ -66,6 +66,11 @@ public final class Provenances {
     }
 
     private static Optional<Provenance> whole(Value value) {
+        Value some = value.withoutNull();
+        return some == value ? alone(value) : alone(value).or(() -> alone(some).map(Provenance::nullable));
+    }
+
+    private static Optional<Provenance> alone(Value value) {
         Fields fields = value.fields();
         if (fields != null && fields.whole() != null && value.equals(Value.of(fields))) {
             return of(fields.whole());
@@ -81,8 +86,8 @@ public final class Provenances {
     private static Optional<Provenance> of(Place place) {
         Origin origin = place.origin();
         return switch (origin.source()) {
-            case INPUT -> Optional.of(new Provenance(Optional.empty(), place.steps()));
-            case RESULT -> Optional.of(new Provenance(Optional.of(origin.state()), place.steps()));
+            case INPUT -> Optional.of(new Provenance(Optional.empty(), place.steps(), false));
+            case RESULT -> Optional.of(new Provenance(Optional.of(origin.state()), place.steps(), false));
             default -> Optional.empty();
         };
     }

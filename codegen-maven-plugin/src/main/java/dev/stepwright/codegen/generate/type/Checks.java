@@ -1,7 +1,10 @@
 package dev.stepwright.codegen.generate.type;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.stepwright.codegen.generate.code.JavaTypes;
 import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.shape.Limit;
@@ -46,22 +49,22 @@ final class Checks {
      * @param value a Java expression, free of side effects
      * @param label what messages call the value
      */
-    void add(Shape shape, String value, String label) {
+    void add(Shape shape, String value, Label label) {
         if (shape instanceof Scalar scalar) {
             scalar.limits().forEach(limit -> scalar(scalar, limit, value, label));
         } else if (shape instanceof Elements elements) {
             elements.limits().forEach(limit -> size(limit, value, label));
-            each(elements.element(), value, label);
+            elements(elements.element(), value, label);
         } else if (shape instanceof Entries entries) {
             entries.limits().forEach(limit -> size(limit, value, label));
-            each(entries.value(), value + ".values()", label);
+            members(entries.value(), value, label);
         } else if (shape instanceof OrNull orNull) {
             addIf(orNull.shape(), value + ".isPresent()", value + ".get()", label);
         }
     }
 
     /** Adds the checks of a component that may be without a value. */
-    void ifPresent(Component component, String value, String label) {
+    void ifPresent(Component component, String value, Label label) {
         String present = component.isNullInJava() ? value + " != null" : value + ".isPresent()";
         String inner = component.isNullInJava() ? value : value + ".get()";
         if (component.tellsNullFromAbsent()) {
@@ -71,7 +74,7 @@ final class Checks {
         addIf(component.shape(), present, inner, label);
     }
 
-    private void addIf(Shape shape, String condition, String value, String label) {
+    private void addIf(Shape shape, String condition, String value, Label label) {
         if (!isChecked(shape)) {
             return;
         }
@@ -89,14 +92,32 @@ final class Checks {
         code.endControlFlow();
     }
 
-    private void each(Shape shape, String values, String label) {
+    private void elements(Shape shape, String list, Label label) {
         if (isChecked(shape)) {
-            int depth = label.length() - label.replace("[", "").length();
-            String element = locals.free(depth == 0 ? "element" : "element" + (depth + 1));
-            code.beginControlFlow("for ($T $L : $L)", types.of(shape), element, values);
-            add(shape, element, label + "[]");
+            String element = local("element", label);
+            code.beginControlFlow("for ($T $L : $L)", types.of(shape), element, list);
+            add(shape, element, label.elements());
             code.endControlFlow();
         }
+    }
+
+    private void members(Shape shape, String map, Label label) {
+        if (isChecked(shape)) {
+            String entry = local("entry", label);
+            TypeName type = ParameterizedTypeName.get(
+                    ClassName.get(Map.Entry.class),
+                    ClassName.get(String.class),
+                    types.of(shape).box());
+            code.beginControlFlow("for ($T $L : $L.entrySet())", type, entry, map);
+            String element = local("element", label);
+            code.addStatement("$T $L = $L.getValue()", types.of(shape), element, entry);
+            add(shape, element, label.member(entry + ".getKey()"));
+            code.endControlFlow();
+        }
+    }
+
+    private String local(String name, Label label) {
+        return locals.free(label.depth() == 0 ? name : name + (label.depth() + 1));
     }
 
     private static boolean isChecked(Shape shape) {
@@ -111,11 +132,11 @@ final class Checks {
                 : shape instanceof Scalar scalar && !scalar.limits().isEmpty();
     }
 
-    private void scalar(Scalar scalar, Limit limit, String value, String label) {
+    private void scalar(Scalar scalar, Limit limit, String value, Label label) {
         switch (limit.keyword()) {
             case "pattern" -> {
                 CodeBlock wrong = CodeBlock.of("!$L.matcher($L).find()", pattern(limit, label), value);
-                refuseIf(wrong, message(label, limit) + "\"", value + " + \"\\\"\"");
+                refuseIf(wrong, label, message(limit) + "\"", value + " + \"\\\"\"");
             }
             case "minLength", "maxLength" -> {
                 String sign = limit.keyword().equals("minLength") ? "<" : ">";
@@ -124,15 +145,15 @@ final class Checks {
                         value,
                         sign,
                         limit.value().bigIntegerValue());
-                refuseIf(wrong, message(label, limit) + "\"", value + " + \"\\\"\"");
+                refuseIf(wrong, label, message(limit) + "\"", value + " + \"\\\"\"");
             }
-            default -> refuseIf(new NumberChecks(scalar.kind()).wrong(limit, value), message(label, limit), value);
+            default -> refuseIf(new NumberChecks(scalar.kind()).wrong(limit, value), label, message(limit), value);
         }
     }
 
     /** Returns the name of the constant that holds a pattern. */
-    private String pattern(Limit limit, String label) {
-        String base = Names.constant(label.replace("[]", " element")) + "_PATTERN";
+    private String pattern(Limit limit, Label label) {
+        String base = Names.constant(label.text().replace("[]", " element")) + "_PATTERN";
         String name = base;
         for (int i = 2; patterns.containsKey(name); i++) {
             name = base + "_" + i;
@@ -146,14 +167,15 @@ final class Checks {
         return name;
     }
 
-    private void size(Limit limit, String value, String label) {
+    private void size(Limit limit, String value, Label label) {
         if (limit.keyword().equals("patternProperties")) {
             String name = locals.free("name");
-            String pattern = pattern(limit, label + " name");
+            String pattern = pattern(limit, Label.of(label.text() + " name"));
             code.beginControlFlow("for ($T $L : $L.keySet())", String.class, name, value);
             refuseIf(
                     CodeBlock.of("!$L.matcher($L).find()", pattern, name),
-                    label + ": names match " + limit.value().stringValue() + ", but there is \"",
+                    label,
+                    "names match " + limit.value().stringValue() + ", but there is \"",
                     name + " + \"\\\"\"");
             code.endControlFlow();
         } else if (!limit.keyword().equals("uniqueItems")) {
@@ -165,24 +187,29 @@ final class Checks {
                             value,
                             least ? "<" : ">",
                             limit.value().bigIntegerValue());
-            refuseIf(wrong, message(label, limit), value + ".size()");
+            refuseIf(wrong, label, message(limit), value + ".size()");
         } else if (limit.value().booleanValue()) {
             CodeBlock wrong = CodeBlock.of("new $T<>($L).size() < $L.size()", HashSet.class, value, value);
-            refuseIf(wrong, message(label, limit), value);
+            refuseIf(wrong, label, message(limit), value);
         }
     }
 
-    private static String message(String label, Limit limit) {
+    private static String message(Limit limit) {
         boolean isConstant = limit.keyword().equals("enum") && limit.value().size() == 1;
         String shown = limit.value().isContainer()
                 ? (isConstant ? limit.value().get(0) : limit.value()).toString()
                 : limit.value().asString();
-        return label + ": " + (isConstant ? "const" : limit.keyword()) + " is " + shown + ", but was ";
+        return (isConstant ? "const" : limit.keyword()) + " is " + shown + ", but was ";
     }
 
-    private void refuseIf(CodeBlock wrong, String message, String found) {
+    private void refuseIf(CodeBlock wrong, Label label, String message, String found) {
         code.beginControlFlow("if ($L)", wrong)
-                .addStatement("throw new $T($S + $L)", IllegalArgumentException.class, message, found)
+                .addStatement(
+                        "throw new $T($L$S + $L)",
+                        IllegalArgumentException.class,
+                        label.before(),
+                        label.end() + ": " + message,
+                        found)
                 .endControlFlow();
     }
 

@@ -41,7 +41,7 @@ record Constructors(
             String name = RecordSource.ADDITIONAL;
             body.addStatement(
                     "$1L = $1L == null ? $2T.of() : $3L", name, Map.class, copies().of(kept.entries(), name, name));
-            checks.add(kept.entries(), name, name);
+            checks.add(kept.entries(), name, Label.of(name));
         }
         return body.add(checks.code()).build();
     }
@@ -62,13 +62,13 @@ record Constructors(
                                         name,
                                         component.property().name()));
             }
-            checks.add(component.shape(), name, label);
+            checks.add(component.shape(), name, Label.of(label));
         } else if (component.isNullInJava()) {
             addNullable(body, component);
-            checks.ifPresent(component, name, label);
+            checks.ifPresent(component, name, Label.of(label));
         } else {
             body.addStatement("$1L = $1L == null ? $2T.empty() : $3L", name, Optional.class, optionalCopy(component));
-            checks.ifPresent(component, name, label);
+            checks.ifPresent(component, name, Label.of(label));
         }
     }
 

@@ -43,7 +43,7 @@ record TupleSource(TupleType type, JavaTypes types) {
                     .build());
             CodeBlock copy = new Copies(Locals.beside(components)).of(rest, REST, REST);
             body.addStatement("$1L = $1L == null ? $2T.of() : $3L", REST, List.class, copy);
-            checks.add(rest, REST, REST);
+            checks.add(rest, REST, Label.of(REST));
         }
         body.add(new Constructors(name, components, List.of(), new Others.Ignored(), ANY_LIST).body(checks));
         addGapChecks(body, components);

@@ -14,6 +14,7 @@ import dev.stepwright.codegen.shape.NamedType.Alternative;
 import dev.stepwright.codegen.shape.NamedType.UnionType;
 import dev.stepwright.codegen.shape.TypeHomes;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class TypeNames {
     private final TypeHomes homes;
     private final Set<Place> inherited;
     private final Set<String> outside;
+    private final Map<String, Long> neighbours;
     private final Map<Place, ClassName> names = new HashMap<>();
 
     /**
@@ -58,6 +60,13 @@ public final class TypeNames {
                 .flatMap(type -> TypeHomes.name(type).stream())
                 .map(Names::type)
                 .collect(Collectors.toSet());
+        this.neighbours = types.keySet().stream().collect(Collectors.groupingBy(this::key, Collectors.counting()));
+    }
+
+    /** Returns what two types must not have in common. */
+    private String key(Place type) {
+        String name = Names.type(TypeHomes.name(type).orElse(type.toString())).toLowerCase(Locale.ROOT);
+        return homes.enclosing(type).map(Place::toString).orElse(type.file().folder()) + " " + name;
     }
 
     /** Returns the alternatives within a union that has others elsewhere: these inherit the names of those. */
@@ -85,7 +94,7 @@ public final class TypeNames {
             return known;
         }
         Optional<ClassName> outer = homes.enclosing(type).map(this::name);
-        String simple = simpleName(type);
+        String simple = apart(type, simpleName(type));
         ClassName name = named(type, outer, Names.type(simple));
         return put(
                 type,
@@ -117,6 +126,15 @@ public final class TypeNames {
         names.put(type, name);
         claims.claim(name, Claimant.of(type));
         return name;
+    }
+
+    /** Returns a name with that of the definition before it which the type is part of, where others beside it would have the same. */
+    private String apart(Place type, String simple) {
+        boolean isShared = neighbours.getOrDefault(key(type), 0L) > 1;
+        return homes.definition(type)
+                .filter(key -> isShared)
+                .map(key -> key + " " + simple)
+                .orElse(simple);
     }
 
     private String simpleName(Place type) {

@@ -117,7 +117,7 @@ public record TypeSource(JavaTypes types, Map<Place, Set<String>> told) {
         TypeName component = types.of(type.value());
         Locals locals = new Locals(Set.of("value"));
         Checks checks = new Checks(types, locals);
-        checks.add(type.value(), "value", "value");
+        checks.add(type.value(), "value", Label.of("value"));
         CodeBlock.Builder body = CodeBlock.builder();
         if (!component.isPrimitive()) {
             body.addStatement("$T.requireNonNull(value, $S)", Objects.class, "value is required");
