@@ -54,7 +54,7 @@ final class ConvertCommand implements Callable<Integer> {
     private final Set<Path> written = new HashSet<>();
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> failed = new ArrayList<>();
         List<GivenDefinition> files = definitions.all(Map.of(), failed::add);

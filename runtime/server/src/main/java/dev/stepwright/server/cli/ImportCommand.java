@@ -55,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> unread = new ArrayList<>();
         List<GivenDefinition> files = definitions.all(Map.of(), unread::add);
