@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A state machine in source of Terraform.
@@ -46,18 +47,23 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
                         .isPresent();
     }
 
-    /** Returns what a module is given as a definition, by whatever name: an object with states that is encoded there. */
-    static Optional<HclExpression> definitionFor(Block module) {
+    /**
+     * Returns what a module is given as a definition, by whatever name: an object with states that is encoded.
+     *
+     * @param known what an expression comes to
+     */
+    static Optional<HclExpression> definitionFor(TerraformFile file, Block module, UnaryOperator<Located> known) {
         return module.body().attributes().values().stream()
-                .filter(TerraformMachine::isDefinition)
+                .filter(value -> isDefinition(new Located(file, value), known))
                 .findFirst();
     }
 
-    private static boolean isDefinition(HclExpression value) {
-        return value instanceof Call call
+    private static boolean isDefinition(Located written, UnaryOperator<Located> known) {
+        Located value = known.apply(written);
+        return value.value() instanceof Call call
                 && call.function().equals("jsonencode")
                 && call.arguments().size() == 1
-                && call.arguments().get(0) instanceof ObjectValue object
+                && known.apply(value.with(call.arguments().get(0))).value() instanceof ObjectValue object
                 && object.members().stream()
                         .map(member -> name(member.name()))
                         .toList()
@@ -70,8 +76,8 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
 
     /** Adds the machine, or why its definition cannot be read. */
     void addTo(Found found) throws IOException {
-        HclExpression definition =
-                definitionFor(block).orElse(block.body().attributes().get("definition"));
+        HclExpression definition = definitionFor(file, block, written::resolved)
+                .orElse(block.body().attributes().get("definition"));
         if (definition == null) {
             String message = "the state machine %s has no definition; add one, such as definition = jsonencode({...})"
                     .formatted(address());

@@ -1,5 +1,6 @@
 package dev.stepwright.asl.template;
 
+import dev.stepwright.asl.template.TerraformFile.Located;
 import dev.stepwright.hcl.HclBody;
 import dev.stepwright.hcl.HclBody.Block;
 import dev.stepwright.hcl.HclExpression;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -38,7 +40,7 @@ record TerraformSource(TerraformFile file, HclBody body, Map<String, String> giv
     }
 
     private void addTo(Template.Found found) throws IOException {
-        List<Block> machines = machines(body).toList();
+        List<Block> machines = machines(file, body).toList();
         if (machines.isEmpty()) {
             throw new IllegalArgumentException(
                     "this Terraform source has no resource of type " + TerraformMachine.TYPE);
@@ -57,20 +59,37 @@ record TerraformSource(TerraformFile file, HclBody body, Map<String, String> giv
             return false;
         }
         try {
-            return machines(HclBody.parse(text)).findAny().isPresent();
+            return machines(new TerraformFile(Path.of(""), text, null), HclBody.parse(text))
+                    .findAny()
+                    .isPresent();
         } catch (HclSyntaxException e) {
             return text.contains("resource \"" + TerraformMachine.TYPE + "\"");
         }
     }
 
-    private static Stream<Block> machines(HclBody body) {
+    private static Stream<Block> machines(TerraformFile file, HclBody body) {
         return Stream.concat(
                 body.blocks("resource", TerraformMachine.TYPE)
                         .filter(block -> block.labels().size() == 2),
                 body.blocks("module")
                         .filter(block -> block.labels().size() == 1)
                         .filter(block -> isOfRegistry(block)
-                                || TerraformMachine.definitionFor(block).isPresent()));
+                                || TerraformMachine.definitionFor(file, block, value -> local(value, body))
+                                        .isPresent()));
+    }
+
+    /** Returns the value of a local of the same file, and else the expression itself. */
+    private static Located local(Located value, HclBody body) {
+        if (!(value.value() instanceof HclExpression.Reference name)
+                || name.steps().size() != 2
+                || !name.steps().get(0).equals("local")) {
+            return value;
+        }
+        Optional<HclExpression> local = body.blocks("locals")
+                .flatMap(block -> Stream.ofNullable(
+                        block.body().attributes().get(name.steps().get(1))))
+                .findFirst();
+        return local.isPresent() ? value.with(local.get()) : value;
     }
 
     private static boolean isOfRegistry(Block module) {

@@ -2,6 +2,7 @@ package dev.stepwright.asl.template;
 
 import dev.stepwright.asl.template.TerraformFile.Located;
 import dev.stepwright.asl.template.TerraformValues.Entry;
+import dev.stepwright.hcl.HclExpression;
 import dev.stepwright.hcl.HclExpression.Call;
 import dev.stepwright.hcl.HclExpression.Literal;
 import dev.stepwright.hcl.HclExpression.Part;
@@ -35,6 +36,10 @@ final class TerraformText {
     private int depth;
     /** How often what is written is itself within a string of JSON. */
     private int strings;
+    /** Whether what comes next stands within quotes of the text, which end at the end of their line. */
+    private boolean isQuoted;
+
+    private boolean isEscaped;
 
     /** @param value what the text is made of; places count in its file */
     TerraformText(TerraformValues values, Located value) {
@@ -117,12 +122,29 @@ final class TerraformText {
             Optional<Call> inner = TerraformValues.call("jsonencode", value);
             if (depth > JsonDocument.MAX_DEPTH) {
                 addPlaceholder(written);
+            } else if (inner.isPresent() && isQuoted && strings == 0) {
+                addQuotedArgument(value, inner.get());
             } else if (inner.isPresent()) {
                 addArgument(value, inner.get());
             } else {
                 addWords(written, value);
             }
         });
+    }
+
+    /** Within quotes of a text, numbers and booleans make JSON, and what is not known may be one; a text in quotes of its own makes none. */
+    private void addQuotedArgument(Located value, Call call) {
+        for (HclExpression first : call.arguments().stream().limit(1).toList()) {
+            Located argument = value.with(first);
+            boolean isScalar = !(values.resolved(argument).value() instanceof Template)
+                    && values.entries(argument).isEmpty()
+                    && values.elements(argument).isEmpty();
+            if (isScalar) {
+                addText(argument);
+            } else {
+                addJson(argument);
+            }
+        }
     }
 
     private void addWords(Located written, Located value) {
@@ -158,8 +180,18 @@ final class TerraformText {
             }
             for (int each = 0; each < character.length(); each++) {
                 text.add(character.charAt(each), isSpread ? place + i : place);
+                note(character.charAt(each));
             }
         }
+    }
+
+    private void note(char added) {
+        if (added == '"' && !isEscaped) {
+            isQuoted = !isQuoted;
+        } else if (added == '\n') {
+            isQuoted = false;
+        }
+        isEscaped = added == '\\' && !isEscaped;
     }
 
     private void addString(Runnable adding) {

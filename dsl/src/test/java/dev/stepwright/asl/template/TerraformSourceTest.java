@@ -2,6 +2,7 @@ package dev.stepwright.asl.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stepwright.json.JsonText;
 import java.io.IOException;
@@ -365,6 +366,57 @@ class TerraformSourceTest {
                         "ASL-CFN-003 3:42 Done refers to nothing; for a text write \"Done\"",
                         "ASL-CFN-003 3:58 Pass refers to nothing; for a text write \"Pass\"");
         assertThat(read.machines()).hasSize(1);
+    }
+
+    @Test
+    void within_quotes_of_a_template_a_value_that_is_encoded_may_be_a_number() throws IOException {
+        write(
+                "a.tftpl",
+                "{\"n\": \"${jsonencode(n)}\", \"u\": \"of ${jsonencode(u)}\",\n \"q\": \"\\\"\", \"t\": ${jsonencode(t)}, \"f\": \"${jsonencode(true)}\"}");
+
+        PlacedDefinition order = only(read("templatefile(\"a.tftpl\", { n = 5, u = var.u, t = \"x\" })"));
+
+        assertThat(filled(order))
+                .isEqualTo("{\"n\":\"5\",\"u\":\"of ${u}\",\"q\":\"\\\"\",\"t\":\"x\",\"f\":\"true\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ a = 1 }", "[\"x\"]", "\"x\""})
+    void within_quotes_of_a_template_what_is_encoded_in_quotes_is_no_json(String value) throws IOException {
+        write("a.tftpl", "{\"a\": \"${jsonencode(v)}\"}");
+
+        assertThat(read("templatefile(\"a.tftpl\", { v = " + value + " })").broken())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_module_is_given_its_definition_by_a_local() throws IOException {
+        Path file = write("main.tf", """
+                locals {
+                  flow   = jsonencode({ StartAt = "Pay", States = { Pay = { Type = "Succeed" } } })
+                  object = { StartAt = "Pack", States = { Pack = { Type = "Succeed" } } }
+                  policy = jsonencode({ Version = "2012-10-17" })
+                }
+                module "whole" {
+                  source = "./flow"
+                  policy = local.policy
+                  text   = local.flow
+                }
+                module "encoded" {
+                  source = "./flow"
+                  text   = jsonencode(local.object)
+                }
+                module "none" {
+                  source = "./flow"
+                  text   = local.policy
+                }
+                """);
+
+        assertThat(Definitions.read(file).machines())
+                .extracting(
+                        machine -> machine.logicalId().orElseThrow(),
+                        machine -> machine.document().root().path("StartAt").stringValue())
+                .containsExactly(tuple("module.whole", "Pay"), tuple("module.encoded", "Pack"));
     }
 
     @Test

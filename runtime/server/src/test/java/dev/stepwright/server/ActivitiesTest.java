@@ -88,11 +88,11 @@ class ActivitiesTest extends ServerTest {
         assertThatThrownBy(() ->
                         sfn.sendTaskSuccess(r -> r.taskToken(task.taskToken()).output("no json")))
                 .isInstanceOf(InvalidOutputException.class);
-        sfn.sendTaskSuccess(r -> r.taskToken(task.taskToken()).output("{\"n\":2}"));
+        sfn.sendTaskSuccess(r -> r.taskToken(task.taskToken()).output("{\"n\":2.50}"));
 
         DescribeExecutionResponse ended = server.end(execution);
         assertThat(task.input()).isEqualTo("{\"n\":1}");
-        assertThat(ended.output()).isEqualTo("{\"n\":2}");
+        assertThat(ended.output()).isEqualTo("{\"n\":2.50}");
         assertThat(sfn.getExecutionHistory(r -> r.executionArn(execution)).events())
                 .filteredOn(event -> event.activityStartedEventDetails() != null)
                 .singleElement()

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
@@ -46,7 +47,7 @@ class ExecutionsTest extends ServerTest {
         assertThat(arn).isEqualTo("arn:aws:states:us-east-1:123456789012:execution:succeeds:one");
         assertThat(ended.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThat(ended.input()).isEqualTo("{ \"a\" : 1.50 }");
-        assertThat(ended.output()).startsWith("{\"a\":1.5");
+        assertThat(ended.output()).isEqualTo("{\"a\":1.50}");
         assertThat(ended.stateMachineArn()).isEqualTo(machine);
         assertThat(ended.name()).isEqualTo("one");
         assertThat(ended.stopDate()).isAfterOrEqualTo(ended.startDate());
@@ -54,6 +55,26 @@ class ExecutionsTest extends ServerTest {
         assertThat(ended.redriveStatusReason()).isEqualTo("Execution is SUCCEEDED and cannot be redriven");
         assertThat(ended.inputDetails().included()).isTrue();
         assertThat(ended.outputDetails().included()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.1234567890123456789",
+                "12345678901234567890.5",
+                "1.0",
+                "1E+2",
+                "1E+400",
+                "-2.5E-400",
+                "123456789012345678901234567890"
+            })
+    void numbers_keep_their_digits(String number) {
+        String machine = server.machine("numbers", PASS);
+
+        String arn = sfn.startExecution(r -> r.stateMachineArn(machine).input("[" + number + "]"))
+                .executionArn();
+
+        assertThat(server.end(arn).output()).isEqualTo("[" + number + "]");
     }
 
     @Test

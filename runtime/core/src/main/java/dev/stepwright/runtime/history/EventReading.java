@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.history;
 
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
@@ -12,7 +13,6 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an event from what AWS shows of it. What AWS does not repeat it has from the event that led to it. */
 final class EventReading {
@@ -215,10 +215,10 @@ final class EventReading {
         }
     }
 
-    /** Reads data as the service does, which knows numbers by their value and keeps the last of members with one name; empty if they are broken. */
+    /** Reads data as the service does, which keeps the last of members with one name; empty if they are broken. */
     private static Optional<JsonNode> plain(String text) {
         try {
-            return Optional.of(JsonMapper.shared().readTree(text)).filter(value -> !value.isMissingNode());
+            return Optional.of(JavaValues.mapper().readTree(text)).filter(value -> !value.isMissingNode());
         } catch (JacksonException e) {
             return Optional.empty();
         }

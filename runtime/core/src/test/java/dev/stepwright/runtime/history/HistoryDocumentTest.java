@@ -42,7 +42,7 @@ class HistoryDocumentTest {
                 .extracting(HistoryEntry::time)
                 .containsExactly(Instant.parse("2026-01-31T10:00:00.123Z"), Instant.parse("2026-01-31T10:00:01.500Z"));
         assertThat(events.get(0).event()).isInstanceOfSatisfying(Event.ExecutionStarted.class, started -> {
-            assertThat(JsonText.compact(started.input())).isEqualTo("{\"a\":1.5}");
+            assertThat(JsonText.compact(started.input())).isEqualTo("{\"a\":1.50}");
             assertThat(started.inputText()).isEqualTo("{ \"a\": 1.50 }");
         });
     }
@@ -83,7 +83,7 @@ class HistoryDocumentTest {
         assertThat(parse("[" + twice + "," + SUCCEEDED + "]").get(0).event())
                 .isInstanceOfSatisfying(
                         Event.ExecutionStarted.class,
-                        started -> assertThat(JsonText.compact(started.input())).isEqualTo("{\"a\":1.5}"));
+                        started -> assertThat(JsonText.compact(started.input())).isEqualTo("{\"a\":1.50}"));
     }
 
     @Test

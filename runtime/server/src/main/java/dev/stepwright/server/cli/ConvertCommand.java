@@ -4,6 +4,7 @@ import dev.stepwright.asl.AslDocument;
 import dev.stepwright.conversion.ConversionNote;
 import dev.stepwright.conversion.JsonataConversion;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,13 +55,18 @@ final class ConvertCommand implements Callable<Integer> {
     private final Set<Path> written = new HashSet<>();
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> failed = new ArrayList<>();
         List<GivenDefinition> files = definitions.all(Map.of(), failed::add);
         boolean isFile = output != null && FILE.matcher(output.toString()).matches();
         if (files.size() > 1 && (output == null || isFile)) {
             throw new ParameterException(line, files.size() + " definitions need a folder; give one with -o");
+        }
+        if (output != null && !isFile && GivenFile.looksLikeFile(output) && !Files.isDirectory(output)) {
+            throw new ParameterException(
+                    line,
+                    "-o " + output + " is neither an existing folder nor a file that ends with .json, .yaml or .yml");
         }
         boolean isWhole = true;
         for (GivenDefinition file : files) {

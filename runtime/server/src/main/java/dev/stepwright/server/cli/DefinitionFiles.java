@@ -37,12 +37,11 @@ final class DefinitionFiles {
      * of the template, and so is the template of a stack.
      *
      * @param values of placeholders
-     * @param unread is told which file could not be read, and why
-     * @throws Refusal if a folder cannot be read or holds no definition
+     * @param unread is told which file or folder could not be read, or which folder holds no definition, and why
      */
-    List<Definitions> read(Map<String, String> values, Consumer<String> unread) throws Refusal {
+    List<Definitions> read(Map<String, String> values, Consumer<String> unread) {
         List<Definitions> read = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files(unread)) {
             try {
                 read.add(Definitions.given(file, values));
             } catch (IOException e) {
@@ -83,7 +82,7 @@ final class DefinitionFiles {
     }
 
     /** Reads the definitions as {@link #read} does; those within files that cannot be read are told too. */
-    List<GivenDefinition> all(Map<String, String> values, Consumer<String> unread) throws Refusal {
+    List<GivenDefinition> all(Map<String, String> values, Consumer<String> unread) {
         List<GivenDefinition> all = new ArrayList<>();
         for (Definitions file : read(values, unread)) {
             file.unread().forEach(unread);
@@ -96,13 +95,13 @@ final class DefinitionFiles {
         return file.toAbsolutePath().normalize();
     }
 
-    private List<Path> files() throws Refusal {
+    private List<Path> files(Consumer<String> unread) {
         List<Path> files = new ArrayList<>();
         for (Path path : given) {
-            if (Files.isDirectory(path)) {
-                files.addAll(in(path));
-            } else {
-                files.add(path);
+            try {
+                files.addAll(Files.isDirectory(path) ? in(path) : List.of(path));
+            } catch (Refusal e) {
+                unread.accept(e.getMessage());
             }
         }
         return List.copyOf(files);

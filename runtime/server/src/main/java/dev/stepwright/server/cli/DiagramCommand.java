@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,9 +32,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class DiagramCommand implements Callable<Integer> {
-    /** A name that is hardly meant for a folder. */
-    private static final Pattern FILE = Pattern.compile("\\.[A-Za-z]{3,4}$");
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -94,10 +90,7 @@ final class DiagramCommand implements Callable<Integer> {
             throw new ParameterException(
                     line, "-o " + output + " contradicts --format " + format + "; leave out one of them");
         }
-        if (output != null
-                && ofFile.isEmpty()
-                && FILE.matcher(output.toString()).find()
-                && !Files.isDirectory(output)) {
+        if (output != null && ofFile.isEmpty() && GivenFile.looksLikeFile(output) && !Files.isDirectory(output)) {
             throw new ParameterException(
                     line, "-o " + output + " is neither an existing folder nor a file that ends with .svg or .mmd");
         }

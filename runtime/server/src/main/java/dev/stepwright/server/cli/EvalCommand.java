@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,10 @@ final class EvalCommand implements Callable<Integer> {
     public Integer call() throws IOException, Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (expression == null) {
+            line.getParseResult().matchedOptions().stream().findFirst().ifPresent(option -> {
+                throw new ParameterException(
+                        line, option.longestName() + " goes with an expression; give it, such as '$.total', in quotes");
+            });
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             new LineProtocol(FunctionLibrary.standard()).serve(in, line.getOut());
             return ExitCode.OK;

@@ -55,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         List<String> unread = new ArrayList<>();
         List<GivenDefinition> files = definitions.all(Map.of(), unread::add);
@@ -71,26 +71,28 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(line, "--class: \"" + className + "\" is not a valid name for a Java class");
         }
         Map<String, String> written = new HashMap<>();
+        int imported = 0;
         int raw = 0;
         for (GivenDefinition file : files) {
             try {
                 JavaSource source = source(file);
                 write(file, source, written);
+                imported++;
                 raw += source.raw().isEmpty() ? 0 : 1;
                 if (files.size() <= FEW) {
                     line.getOut().println(file.label() + " -> " + output.resolve(source.path()));
-                } else if (written.size() % FEW == 0) {
-                    line.getOut().println(written.size() + " of " + files.size());
+                } else if (imported % FEW == 0) {
+                    line.getOut().println(imported + " of " + files.size());
                 }
                 tell(line, source);
-            } catch (UncheckedIOException e) {
+            } catch (UncheckedIOException | IllegalStateException e) {
                 unread.add(e.getMessage());
-            } catch (IllegalArgumentException | IllegalStateException e) {
+            } catch (IllegalArgumentException e) {
                 unread.add(file.label() + ": " + e.getMessage());
             }
         }
         unread.forEach(problem -> line.getErr().println("stepwright import: " + problem));
-        line.getOut().println(summary(written.size(), raw, unread.size()));
+        line.getOut().println(summary(imported, raw, unread.size()));
         line.getOut().flush();
         return unread.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -3,6 +3,8 @@ package dev.stepwright.server.cli;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonSyntaxException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** JSON on the command line: the text itself, or {@code @FILE}. */
@@ -21,7 +23,17 @@ final class JsonArgument {
         try {
             return JsonDocument.parse(value);
         } catch (JsonSyntaxException e) {
-            throw new Refusal(option + " is not JSON: " + e.getMessage());
+            throw new Refusal(option + " is not JSON: " + e.getMessage()
+                    + (isFile(value) ? "; to read the file, write @" + value : ""));
+        }
+    }
+
+    private static boolean isFile(String value) {
+        try {
+            Path file = Path.of(value);
+            return !value.isBlank() && Files.exists(file) && !Files.isDirectory(file);
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import dev.stepwright.permission.Permissions;
 import dev.stepwright.permission.PolicyCheck;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,6 +108,10 @@ final class PermissionsCommand implements Callable<Integer> {
     private void refuseContradictions(CommandLine line, int files) {
         if (output != null && format != Format.JSON) {
             throw new ParameterException(line, "-o takes policies only; leave out --format or -o");
+        }
+        if (output != null && GivenFile.looksLikeFile(output) && !Files.isDirectory(output)) {
+            throw new ParameterException(
+                    line, "-o " + output + " is not an existing folder; without -o a single policy is printed");
         }
         if (!isSingle && output == null && against.isEmpty() && format != Format.TABLE) {
             throw new ParameterException(

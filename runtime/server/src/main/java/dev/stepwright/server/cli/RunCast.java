@@ -48,9 +48,15 @@ record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
                 answers = answers.throwing(start.state(), new TaskFailure("States.Runtime", problem));
             }
         }
+        TestMachine<JsonNode, JsonNode> machine = machine(definition, answers, given);
         if (!missing.isEmpty()) {
             err.println("stepwright run: " + undone(missing, prefix));
         }
+        return machine;
+    }
+
+    private TestMachine<JsonNode, JsonNode> machine(
+            StateMachineDefinition definition, Stubs answers, GivenDefinition given) throws Refusal {
         try {
             TestMachine<JsonNode, JsonNode> machine =
                     TestMachine.of(definition, answers).named(name(given)).doing(elsewhere);

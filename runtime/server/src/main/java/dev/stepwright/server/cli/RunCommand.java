@@ -128,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
         if (diagram != null && !diagram.toString().endsWith(".svg")) {
             throw new ParameterException(line, "--diagram must name a file that ends with .svg, found " + diagram);
         }
+        JsonDocument start = JsonArgument.read("--input", input);
         ServerConfig config = config();
         Map<String, String> known = values.and(Map.of("AWS::Region", region, "AWS::AccountId", ACCOUNT));
         GivenDefinition given = GivenDefinition.read(file, known);
@@ -138,8 +139,9 @@ final class RunCommand implements Callable<Integer> {
         try (Elsewhere elsewhere = new Elsewhere(config)) {
             RunCast cast = new RunCast(machines, stubs, elsewhere);
             TestMachine<JsonNode, JsonNode> machine = cast.machine(line.getErr());
-            run = run(played(machine, given.document().definition(), line), JsonArgument.read("--input", input));
+            run = run(played(machine, given.document().definition(), line), start);
         }
+        int code = summary(run, line.getOut());
         String title = RunCast.name(given) + ", " + run.status();
         if (diagram != null) {
             write("--diagram", diagram, run.diagram().titled(title)::write);
@@ -147,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
         if (report != null) {
             write("--report", report, run.report().titled(title)::write);
         }
-        return summary(run, line.getOut());
+        return code;
     }
 
     /** Writes something into a file. */

@@ -32,7 +32,7 @@ final class ScaffoldCommand implements Callable<Integer> {
         return sources.run(line, (folder, findings) -> {
             List<Path> written = new Scaffold(folder).run(findings);
             written.forEach(file -> line.getOut().println("written: " + file));
-            return Scaffold.summary(written);
+            return Scaffold.summary(written) + folder.absence("put definitions (order.asl.json, order.asl.yaml) there");
         });
     }
 }

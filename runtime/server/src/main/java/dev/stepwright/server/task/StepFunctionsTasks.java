@@ -1,5 +1,6 @@
 package dev.stepwright.server.task;
 
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.ExecutionLimitExceededException;
 import dev.stepwright.runtime.task.TaskCompletion;
@@ -29,7 +30,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -254,7 +254,7 @@ public final class StepFunctionsTasks implements TaskRunner {
     private static void parse(ObjectNode description, String member) {
         JsonNode text = description.get(member);
         if (text != null) {
-            description.set(member, JsonMapper.shared().readTree(text.stringValue()));
+            description.set(member, JavaValues.mapper().readTree(text.stringValue()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stepwright.server.trial;
 
+import dev.stepwright.json.JavaValues;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.TestState;
@@ -7,7 +8,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What AWS asks of a request beside its members' lengths. */
 final class RequestChecks {
@@ -134,7 +134,7 @@ final class RequestChecks {
 
     static JsonNode json(String text, String problem) {
         try {
-            JsonNode value = JsonMapper.shared().readTree(text);
+            JsonNode value = JavaValues.mapper().readTree(text);
             if (value != null && !value.isMissingNode()) {
                 return value;
             }

@@ -276,6 +276,15 @@ class BuildCommandsTest {
     }
 
     @Test
+    void a_folder_that_is_not_there_is_told_where_schemas_would_be_inferred() {
+        Path gone = asl.resolve("gone");
+
+        assertThat(stepwright("scaffold", gone)).isZero();
+
+        assertThat(out.toString()).contains(", since there is no " + gone + "; put definitions (order.asl.json");
+    }
+
+    @Test
     void committed_definitions_are_compared_with_the_machines_in_classes() throws Exception {
         Path classes = compile(file("java/com/acme/Machines.java", MACHINES));
         assertThat(stepwright("export", "--classes", classes, "-o", asl)).isZero();

@@ -53,6 +53,18 @@ class ConvertCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    @Test
+    void what_looks_like_a_file_of_another_kind_is_no_new_folder() throws IOException {
+        Path target = folder.resolve("a.txt");
+
+        assertThat(convert(file("a.asl.json", ""), "-o", target)).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("-o " + target
+                        + " is neither an existing folder nor a file that ends with .json, .yaml or .yml");
+        assertThat(target).doesNotExist();
+    }
+
     private static final String YAML = """
             # Ships what is paid.
             StartAt: A

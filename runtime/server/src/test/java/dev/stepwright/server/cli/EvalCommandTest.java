@@ -136,6 +136,14 @@ class EvalCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test
+    void an_option_without_an_expression_is_wrong_usage() {
+        int code = Stepwright.execute(new PrintWriter(out), new PrintWriter(err), "eval", "--input", "{\"total\": 3}");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).startsWith("stepwright eval: --input goes with an expression; give it");
+    }
+
     /** Runs each {@code $ stepwright eval} of the page and compares what it prints. */
     @Test
     void the_examples_of_the_documentation_print_what_stands_there() throws IOException {

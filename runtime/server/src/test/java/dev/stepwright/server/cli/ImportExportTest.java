@@ -151,10 +151,21 @@ class ImportExportTest {
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString())
                 .contains(broken + ":1:12: ")
-                .contains("array.json is not a definition")
+                .contains("stepwright import: " + array + " is not a definition")
                 .contains("there is no file " + missing);
         assertThat(out.toString()).contains("1 definition imported, 3 failed");
         assertThat(folder.resolve("java/com/acme/Good.java")).exists();
+    }
+
+    @Test
+    void what_cannot_be_written_does_not_count_as_imported() throws Exception {
+        Path taken = file("taken", "");
+
+        assertThat(stepwright("import", file("order.json", ORDER), "--package", "com.acme", "-o", taken))
+                .isEqualTo(1);
+
+        assertThat(err.toString()).contains("stepwright import: " + taken, " cannot be written: ");
+        assertThat(out.toString()).contains("0 definitions imported, 1 failed");
     }
 
     @Test

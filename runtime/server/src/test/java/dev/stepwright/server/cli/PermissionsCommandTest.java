@@ -105,6 +105,16 @@ class PermissionsCommandTest {
     }
 
     @Test
+    void what_looks_like_a_file_is_no_new_folder() {
+        Path target = folder.resolve("order.json");
+
+        assertThat(permissions(SHIP, "-o", target)).isEqualTo(2);
+
+        assertThat(err.toString()).contains("-o " + target + " is not an existing folder");
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void two_policies_never_go_into_one_file() {
         assertThat(permissions(SHIP, SHIP, "-o", folder)).isEqualTo(1);
 

@@ -343,7 +343,8 @@ class StepwrightTest {
         assertThat(run("run", definition, "--stub", "Charg={}")).isEqualTo(1);
 
         assertThat(err.toString())
-                .contains("there is a stub for \"Charg\", but only these states can have one: [Charge]");
+                .isEqualToIgnoringNewLines(
+                        "stepwright run: stubs: there is a stub for \"Charg\", but only these states can have one: [Charge]");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -427,6 +428,30 @@ class StepwrightTest {
         assertThat(err.toString())
                 .contains("--diagram: " + definition.resolve("fail.svg") + " cannot be written: ")
                 .doesNotContain("Exception");
+    }
+
+    @Test
+    void the_outcome_of_a_run_is_told_even_if_its_page_cannot_be_written() throws Exception {
+        Path definition = file(
+                "pass.asl.json",
+                "{\"StartAt\":\"Go\",\"States\":{\"Go\":{\"Type\":\"Pass\",\"Result\":7,\"End\":true}}}");
+
+        assertThat(run("run", definition, "--report", folder)).isEqualTo(1);
+
+        assertThat(out.toString()).contains("SUCCEEDED after").endsWith("7" + System.lineSeparator());
+        assertThat(err.toString()).contains("--report: " + folder + " cannot be written: it is a directory");
+    }
+
+    @Test
+    void a_file_in_the_place_of_json_is_told_with_how_to_read_it() throws Exception {
+        Path definition = file("charge.asl.json", CHARGE);
+        Path input = file("input.json", "{}");
+
+        assertThat(run("run", definition, "--input", input)).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("stepwright run: --input is not JSON: ")
+                .contains("; to read the file, write @" + input);
     }
 
     @Test

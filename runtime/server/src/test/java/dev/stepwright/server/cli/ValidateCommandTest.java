@@ -448,6 +448,17 @@ class ValidateCommandTest {
     }
 
     @Test
+    void what_is_given_beside_a_folder_without_definitions_is_checked() throws Exception {
+        Path bad = file("bad.asl.json", BAD);
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+
+        assertThat(validate(empty, bad)).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith("stepwright validate: the folder " + empty + " has no file that ends");
+        assertThat(out.toString()).contains("1 error (AWS refuses it), 1 warning, 1 hint in 1 file");
+    }
+
+    @Test
     void a_missing_file_gives_1() {
         assertThat(validate(folder.resolve("missing.json"))).isEqualTo(1);
         assertThat(err.toString()).contains("there is no file");
