@@ -53,7 +53,11 @@ public final class RefusedTasks implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
-        failure(request).ifPresent(failure -> completion.failed(failure.error(), failure.causeText()));
+        Optional<TaskFailure> failure = failure(request);
+        if (failure.isEmpty()) { // the policies have changed since this runner was chosen
+            return other(request).orElseThrow().start(request, completion);
+        }
+        completion.failed(failure.get().error(), failure.get().causeText());
         return () -> {};
     }
 

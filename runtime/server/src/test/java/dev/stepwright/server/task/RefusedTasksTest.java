@@ -11,11 +11,13 @@ import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.policy.Roles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -84,6 +86,21 @@ class RefusedTasksTest {
 
         assertThat(completion.failure.join().error()).isEqualTo("Lambda.AWSLambdaException");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void what_has_become_allowed_meanwhile_is_done(@TempDir Path folder) throws IOException {
+        TaskRequest request = request("arn:aws:states:::lambda:invoke", "{\"FunctionName\": \"ship\"}");
+        Path file = Files.writeString(folder.resolve("roles.json"), "{\"order-role\": {\"Policies\": []}}");
+        tasks = new RefusedTasks(Roles.read(file), List.of(new Doing()));
+
+        assertThat(tasks.serves(request)).isTrue();
+        Files.writeString(
+                file,
+                "{\"order-role\": {\"Policies\": [{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}]}}");
+        tasks.start(request, new RecordedCompletion()).run();
+
+        assertThat(asked).containsExactly("start");
     }
 
     @Test
