@@ -24,11 +24,13 @@ final class Arguments {
     private final JsonNode json;
     private final QueryLanguage language;
     private final String machineArn;
+    private final boolean areKnown;
 
-    private Arguments(JsonNode json, QueryLanguage language, String machineArn) {
+    private Arguments(JsonNode json, QueryLanguage language, String machineArn, boolean areKnown) {
         this.json = json;
         this.language = language;
         this.machineArn = machineArn;
+        this.areKnown = areKnown;
     }
 
     /**
@@ -38,12 +40,17 @@ final class Arguments {
      */
     static Arguments in(JsonNode object, QueryLanguage language, String machineArn) {
         JsonNode json = object.path(language == QueryLanguage.JSONATA ? "Arguments" : "Parameters");
-        return new Arguments(json, language, machineArn);
+        return new Arguments(json, language, machineArn, false);
     }
 
     /** Returns parameters that have been computed. */
     static Arguments known(JsonNode parameters) {
-        return new Arguments(parameters, QueryLanguage.JSONPATH, "");
+        return new Arguments(parameters, QueryLanguage.JSONPATH, "", true);
+    }
+
+    /** Returns whether nothing is left to compute. */
+    boolean areKnown() {
+        return areKnown;
     }
 
     /** Returns a parameter by its name; COMPUTED too where all parameters come from the input or from one expression. */
@@ -58,7 +65,8 @@ final class Arguments {
     /** Returns the parameters within another one, {@code Overrides} or {@code Entries}; none where it is no object. */
     Arguments within(String name) {
         JsonNode inner = json.path(name);
-        return new Arguments(inner.isObject() ? inner : JsonNodeFactory.instance.objectNode(), language, machineArn);
+        return new Arguments(
+                inner.isObject() ? inner : JsonNodeFactory.instance.objectNode(), language, machineArn, areKnown);
     }
 
     /** Returns the parameters in each element of a list; empty where there is no list in the definition. */
@@ -66,7 +74,7 @@ final class Arguments {
         return json.path(name)
                 .valueStream()
                 .filter(JsonNode::isObject)
-                .map(each -> new Arguments(each, language, machineArn))
+                .map(each -> new Arguments(each, language, machineArn, areKnown))
                 .toList();
     }
 
@@ -93,15 +101,12 @@ final class Arguments {
         ObjectNode one = ((ObjectNode) json).deepCopy();
         one.remove(list);
         one.set(list.substring(0, list.length() - 1), element);
-        return new Arguments(one, language, machineArn);
+        return new Arguments(one, language, machineArn, areKnown);
     }
 
     /** Returns the names of all parameters, those that are computed by their own names. */
     List<String> names() {
-        return json.propertyNames().stream()
-                .map(Arguments::plainName)
-                .distinct()
-                .toList();
+        return json.propertyNames().stream().map(this::plainName).distinct().toList();
     }
 
     /** Returns the names and values of all members at any depth whose name a test takes. */
@@ -135,7 +140,7 @@ final class Arguments {
             if (value.isWritten()) {
                 texts.add(value.text());
             }
-            json.path(name).valueStream().filter(this::isPlain).forEach(each -> texts.add(each.stringValue()));
+            json.path(name).valueStream().filter(this::isPlain).forEach(each -> texts.add(asText(each)));
         }
         return texts;
     }
@@ -148,11 +153,11 @@ final class Arguments {
         JsonNode value = object.get(name);
         if (value != null && value.isValueNode()) {
             return isPlain(value) || !value.isString()
-                    ? new Argument(Argument.Kind.WRITTEN, value.asString(""))
+                    ? new Argument(Argument.Kind.WRITTEN, asText(value))
                     : computed(JsonataMarks.inside(value.stringValue()), value);
         }
         JsonNode path = object.get(name + COMPUTED);
-        if (language == QueryLanguage.JSONPATH && path != null && path.isString()) {
+        if (!areKnown && language == QueryLanguage.JSONPATH && path != null && path.isString()) {
             return computed(path.stringValue(), path);
         }
         return Argument.ABSENT;
@@ -168,7 +173,15 @@ final class Arguments {
                 : new Argument(Argument.Kind.COMPUTED, JsonText.excerpt(value));
     }
 
-    private static String plainName(String key) {
+    private String asText(JsonNode value) {
+        String text = value.asString("");
+        return areKnown ? Literal.of(text) : text;
+    }
+
+    private String plainName(String key) {
+        if (areKnown) {
+            return Literal.of(key);
+        }
         return key.endsWith(COMPUTED) ? key.substring(0, key.length() - COMPUTED.length()) : key;
     }
 }

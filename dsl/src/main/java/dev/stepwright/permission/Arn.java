@@ -19,6 +19,7 @@ record Arn(String partition, String service, String region, String account, Stri
 
     private static final Pattern QUEUE_URL =
             Pattern.compile("https?://(?:sqs\\.(.+?)|(.+?)\\.queue)\\.amazonaws\\.com(\\.cn)?/([^/]+)/([^/]+)");
+    private static final Pattern OTHER_QUEUE_URL = Pattern.compile("https?://[^/]+/(?:[^/]+/)*(\\d{12})/([^/]+)");
 
     /** Returns the parts; empty if the text is no ARN. */
     static Optional<Arn> of(String text) {
@@ -51,14 +52,20 @@ record Arn(String partition, String service, String region, String account, Stri
         return of(text).isPresent();
     }
 
-    /** Returns the ARN of the queue with a URL, as far as the URL tells it; any other text as it is. AWS: URLs of China end with {@code .cn}. */
-    static String ofQueueUrl(String text, String partition) {
+    /**
+     * Returns the ARN of the queue with a URL, as far as the URL tells it; any other text as it is. AWS: URLs of China end with {@code .cn}.
+     * Those of other hosts, such as of a local stack, tell no region.
+     */
+    static String ofQueueUrl(String text, Deployment where) {
         Matcher url = QUEUE_URL.matcher(text);
         if (!url.matches()) {
-            return text;
+            Matcher other = OTHER_QUEUE_URL.matcher(text);
+            return other.matches()
+                    ? new Arn(where.partition(), "sqs", where.region(), other.group(1), other.group(2)).toString()
+                    : text;
         }
         String region = url.group(1) == null ? url.group(2) : url.group(1);
-        String own = url.group(3) == null ? partition : "aws-cn";
+        String own = url.group(3) == null ? where.partition() : "aws-cn";
         return String.join(":", "arn", own, "sqs", region, url.group(4), url.group(5));
     }
 

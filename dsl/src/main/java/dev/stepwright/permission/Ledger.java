@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where needs and questions are written down, those of one state after the other. */
 final class Ledger {
     private final Set<Need> needs = new TreeSet<>();
+    private final List<SortedSet<Need>> choices = new ArrayList<>();
     private final Set<OpenQuestion> questions = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
@@ -46,7 +48,11 @@ final class Ledger {
 
     /** Writes down an action on what was found for its call, and asks about what was not. */
     void need(Action action, ResourceSearch.Found found) {
-        found.resources().forEach(resource -> need(action, resource));
+        for (Set<String> resources : found.choices()) {
+            SortedSet<Need> choice = new TreeSet<>();
+            resources.forEach(resource -> choice.add(new Need(role, action.text(), resource, null, state, call)));
+            choose(choice);
+        }
         if (!found.question().isEmpty()) {
             ask(found.question());
         }
@@ -68,7 +74,12 @@ final class Ledger {
     }
 
     void need(String action, String resource, String reason, @Nullable JsonNode condition) {
-        needs.add(new Need(role, action, resource, condition, state, reason));
+        choose(new TreeSet<>(List.of(new Need(role, action, resource, condition, state, reason))));
+    }
+
+    private void choose(SortedSet<Need> choice) {
+        needs.addAll(choice);
+        choices.add(choice);
     }
 
     void needAll(Collection<String> actions, Collection<String> resources, String reason) {
@@ -103,6 +114,11 @@ final class Ledger {
 
     Set<Need> needs() {
         return needs;
+    }
+
+    /** Returns the needs, those together that may stand for the same thing. */
+    List<SortedSet<Need>> choices() {
+        return choices;
     }
 
     List<OpenQuestion> questions() {

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param role the ARN of the role that needs it, which a task names by {@code Credentials}; empty for the role of the state machine
  * @param action such as {@code sqs:SendMessage}
- * @param resource the ARN, in which {@code *} stands for what the definition does not tell; {@code *} alone for all
+ * @param resource the ARN, in which {@code *} stands for what the definition does not tell; {@code *} alone for all. Of a call that is made,
+ *     what is no wildcard but part of a value has a character for private use in its place: {@link #shownResource}
  * @param conditionJson the {@code Condition} of the policy's statement, null if there is none
  * @param state the name of the state; empty for what the machine as a whole needs
  * @param reason what it is needed for
@@ -28,6 +29,11 @@ public record Need(
             .thenComparing(need -> String.valueOf(need.conditionJson()))
             .thenComparing(Need::state)
             .thenComparing(Need::reason);
+
+    /** Returns the resource as it is to be shown: with the values of a call that is made as they are. */
+    public String shownResource() {
+        return Literal.shown(resource);
+    }
 
     /** Returns the condition of the policy's statement. */
     public Optional<JsonNode> condition() {

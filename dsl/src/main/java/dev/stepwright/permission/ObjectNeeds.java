@@ -1,5 +1,7 @@
 package dev.stepwright.permission;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Calls on objects of S3 that are not told by a bucket and a key. */
@@ -18,11 +20,20 @@ final class ObjectNeeds {
         if (source.isAbsent() || !arguments.names().contains("CopySource")) {
             ledger.need(action, ResourceSearch.find(action, arguments, deployment));
         } else if (source.isWritten() && !Arn.is(source.text())) {
-            ledger.need(
-                    action,
-                    deployment.bucketArn(source.text().replaceFirst("^/", "").replaceFirst("\\?versionId=.*$", "")));
+            String object =
+                    source.text().replaceFirst("^/", "").replaceFirst("[?" + Literal.of("?") + "]versionId=.*$", "");
+            ledger.need(action, deployment.bucketArn(arguments.areKnown() ? decoded(object) : object));
         } else {
             ledger.needAny(action, deployment.bucketArn("*"), source.text());
+        }
+    }
+
+    /** Returns what is copied by a text that may be encoded as in a URL. */
+    private static String decoded(String object) {
+        try {
+            return Literal.of(URLDecoder.decode(Literal.shown(object).replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return object; // S3 refuses it
         }
     }
 

@@ -6,10 +6,12 @@ import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonText;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,12 +58,16 @@ public final class Permissions {
 
     private final Deployment deployment;
     private final List<Need> needs;
+    private final List<SortedSet<Need>> choices;
     private final List<OpenQuestion> questions;
     private final Set<String> unknown;
 
     private Permissions(Deployment deployment, Ledger ledger) {
         this.deployment = deployment;
         this.needs = List.copyOf(ledger.needs());
+        this.choices = ledger.choices().stream()
+                .sorted(Comparator.comparing(SortedSet::first))
+                .toList();
         this.questions = List.copyOf(ledger.questions());
         this.unknown = Set.copyOf(ledger.unknown());
     }
@@ -123,6 +129,14 @@ public final class Permissions {
     /** Returns each action with its resource and the state that needs it, those of other roles too, sorted. */
     public List<Need> needs() {
         return needs;
+    }
+
+    /**
+     * Returns the needs by what one of them is enough for: resources that a call does not tell apart, such as a job definition with and without
+     * its revision, are together; each bus of several events is alone. At least one in each, sorted by their first.
+     */
+    public List<SortedSet<Need>> choices() {
+        return choices;
     }
 
     /** Returns what somebody has to look at: what the definition computes, and what is not known of an integration. */

@@ -49,9 +49,13 @@ record PolicyStatement(
 
         Part part(String name) {
             boolean isCovered = patterns.stream().anyMatch(pattern -> Wildcards.covers(pattern, name));
-            boolean isMet = patterns.stream().anyMatch(pattern -> Wildcards.meet(open(pattern), open(name)));
-            Part inside = isCovered ? Part.ALL : isMet ? Part.SOME : Part.NONE;
+            Part inside = isCovered ? Part.ALL : isMet(name) ? Part.SOME : Part.NONE;
             return isNot ? opposite(inside) : inside;
+        }
+
+        private boolean isMet(String name) {
+            String open = open(name);
+            return patterns.stream().anyMatch(pattern -> Wildcards.meet(open(pattern), open));
         }
 
         private static Part opposite(Part part) {
@@ -91,8 +95,11 @@ record PolicyStatement(
 
     Part part(Need need) {
         Part ofAction = actions.part(need.action().toLowerCase(Locale.ROOT));
+        if (ofAction == Part.NONE) {
+            return Part.NONE;
+        }
         Part ofResource = resources.part(need.resource());
-        if (ofAction == Part.NONE || ofResource == Part.NONE) {
+        if (ofResource == Part.NONE) {
             return Part.NONE;
         }
         return ofResource == Part.ALL && isUnconditional(need) ? Part.ALL : Part.SOME;

@@ -28,6 +28,9 @@ final class QueryNeeds {
     void start(Action action, Arguments arguments) {
         ledger.need(action, ResourceSearch.find(action, arguments, deployment));
         Argument output = arguments.within("ResultConfiguration").get("OutputLocation");
+        if (arguments.areKnown()) {
+            return; // what the query reads, and whether its results were there before, is not sure
+        }
         String reason = "reads the data of the query";
         ledger.needAll(QUERY_READS, List.of(deployment.bucketArn("*")), reason);
         ledger.needAll(

@@ -4,6 +4,7 @@ import dev.stepwright.json.Placeholders;
 import dev.stepwright.permission.Action.ResourceType;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,15 @@ final class ResourceSearch {
     /**
      * What was found.
      *
-     * @param resources at least one
+     * @param choices at least one, each of resources that may stand for the same thing
      * @param question what is to be said of resources that the definition does not name; empty if it names all
      */
-    record Found(Set<String> resources, String question) {}
+    record Found(Set<Set<String>> choices, String question) {
+        /** Returns all resources, at least one. */
+        Set<String> resources() {
+            return choices.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 
     /** The ARN that a template gives: how many of its parts are written, and which are computed and by what. */
     private static final class Filled {
@@ -51,19 +57,19 @@ final class ResourceSearch {
 
     /** Returns what an action is to be allowed on: the resources of all elements where a parameter is a list. */
     static Found find(Action action, Arguments arguments, Deployment deployment) {
-        Set<String> resources = new TreeSet<>();
+        Set<Set<String>> choices = new LinkedHashSet<>();
         String question = "";
         for (Arguments one : arguments.onePerElement()) {
             Found found = new ResourceSearch(one, deployment).find(action);
-            resources.addAll(found.resources);
+            choices.addAll(found.choices);
             question = found.question;
         }
-        return new Found(resources, question);
+        return new Found(choices, question);
     }
 
     private Found find(Action action) {
         if (action.types().isEmpty()) {
-            return new Found(Set.of("*"), "");
+            return new Found(Set.of(Set.of(arguments.areKnown() ? Literal.of("*") : "*")), "");
         }
         Set<String> named = new TreeSet<>();
         Set<String> any = new TreeSet<>();
@@ -87,7 +93,7 @@ final class ResourceSearch {
         }
         Set<String> resources = new TreeSet<>(named);
         resources.addAll(any);
-        return new Found(resources, isUnnamed ? question(action, resources) : "");
+        return new Found(Set.of(resources), isUnnamed ? question(action, resources) : "");
     }
 
     private Set<String> any(ResourceType type) {
@@ -109,11 +115,14 @@ final class ResourceSearch {
 
     /** Returns the resources of a kind that the definition names, also in part. */
     private Set<String> named(ResourceType type, boolean isSingle) {
-        Set<String> named = new TreeSet<>();
+        Set<String> named = arguments.areKnown() ? meant(type, isSingle) : new TreeSet<>();
+        if (!named.isEmpty()) {
+            return named;
+        }
         for (String template : type.templates()) {
             Pattern shape = shape(template);
             arguments.texts().stream()
-                    .map(text -> Arn.ofQueueUrl(text, deployment.partition()))
+                    .map(text -> Arn.ofQueueUrl(text, deployment))
                     .filter(text -> shape.matcher(Placeholders.masked(text)).matches())
                     .forEach(named::add);
         }
@@ -130,6 +139,35 @@ final class ResourceSearch {
                 computed.putAll(filled.computed);
             } else if (type.isRequired() || isSingle || !filled.isMissingPart) {
                 computed.putAll(filled.computed);
+            }
+        }
+        return named;
+    }
+
+    /**
+     * Returns the resources of a kind that the parameters which are called after it name in full. Where values are known, nobody may hand the
+     * ARN of another resource as a message.
+     */
+    private Set<String> meant(ResourceType type, boolean isSingle) {
+        Set<String> named = new TreeSet<>();
+        for (String template : type.templates()) {
+            Pattern shape = shape(template);
+            List<String> variables = variables(template);
+            ParameterNames names = new ParameterNames(arguments.names(), type.name(), variables.size() == 1, isSingle);
+            variables.stream()
+                    .map(names::of)
+                    .map(name -> name.isEmpty() ? "" : arguments.get(name).text())
+                    .map(text -> Arn.ofQueueUrl(text, deployment))
+                    .filter(text -> shape.matcher(text).matches())
+                    .forEach(named::add);
+        }
+        if (!named.isEmpty()) {
+            return named;
+        }
+        for (String template : type.templates()) {
+            Filled filled = fill(template, type, isSingle);
+            if (filled.written > 0 && filled.written == variables(template).size()) {
+                named.add(filled.arn.toString());
             }
         }
         return named;

@@ -133,7 +133,11 @@ final class SpecialCalls {
                 && arguments.get("TopicArn").isAbsent()
                 && arguments.get("TargetArn").isAbsent()) {
             // A phone number is no resource of IAM.
-            ledger.need(action, "*");
+            ledger.need(action, arguments.areKnown() ? Literal.of("*") : "*");
+        } else if (arguments.areKnown()
+                && arguments.get("TopicArn").isAbsent()
+                && arguments.get("TargetArn").isWritten()) {
+            ledger.need(action, arguments.get("TargetArn").text());
         } else {
             found(action, arguments);
         }

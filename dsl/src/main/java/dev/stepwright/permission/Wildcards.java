@@ -36,10 +36,10 @@ public final class Wildcards {
     }
 
     private static boolean isCovered(char pattern, char other) {
-        return pattern == other || pattern == '?' && other != '*';
+        return pattern == Literal.shown(other) || pattern == '?' && other != '*';
     }
 
-    /** Returns whether some text is in both patterns. */
+    /** Returns whether some text is in both patterns, the first of which has no {@link Literal}. */
     static boolean meet(String one, String two) {
         boolean[] after = new boolean[two.length() + 1];
         for (int i = one.length(); i >= 0; i--) {
@@ -63,6 +63,6 @@ public final class Wildcards {
     }
 
     private static boolean isSame(char one, char two) {
-        return one == two || one == '?' || two == '?';
+        return one == Literal.shown(two) || one == '?' || two == '?';
     }
 }

@@ -32,7 +32,7 @@ final class Needed {
     }
 
     private static String line(Need need) {
-        return need.action() + " " + need.resource()
+        return need.action() + " " + need.shownResource()
                 + need.condition()
                         .map(condition -> " " + JsonText.compact(condition))
                         .orElse("");

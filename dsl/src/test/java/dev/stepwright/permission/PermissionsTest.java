@@ -341,6 +341,9 @@ class PermissionsTest {
                 "arn:aws:states:::lambda:invoke.waitForTaskToken | {'FunctionName': 'f:live'} | lambda:InvokeFunction arn:aws:lambda:eu-west-1:111122223333:function:f:live",
                 "arn:aws:states:::glue:startJobRun.sync | {'JobName': 'j'} | glue:StartJobRun arn:aws:glue:eu-west-1:111122223333:job/j",
                 "arn:aws:states:::aws-sdk:s3:getObject | {'Bucket': 'b', 'Key': '{% $k %}'} | s3:GetObject arn:aws:s3:::b/{% $k %}",
+                "arn:aws:states:::aws-sdk:s3:copyObject | {'Bucket': 'b', 'Key': 'k', 'CopySource': '/b/%73ecret%20a+b%2A?versionId=1'} | s3:GetObject arn:aws:s3:::b/secret a+b*,s3:PutObject arn:aws:s3:::b/k",
+                "arn:aws:states:::aws-sdk:s3:copyObject | {'Bucket': 'b', 'Key': 'k', 'CopySource': 'b/100%'} | s3:GetObject arn:aws:s3:::b/100%,s3:PutObject arn:aws:s3:::b/k",
+                "arn:aws:states:::athena:startQueryExecution | {'QueryString': 'SELECT 1', 'WorkGroup': 'w'} | athena:StartQueryExecution arn:aws:athena:eu-west-1:111122223333:workgroup/w",
                 "arn:aws:states:eu-west-1:111122223333:activity:a | {} | ",
                 "charge | {} | ",
                 "arn:aws:states:::nosuch:call | {} | "

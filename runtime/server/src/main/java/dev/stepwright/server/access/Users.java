@@ -43,7 +43,10 @@ public final class Users {
      * @throws IllegalArgumentException if it has something else; the message tells file, line and column, and no secret
      */
     public static Users read(Path file) throws IOException {
-        return new Users(new CurrentFiles<>(() -> byKeyId(users(file)), users -> List.of(file))::value);
+        return new Users(new CurrentFiles<>(next -> {
+            next.accept(file);
+            return byKeyId(users(file));
+        })::value);
     }
 
     private static List<User> users(Path file) throws IOException {

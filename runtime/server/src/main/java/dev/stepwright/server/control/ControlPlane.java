@@ -91,9 +91,7 @@ public final class ControlPlane implements AutoCloseable {
     public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
-        List<TaskRunner> refusing =
-                settings.roles == null ? List.of() : List.of(new RefusedTasks(settings.roles, allRunners));
-        refusing.forEach(engine::runner);
+        refusing(settings, allRunners, false).forEach(engine::runner);
         allRunners.forEach(engine::runner);
         engine.runner(workplace -> added(
                 new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids(), this::isOpen, workplace),
@@ -121,7 +119,8 @@ public final class ControlPlane implements AutoCloseable {
             this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
             this.trials = new StateTrials(
                     new StateTrials.Settings(settings.account.prefix(), settings.iteratesObjects),
-                    Stream.concat(refusing.stream(), allRunners.stream()).toList(),
+                    Stream.concat(refusing(settings, allRunners, true), allRunners.stream())
+                            .toList(),
                     ports.clock(),
                     ports.ids());
             this.tags = new TagOperations(allMachines, allActivities);
@@ -182,6 +181,10 @@ public final class ControlPlane implements AutoCloseable {
             ExecutionLog log,
             boolean iteratesObjects,
             @Nullable Roles roles) {}
+
+    private static Stream<TaskRunner> refusing(Settings settings, List<TaskRunner> others, boolean areTrials) {
+        return Stream.ofNullable(settings.roles).map(roles -> new RefusedTasks(roles, others, areTrials));
+    }
 
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,73 +18,85 @@ public final class CurrentFiles<T> {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentFiles.class);
 
     private final Reader<T> reader;
-    private final Function<T, List<Path>> files;
-    private List<Object> state;
+
+    /** The files of the last reading, as they were before it; empty if that told nothing of what they hold. */
+    private final Map<Path, Object> seen = new LinkedHashMap<>();
+
     private T value;
+    private String problem = "";
 
     /** Reads files. */
     @FunctionalInterface
     public interface Reader<T> {
         /**
-         * Returns what the files hold.
+         * Reads all that a value is made of.
          *
+         * @param next is to be told of each file before it is read, at least of one; first of the one that names the others
          * @throws IllegalArgumentException if they have something else; the message names the file
          */
-        T read() throws IOException;
+        T read(Consumer<Path> next) throws IOException;
     }
 
     /**
      * Reads files for the first time.
      *
-     * @param files those that a value was read from, at least one; the one that names the others first
      * @throws IOException if one cannot be read
      * @throws IllegalArgumentException if they have something else
      */
-    public CurrentFiles(Reader<T> reader, Function<T, List<Path>> files) throws IOException {
+    public CurrentFiles(Reader<T> reader) throws IOException {
         this.reader = reader;
-        this.files = files;
-        this.value = reader.read();
-        this.state = state();
+        this.value = reader.read(this::see);
     }
 
     /** Returns what the files hold now, or held when they could be used last. */
     public synchronized T value() {
-        try {
-            List<Object> now = state();
-            if (!now.equals(state)) {
-                state = now;
-                List<Path> before = files.apply(value);
-                value = reader.read();
-                state = before.equals(files.apply(value)) ? now : state();
-                LOG.info("{} has changed and is used from now on", name());
-            }
-        } catch (IOException e) {
-            stays(FileProblems.of(e));
-        } catch (IllegalArgumentException e) {
-            stays(String.valueOf(e.getMessage()));
+        if (seen.isEmpty()
+                || seen.entrySet().stream()
+                        .anyMatch(file -> !state(file.getKey()).equals(file.getValue()))) {
+            readAgain();
         }
         return value;
     }
 
-    private void stays(String problem) {
-        LOG.warn("{} has changed, but cannot be used; what it held stays in use: {}", name(), problem);
+    private void readAgain() {
+        seen.clear();
+        try {
+            value = reader.read(this::see);
+            problem = "";
+            LOG.info("{} has changed and is used from now on", name());
+        } catch (NoSuchFileException e) {
+            stays(FileProblems.of(e));
+        } catch (IOException e) {
+            stays(FileProblems.of(e));
+            seen.clear(); // it may be read the next time, with nothing changed that can be seen
+        } catch (IllegalArgumentException e) {
+            stays(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void stays(String found) {
+        if (!found.equals(problem)) {
+            problem = found;
+            LOG.warn("{} has changed, but cannot be used; what it held stays in use: {}", name(), found);
+        }
     }
 
     private Path name() {
-        return files.apply(value).get(0);
+        return seen.keySet().iterator().next();
     }
 
-    /** Returns what changes with the files. */
-    private List<Object> state() throws IOException {
-        List<Object> parts = new ArrayList<>();
-        for (Path file : files.apply(value)) {
-            try {
-                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                parts.add(List.of(file, attributes.lastModifiedTime(), attributes.size()));
-            } catch (NoSuchFileException e) {
-                parts.add(file);
-            }
+    /** Looks at a file before it is read: what changes meanwhile is seen the next time. */
+    private void see(Path file) {
+        seen.putIfAbsent(file, state(file));
+    }
+
+    /** Returns what changes with a file, also with another one in its place that is as old and as long. */
+    private static Object state(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Arrays.asList(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+        } catch (IOException e) {
+            return e.toString(); // whoever reads it tells the problem
         }
-        return parts;
     }
 }

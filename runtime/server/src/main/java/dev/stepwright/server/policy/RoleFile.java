@@ -10,21 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Roles as a file has them.
  *
  * @param byName by their names or ARNs
- * @param files the file, then those of policies that it names
  */
-record RoleFile(Map<String, RolePolicies> byName, List<Path> files) {
+record RoleFile(Map<String, RolePolicies> byName) {
     private static final String NAME = "[\\w+=,.@-]{1,64}";
     private static final String ARN = "arn:[^:]+:iam::\\d{12}:role/(?:[!-~]*/)?" + NAME;
 
     RoleFile {
         byName = Map.copyOf(byName);
-        files = List.copyOf(files);
     }
 
     /** Returns the policies of a role. */
@@ -32,14 +31,23 @@ record RoleFile(Map<String, RolePolicies> byName, List<Path> files) {
         return Optional.ofNullable(byName.get(arn)).or(() -> Optional.ofNullable(byName.get(Roles.name(arn))));
     }
 
-    /** @throws IllegalArgumentException as {@link Roles#read} */
-    static RoleFile read(Path file) throws IOException {
+    /**
+     * Reads the file and those that it names.
+     *
+     * @param next is told of each before it is read
+     * @throws IllegalArgumentException as {@link Roles#read}
+     */
+    static RoleFile read(Path file, Consumer<Path> next) throws IOException {
+        next.accept(file);
         FilePart root = FilePart.of(document(file));
         Map<String, RolePolicies> roles = new HashMap<>();
-        List<Path> files = new ArrayList<>(List.of(file));
         try {
             for (String name : root.names()) {
-                roles.put(name, policies(name, root.member(name), files));
+                roles.put(name, policies(name, root.member(name), policy -> {
+                    Path path = file.resolveSibling(policy);
+                    next.accept(path);
+                    return policyFile(path);
+                }));
             }
             if (roles.isEmpty()) {
                 throw root.wrong("has no roles; without any no state machine could be made");
@@ -47,11 +55,15 @@ record RoleFile(Map<String, RolePolicies> byName, List<Path> files) {
         } catch (FilePart.Wrong e) {
             throw new IllegalArgumentException(file + ":" + e.getMessage(), e);
         }
-        return new RoleFile(roles, files);
+        return new RoleFile(roles);
     }
 
-    /** @param files takes those of policies that the role names */
-    private static RolePolicies policies(String name, FilePart role, List<Path> files) throws IOException {
+    /** Reads a policy that the file names. */
+    private interface PolicyReader {
+        JsonNode read(String policy) throws IOException;
+    }
+
+    private static RolePolicies policies(String name, FilePart role, PolicyReader files) throws IOException {
         if (!name.matches(NAME) && !name.matches(ARN)) {
             throw role.wrong("is neither the name of a role, 1 to 64 letters, digits and +=,.@_-, nor the ARN of one");
         }
@@ -59,9 +71,7 @@ record RoleFile(Map<String, RolePolicies> byName, List<Path> files) {
         List<JsonNode> policies = new ArrayList<>();
         for (FilePart policy : role.member("Policies").elements()) {
             if (policy.json().isString()) {
-                Path path = files.get(0).resolveSibling(policy.text());
-                files.add(path);
-                policies.add(policyFile(path));
+                policies.add(files.read(policy.text()));
             } else {
                 policies.add(checked(policy));
             }

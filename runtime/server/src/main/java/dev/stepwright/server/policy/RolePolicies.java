@@ -4,11 +4,9 @@ import dev.stepwright.permission.Grant;
 import dev.stepwright.permission.Need;
 import dev.stepwright.permission.Permissions;
 import dev.stepwright.permission.PolicyCheck;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the policies of a role make of what a task needs. */
@@ -31,20 +29,17 @@ public final class RolePolicies {
 
     /**
      * Returns the first of some needs that is surely not allowed; empty if there is none. What depends on a condition, or on what nobody can
-     * tell from the call, counts as allowed. So does an action on several resources of which one is allowed: some may stand for the same thing.
+     * tell from the call, counts as allowed. Of resources that may stand for the same thing one that is allowed is enough.
      */
     public Optional<Refusal> refusal(Permissions needed) {
-        Map<String, List<Grant>> byAction = policies.grants(needed).stream()
-                .collect(Collectors.groupingBy(grant -> grant.need().action(), TreeMap::new, Collectors.toList()));
-        return byAction.values().stream().flatMap(this::refused).findFirst();
+        return needed.choices().stream().flatMap(this::refused).findFirst();
     }
 
-    private Stream<Refusal> refused(List<Grant> ofAction) {
-        boolean isAllowed = ofAction.stream().anyMatch(grant -> !isMissing(grant));
-        return ofAction.stream()
-                .filter(RolePolicies::isMissing)
-                .map(Grant::need)
-                .filter(need -> !isAllowed || policies.denies(need))
+    private Stream<Refusal> refused(Collection<Need> choice) {
+        List<Need> missing =
+                choice.stream().filter(need -> isMissing(policies.grant(need))).toList();
+        return missing.stream()
+                .filter(need -> missing.size() == choice.size() || policies.denies(need))
                 .map(this::refusal);
     }
 
@@ -67,7 +62,7 @@ public final class RolePolicies {
     private Refusal refusal(Need need) {
         return new Refusal(
                 need.action(),
-                need.resource(),
+                need.shownResource(),
                 policies.denies(need) ? Denial.EXPLICIT : Denial.noneAllows(need.action()));
     }
 }

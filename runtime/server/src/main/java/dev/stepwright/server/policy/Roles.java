@@ -28,7 +28,7 @@ public final class Roles {
      * @throws IllegalArgumentException if one has something else; the message tells file, line and column
      */
     public static Roles read(Path file) throws IOException {
-        return new Roles(new CurrentFiles<>(() -> RoleFile.read(file), RoleFile::files));
+        return new Roles(new CurrentFiles<>(next -> RoleFile.read(file, next)));
     }
 
     /** Returns whether there is a role. */

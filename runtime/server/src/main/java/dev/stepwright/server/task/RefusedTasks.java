@@ -26,15 +26,18 @@ public final class RefusedTasks implements TaskRunner {
 
     private final Roles roles;
     private final List<TaskRunner> others;
+    private final boolean areTrials;
     private final AccessDenied denied = AccessDenied.ofClassPath();
 
     /**
      * @param roles those that there are
      * @param others who do the tasks that are not refused; may still grow
+     * @param areTrials whether the tasks are those of TestState, which are of no machine: one that is allowed on some machine is allowed
      */
-    public RefusedTasks(Roles roles, List<TaskRunner> others) {
+    public RefusedTasks(Roles roles, List<TaskRunner> others, boolean areTrials) {
         this.roles = roles;
         this.others = others;
+        this.areTrials = areTrials;
     }
 
     @Override
@@ -53,7 +56,11 @@ public final class RefusedTasks implements TaskRunner {
 
     @Override
     public Runnable start(TaskRequest request, TaskCompletion completion) {
-        failure(request).ifPresent(failure -> completion.failed(failure.error(), failure.causeText()));
+        Optional<TaskFailure> failure = failure(request);
+        if (failure.isEmpty()) { // the policies have changed since this runner was chosen
+            return other(request).orElseThrow().start(request, completion);
+        }
+        completion.failed(failure.get().error(), failure.get().causeText());
         return () -> {};
     }
 
@@ -107,10 +114,10 @@ public final class RefusedTasks implements TaskRunner {
                         + other + ".");
     }
 
-    private static Deployment deployment(String execution) {
+    private Deployment deployment(String execution) {
         Matcher parts = EXECUTION.matcher(execution);
         return parts.matches()
-                ? new Deployment(parts.group(1), parts.group(2), parts.group(3), parts.group(4))
+                ? new Deployment(parts.group(1), parts.group(2), parts.group(3), areTrials ? "*" : parts.group(4))
                 : Deployment.ANYWHERE;
     }
 }

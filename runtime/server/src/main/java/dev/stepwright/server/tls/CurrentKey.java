@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,11 @@ final class CurrentKey extends X509ExtendedKeyManager {
 
     /** @throws IllegalArgumentException if the files have something else */
     CurrentKey(KeyPairFiles files) throws IOException {
-        this.files = new CurrentFiles<>(files::read, pair -> List.of(files.certificate(), files.key()));
+        this.files = new CurrentFiles<>(next -> {
+            next.accept(files.certificate());
+            next.accept(files.key());
+            return files.read();
+        });
         this.current = new Named("1", this.files.value());
         this.before = current;
     }

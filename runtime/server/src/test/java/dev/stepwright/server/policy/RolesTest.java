@@ -134,4 +134,47 @@ class RolesTest {
         assertThat(roles.of("r").refusal(job).isEmpty()).isEqualTo(isAllowed);
         assertThat(roles.of("s").refusal(job)).isPresent();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "sns:publish | {'TopicArn': 'arn:aws:sns:eu-west-1:111122223333:out', 'Message': 'arn:aws:sns:eu-west-1:111122223333:ok'} | arn:aws:sns:eu-west-1:111122223333:out",
+                "sns:publish | {'TargetArn': 'arn:aws:sns:eu-west-1:111122223333:out', 'Message': 'arn:aws:sns:eu-west-1:111122223333:ok'} | arn:aws:sns:eu-west-1:111122223333:out",
+                "sns:publish | {'PhoneNumber': '+1', 'Message': 'm'} | *",
+                "sqs:sendMessage | {'QueueUrl': 'https://sqs.eu-west-1.amazonaws.com/111122223333/out', 'MessageBody': 'https://sqs.eu-west-1.amazonaws.com/111122223333/ok'} | arn:aws:sqs:eu-west-1:111122223333:out",
+                "sqs:sendMessage | {'QueueUrl': 'http://127.0.0.1:4566/111122223333/out', 'MessageBody': 'm'} | arn:aws:sqs:eu-west-1:111122223333:out",
+                "sqs:sendMessage | {'QueueUrl': 'http://127.0.0.1:4566/111122223333/ok', 'MessageBody': 'm'} | ",
+                "dynamodb:getItem | {'TableName': 'out', 'ProjectionExpression': 'arn:aws:dynamodb:eu-west-1:111122223333:table/ok'} | arn:aws:dynamodb:eu-west-1:111122223333:table/out",
+                "aws-sdk:dynamodb:batchGetItem | {'RequestItems': {'ok': {}, 'out': {}}} | arn:aws:dynamodb:eu-west-1:111122223333:table/out",
+                "aws-sdk:dynamodb:batchGetItem | {'RequestItems': {'ok': {}}} | ",
+                "events:putEvents | {'Entries': [{'EventBusName': 'ok'}, {'EventBusName': 'out'}]} | arn:aws:events:eu-west-1:111122223333:event-bus/out",
+                "ecs:runTask | {'TaskDefinition': 'ok', 'Overrides': {'TaskRoleArn': 'arn:aws:iam::111122223333:role/ok', 'ExecutionRoleArn': 'arn:aws:iam::111122223333:role/out'}} | arn:aws:iam::111122223333:role/out",
+                "lambda:invoke | {'FunctionName': 'o?'} | arn:aws:lambda:eu-west-1:111122223333:function:o?",
+                "lambda:invoke | {'FunctionName': '${x}'} | arn:aws:lambda:eu-west-1:111122223333:function:${x}",
+                "lambda:invoke | {'FunctionName': 1, 'FunctionName.$': 'ok'} | arn:aws:lambda:eu-west-1:111122223333:function:1",
+                "lambda:invoke | {'FunctionName': 'ok'} | ",
+                "aws-sdk:s3:getObject | {'Bucket': 'b', 'Key': '*'} | arn:aws:s3:::b/*",
+                "aws-sdk:s3:getObject | {'Bucket': 'b', 'Key': 'ok/*'} | ",
+                "aws-sdk:s3:getObject | {'Bucket': 'b', 'Key': 'b{r}?<n>$'} | ",
+                "aws-sdk:s3:copyObject | {'Bucket': 'b', 'Key': 'ok/a', 'CopySource': 'b/ok?versionId=1'} | arn:aws:s3:::b/ok",
+                "aws-sdk:sfn:listStateMachines | {} | *",
+                "athena:startQueryExecution | {'QueryString': 'SELECT 1', 'WorkGroup': 'ok'} | "
+            })
+    void nothing_in_a_call_passes_for_a_resource_that_is_allowed(String call, String parameters, String refused)
+            throws IOException {
+        Roles roles = Roles.read(file("roles.json", """
+                {'r': {'Policies': [{'Statement': [
+                  {'Effect': 'Allow', 'Action': '*', 'Resource': ['arn:aws:*:eu-west-1:111122223333:ok',
+                    'arn:aws:*:eu-west-1:111122223333:*/ok', 'arn:aws:*:eu-west-1:111122223333:task-definition/*',
+                    'arn:aws:*:eu-west-1:111122223333:function:ok', 'arn:aws:iam::111122223333:role/ok',
+                    'arn:aws:s3:::b/ok/*', 'arn:aws:s3:::b/b{r}?<n>$']}]}]}}"""));
+        Permissions needed = Permissions.ofCall(
+                "arn:aws:states:::" + call,
+                JsonDocument.parse(parameters.replace('\'', '"')).root(),
+                HERE);
+
+        assertThat(roles.of("r").refusal(needed).map(Refusal::resource)).isEqualTo(Optional.ofNullable(refused));
+    }
 }

@@ -11,11 +11,13 @@ import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.policy.Roles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -28,7 +30,8 @@ class RefusedTasksTest {
     void read() throws IOException {
         tasks = new RefusedTasks(
                 Roles.read(Path.of("src/test/resources/access/roles.json")),
-                List.of(new OtherPartitionTasks(), new Doing()));
+                List.of(new OtherPartitionTasks(), new Doing()),
+                false);
     }
 
     /** Does everything, and says what it was asked for. */
@@ -76,6 +79,23 @@ class RefusedTasksTest {
     }
 
     @Test
+    void a_trial_is_of_no_machine(@TempDir Path folder) throws IOException {
+        String connection = "arn:aws:events:us-east-1:123456789012:connection/c/1";
+        TaskRequest request = request(
+                "arn:aws:states:::http:invoke",
+                "{\"ApiEndpoint\": \"https://a.example\", \"Method\": \"GET\", \"Authentication\": {\"ConnectionArn\": \""
+                        + connection + "\"}}");
+        Roles roles = Roles.read(Files.writeString(folder.resolve("roles.json"), """
+                {"order-role": {"Policies": [{"Statement": [
+                  {"Effect": "Allow", "Action": ["events:*", "secretsmanager:*"], "Resource": "*"},
+                  {"Effect": "Allow", "Action": "states:InvokeHTTPEndpoint",
+                   "Resource": "arn:aws:states:us-east-1:123456789012:stateMachine:order"}]}]}}"""));
+
+        assertThat(new RefusedTasks(roles, List.of(), true).serves(request)).isFalse();
+        assertThat(new RefusedTasks(roles, List.of(), false).serves(request)).isTrue();
+    }
+
+    @Test
     void what_is_refused_fails_and_nobody_is_asked() {
         RecordedCompletion completion = new RecordedCompletion();
 
@@ -84,6 +104,21 @@ class RefusedTasksTest {
 
         assertThat(completion.failure.join().error()).isEqualTo("Lambda.AWSLambdaException");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void what_has_become_allowed_meanwhile_is_done(@TempDir Path folder) throws IOException {
+        TaskRequest request = request("arn:aws:states:::lambda:invoke", "{\"FunctionName\": \"ship\"}");
+        Path file = Files.writeString(folder.resolve("roles.json"), "{\"order-role\": {\"Policies\": []}}");
+        tasks = new RefusedTasks(Roles.read(file), List.of(new Doing()), false);
+
+        assertThat(tasks.serves(request)).isTrue();
+        Files.writeString(
+                file,
+                "{\"order-role\": {\"Policies\": [{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}]}}");
+        tasks.start(request, new RecordedCompletion()).run();
+
+        assertThat(asked).containsExactly("start");
     }
 
     @Test
