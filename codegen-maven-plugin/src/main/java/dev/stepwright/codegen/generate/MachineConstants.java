@@ -44,8 +44,8 @@ record MachineConstants(Machine machine) {
     }
 
     /**
-     * Returns the constants of the states by their places. Of those that would have one, all but a Task are told apart by their types: {@code
-     * SEND_CHOICE} beside {@code SEND}.
+     * Returns the constants of the states by their places. Of those that would have one, all but a Task are told apart by their types, {@code
+     * SEND_CHOICE} beside {@code SEND}, and those of one type by their signs: {@code SEND_QUESTION_MARK}.
      */
     private Map<JsonPointer, String> constants() {
         Map<String, List<State>> alike = machine.states().stream()
@@ -56,8 +56,13 @@ record MachineConstants(Machine machine) {
                             .filter(each -> type(each).equals(type(state)))
                             .count()
                     == 1;
-            boolean isCalledSo = states.size() == 1 || state instanceof TaskState || !isToldByType;
-            constants.put(state.pointer(), isCalledSo ? constant : constant + "_" + Names.constant(type(state)));
+            if (states.size() == 1 || state instanceof TaskState) {
+                constants.put(state.pointer(), constant);
+            } else if (isToldByType) {
+                constants.put(state.pointer(), constant + "_" + Names.constant(type(state)));
+            } else {
+                constants.put(state.pointer(), Names.constant(Names.spelt(machine.called(state))));
+            }
         }));
         return constants;
     }
