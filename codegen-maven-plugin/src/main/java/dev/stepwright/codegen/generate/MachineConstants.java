@@ -12,7 +12,6 @@ import dev.stepwright.codegen.generate.code.Claims.Claimant;
 import dev.stepwright.codegen.generate.code.Docs;
 import dev.stepwright.codegen.generate.code.Names;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,11 @@ record MachineConstants(Machine machine) {
 
     /** Claims the names of the constants. */
     void claim(ClassName workflow, Claims claims) {
-        Map<JsonPointer, String> constants = constants();
-        for (State state : machine.states()) {
+        for (Named named : named()) {
             claims.claimMember(
                     workflow.nestedClass(STATES),
-                    constants.get(state.pointer()),
-                    claimant("the state \"" + state.name() + "\"", state));
+                    named.constant,
+                    claimant("the state \"" + named.state.name() + "\"", named.state));
         }
         errors().forEach((error, state) -> claims.claimMember(
                 workflow.nestedClass(ERRORS), errorConstant(error), claimant("the error \"" + error + "\"", state)));
@@ -43,28 +41,33 @@ record MachineConstants(Machine machine) {
         return new Claimant(what, machine.path(), machine.document().keyPosition(state.pointer()));
     }
 
+    private record Named(State state, String constant) {}
+
     /**
-     * Returns the constants of the states by their places. Of those that would have one, all but a Task are told apart by their types, {@code
-     * SEND_CHOICE} beside {@code SEND}, and those of one type by their signs: {@code SEND_QUESTION_MARK}.
+     * Returns the states with their constants. Of those that would have the same, all but a Task are told apart by their types, {@code SEND_CHOICE}
+     * beside {@code SEND}, and those of one type by their signs: {@code SEND_QUESTION_MARK}.
      */
-    private Map<JsonPointer, String> constants() {
+    private List<Named> named() {
         Map<String, List<State>> alike = machine.states().stream()
                 .collect(Collectors.groupingBy(state -> Names.constant(machine.called(state))));
-        Map<JsonPointer, String> constants = new HashMap<>();
-        alike.forEach((constant, states) -> states.forEach(state -> {
-            boolean isToldByType = states.stream()
-                            .filter(each -> type(each).equals(type(state)))
-                            .count()
-                    == 1;
-            if (states.size() == 1 || state instanceof TaskState) {
-                constants.put(state.pointer(), constant);
-            } else if (isToldByType) {
-                constants.put(state.pointer(), constant + "_" + Names.constant(type(state)));
-            } else {
-                constants.put(state.pointer(), Names.constant(Names.spelt(machine.called(state))));
-            }
-        }));
-        return constants;
+        return machine.states().stream()
+                .map(state -> named(state, alike.getOrDefault(Names.constant(machine.called(state)), List.of())))
+                .toList();
+    }
+
+    /** @param alike the states that would have the same constant, itself included */
+    private Named named(State state, List<State> alike) {
+        String constant = Names.constant(machine.called(state));
+        boolean isToldByType =
+                alike.stream().filter(each -> type(each).equals(type(state))).count() == 1;
+        if (alike.size() == 1 || state instanceof TaskState) {
+            return new Named(state, constant);
+        }
+        return new Named(
+                state,
+                isToldByType
+                        ? constant + "_" + Names.constant(type(state))
+                        : Names.constant(Names.spelt(machine.called(state))));
     }
 
     private static String type(State state) {
@@ -127,11 +130,10 @@ record MachineConstants(Machine machine) {
                                 "Returns the names of the states around it and its own, with slashes between them.\n")
                         .addStatement("return path")
                         .build());
-        Map<JsonPointer, String> constants = constants();
-        for (State state : machine.states()) {
+        for (Named named : named()) {
             spec.addEnumConstant(
-                    constants.get(state.pointer()),
-                    TypeSpec.anonymousClassBuilder("$S, $S", state.name(), path(state))
+                    named.constant,
+                    TypeSpec.anonymousClassBuilder("$S, $S", named.state.name(), path(named.state))
                             .build());
         }
         return spec.build();

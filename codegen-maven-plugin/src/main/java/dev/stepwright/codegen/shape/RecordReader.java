@@ -46,21 +46,12 @@ record RecordReader(ShapeReader shapes) {
     private Property unnamed(Schema schema, String name, Place at, Others others) {
         String problem = "\"" + name + "\" is required, but \"properties\" does not have it; it has "
                 + some(schema.members().keySet());
-        if (refuses(others, name)) {
+        if (others instanceof Others.Refused) {
             shapes.findings().error(at, Rule.CONFLICT, problem + ", and nothing else is allowed");
         } else {
             warn(at, problem + ShapeReader.ANY_VALUE);
         }
         return new Property(name, at, new Any(), true, null);
-    }
-
-    private static boolean refuses(Others others, String name) {
-        return others instanceof Others.Refused
-                || others instanceof Others.Kept kept
-                        && kept.entries().limits().stream()
-                                .filter(limit -> limit.keyword().equals("patternProperties"))
-                                .anyMatch(
-                                        limit -> !Schema.mayMatch(limit.value().stringValue(), name));
     }
 
     private static String some(Set<String> names) {

@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -85,10 +83,7 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
                 members.computeIfAbsent(name, each -> new ArrayList<>()).add(properties.at(name));
             }
         }
-        parts.stream()
-                .filter(Schema::isClosed)
-                .forEach(part -> members.keySet()
-                        .removeIf(name -> !named(part).contains(name) && !isTakenByPattern(part, name)));
+        parts.stream().filter(Schema::isClosed).forEach(part -> members.keySet().retainAll(named(part)));
         parts.stream()
                 .filter(Schema::hasOthers)
                 .forEach(part -> members.forEach((name, places) -> {
@@ -104,24 +99,10 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
         return part.node().path(OTHERS).isObject() && !part.node().has("patternProperties");
     }
 
-    /** Returns whether a part refuses members that it neither names nor takes by a pattern. */
+    /** Returns whether a part refuses members that it does not name; which a pattern takes is not told from the others. */
     private static boolean isClosed(Place part) {
         JsonNode others = part.node().path(OTHERS);
-        return others.isBoolean() && !others.booleanValue();
-    }
-
-    private static boolean isTakenByPattern(Place part, String name) {
-        return part.node().path("patternProperties").propertyNames().stream()
-                .anyMatch(pattern -> mayMatch(pattern, name));
-    }
-
-    /** Returns whether a name may match a pattern; one that Java does not read may match any. */
-    static boolean mayMatch(String pattern, String name) {
-        try {
-            return Pattern.compile(pattern).matcher(name).find();
-        } catch (PatternSyntaxException e) {
-            return true;
-        }
+        return others.isBoolean() && !others.booleanValue() && !part.node().has("patternProperties");
     }
 
     private static Collection<String> named(Place part) {

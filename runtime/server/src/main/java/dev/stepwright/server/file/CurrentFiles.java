@@ -24,7 +24,11 @@ public final class CurrentFiles<T> {
     /** Reads files. */
     @FunctionalInterface
     public interface Reader<T> {
-        /** @throws IllegalArgumentException if they have something else; the message names the file */
+        /**
+         * Returns what the files hold.
+         *
+         * @throws IllegalArgumentException if they have something else; the message names the file
+         */
         T read() throws IOException;
     }
 
