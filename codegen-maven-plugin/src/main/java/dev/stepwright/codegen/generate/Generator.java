@@ -189,11 +189,27 @@ public final class Generator {
         shapes.library(file.root());
     }
 
-    /** Before the names of types: where two machines want one name, that of each of their types is of the same cause. */
+    /** Before the names of types: where two machines or tasks want one name, that of each of their types is of the same cause. */
     private void claimNames(Machine machine) {
         MachineNames names = MachineNames.of(machine, packages);
         Claimant claimant = new Claimant("the definition " + machine.file(), machine.path(), Position.START);
-        Stream.of(names.tasks(), names.workflow(), names.fake()).forEach(name -> claims.claim(name, claimant));
+        boolean isFree = Stream.of(names.tasks(), names.workflow(), names.fake())
+                .filter(name -> !claims.claim(name, claimant))
+                .findAny()
+                .isEmpty();
+        if (isFree) {
+            machine.methodStates().forEach(state -> claimMethod(machine, state, names.tasks()));
+        }
+    }
+
+    private void claimMethod(Machine machine, TaskState state, ClassName tasks) {
+        claims.claimMember(
+                tasks,
+                Names.member(machine.called(state)) + "()",
+                new Claimant(
+                        "the state \"" + state.name() + "\"",
+                        machine.path(),
+                        machine.document().keyPosition(state.pointer())));
     }
 
     private void addMachine(Machine machine, JavaTypes types, SourceFiles source) {

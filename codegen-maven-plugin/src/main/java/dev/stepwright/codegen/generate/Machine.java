@@ -30,6 +30,9 @@ public record Machine(
         @Nullable SchemaFile output,
         Map<String, TaskSchemas> tasks,
         StateSettings settings) {
+    public Machine {
+        settings = settings.tellingApart(taskStates(document));
+    }
 
     /** What stands beside a definition for one Task state; null where there is nothing. */
     public record TaskSchemas(
@@ -84,20 +87,26 @@ public record Machine(
 
     /** Returns all states of all scopes in the order of the document. */
     List<State> states() {
-        return document.definition().scopes().stream()
-                .flatMap(scope -> scope.states().values().stream())
-                .toList();
+        return states(document).toList();
+    }
+
+    private static Stream<State> states(AslDocument document) {
+        return document.definition().scopes().stream().flatMap(scope -> scope.states().values().stream());
     }
 
     /** Returns the Task states of all scopes in the order of the document. */
     public List<TaskState> taskStates() {
-        return states().stream()
+        return taskStates(document);
+    }
+
+    private static List<TaskState> taskStates(AslDocument document) {
+        return states(document)
                 .filter(TaskState.class::isInstance)
                 .map(TaskState.class::cast)
                 .toList();
     }
 
-    /** Returns what the Java names that belong to a state are made of: its name, if nothing else is said. */
+    /** Returns what the Java names that belong to a state are made of: its name, if nothing else is said and no other task is called so. */
     public String called(State state) {
         return settings.called(state);
     }

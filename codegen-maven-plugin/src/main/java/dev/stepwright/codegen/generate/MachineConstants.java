@@ -44,8 +44,8 @@ record MachineConstants(Machine machine) {
     private record Named(State state, String constant) {}
 
     /**
-     * Returns the states with their constants. Of those that would have the same, all but a Task are told apart by their types: {@code SEND_CHOICE} beside
-     * {@code SEND}.
+     * Returns the states with their constants. Of those that would have the same, all but a Task are told apart by their types, {@code SEND_CHOICE}
+     * beside {@code SEND}, and those of one type by their signs: {@code SEND_QUESTION_MARK}.
      */
     private List<Named> named() {
         Map<String, List<State>> alike = machine.states().stream()
@@ -60,8 +60,14 @@ record MachineConstants(Machine machine) {
         String constant = Names.constant(machine.called(state));
         boolean isToldByType =
                 alike.stream().filter(each -> type(each).equals(type(state))).count() == 1;
-        boolean isCalledSo = alike.size() == 1 || state instanceof TaskState || !isToldByType;
-        return new Named(state, isCalledSo ? constant : constant + "_" + Names.constant(type(state)));
+        if (alike.size() == 1 || state instanceof TaskState) {
+            return new Named(state, constant);
+        }
+        return new Named(
+                state,
+                isToldByType
+                        ? constant + "_" + Names.constant(type(state))
+                        : Names.constant(Names.spelt(machine.called(state))));
     }
 
     private static String type(State state) {

@@ -43,19 +43,12 @@ final class TasksSource {
         }
     }
 
-    /** Claims the names of the methods and of the exceptions. */
+    /** Claims the names of the exceptions. */
     void claim(Claims claims) {
-        for (TaskMethod method : methods) {
-            claims.claimMember(names.tasks(), method.name() + "()", claimant(method.state()));
-        }
         errors().forEach((error, state) -> {
             Claimant claimant = new Claimant("the error \"" + error + "\"", machine.path(), position(state));
             claims.claim(classes.of(error), claimant);
         });
-    }
-
-    private Claimant claimant(TaskState state) {
-        return new Claimant("the state \"" + state.name() + "\"", machine.path(), position(state));
     }
 
     private dev.stepwright.json.Position position(TaskState state) {

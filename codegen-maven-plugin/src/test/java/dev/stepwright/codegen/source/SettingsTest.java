@@ -39,10 +39,12 @@ class SettingsTest {
                   "Send message": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:g",
                     "Parameters": {"text": "a"}, "End": true}}}
                 """);
-        assertThat(sources.findings())
-                .hasSize(2)
-                .allMatch(finding ->
-                        finding.contains("ASL-GEN-002") && finding.contains("in asl-codegen.json with \"names\""));
+        assertThat(sources.compiled()).isNotNull();
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains(
+                        "sendMessageQuestionMark(SendMessageQuestionMarkInput input",
+                        "sendMessage(SendMessageInput input",
+                        ".state(\"Send message?\", SendMessageQuestionMarkInput.class, this::sendMessageQuestionMark)");
 
         sources.with("asl-codegen.json", "{\"names\": {\"Send message?\": \"isMessageWanted\"}}");
 
@@ -54,6 +56,35 @@ class SettingsTest {
                         ".state(\"Send message?\", IsMessageWantedInput.class, this::isMessageWanted)");
         assertThat(sources.text("com/acme/OrderWorkflow.java"))
                 .contains("IS_MESSAGE_WANTED(\"Send message?\", \"Send message?\")");
+    }
+
+    @Test
+    void of_tasks_that_only_case_tells_apart_each_is_one_error_that_says_how_to_name_it() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Send mail", "States": {
+                  "Send mail": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:f",
+                    "Parameters": {"id.$": "$.id"}, "ResultSelector": {"is.$": "$.wanted"}, "Next": "SendMail"},
+                  "SendMail": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:g",
+                    "Parameters": {"id.$": "$.is"}, "ResultSelector": {"is.$": "$.wanted"}, "End": true}}}
+                """);
+
+        assertThat(sources.findings())
+                .singleElement()
+                .asString()
+                .contains("ASL-GEN-002 the state \"SendMail\"", "in asl-codegen.json with \"names\"");
+    }
+
+    @Test
+    void states_of_one_type_that_differ_in_signs_have_constants_with_these() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Ready", "States": {
+                  "Ready": {"Type": "Pass", "Next": "Ready?"}, "Ready?": {"Type": "Pass", "Next": "Ready!"},
+                  "Ready!": {"Type": "Pass", "End": true}}}
+                """);
+
+        assertThat(sources.compiled()).isNotNull();
+        assertThat(sources.text("com/acme/OrderWorkflow.java"))
+                .contains("READY(\"Ready\"", "READY_QUESTION_MARK(\"Ready?\"", "READY_EXCLAMATION_MARK(\"Ready!\"");
     }
 
     @Test

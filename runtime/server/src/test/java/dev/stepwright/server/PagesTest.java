@@ -110,6 +110,25 @@ class PagesTest {
     }
 
     @Test
+    void a_machine_that_is_being_deleted_is_neither_edited_nor_started() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String machine = server.machine("waiting", WAITING);
+            String execution = server.client()
+                    .startExecution(r -> r.stateMachineArn(machine))
+                    .executionArn();
+            String before = get(server, "/machines/" + machine).body();
+
+            server.client().deleteStateMachine(r -> r.stateMachineArn(machine));
+            String page = get(server, "/machines/" + machine).body();
+
+            assertThat(before).contains(">Edit</a>", "Start an execution").doesNotContain("being deleted");
+            assertThat(page)
+                    .contains("It is being deleted", "<a href=\"/executions/" + execution + "\">")
+                    .doesNotContain(">Edit</a>", "Start an execution");
+        }
+    }
+
+    @Test
     void an_express_machine_has_a_picture_and_no_executions() throws Exception {
         try (RunningServer server = RunningServer.start()) {
             String machine = server.client()

@@ -57,6 +57,17 @@ public final class Names {
         return legal(name.isEmpty() ? "EMPTY" : name);
     }
 
+    /** Returns a text with its signs in words, but for what parts words: {@code Paid?} gives {@code Paid QUESTION MARK}, {@code pay-out} stays. */
+    public static String spelt(String text) {
+        return text.codePoints()
+                .mapToObj(sign ->
+                        Character.isLetterOrDigit(sign) || Character.isWhitespace(sign) || "-_".indexOf(sign) >= 0
+                                ? Character.toString(sign)
+                                : " " + characterName(sign) + " ")
+                .collect(Collectors.joining())
+                .strip();
+    }
+
     private static String characterName(int codePoint) {
         String name = Character.getName(codePoint);
         return name == null ? Integer.toHexString(codePoint) : name;

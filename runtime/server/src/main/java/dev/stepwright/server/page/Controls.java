@@ -43,6 +43,13 @@ final class Controls {
         html.attribute("value", value).close();
     }
 
+    /** Writes what is selected by another form of the page; nothing if nothing is. */
+    static void kept(Markup html, String name, String value) {
+        if (!value.isEmpty()) {
+            hidden(html, name, value);
+        }
+    }
+
     /** Writes a field of one line. */
     static void field(Markup html, String label, String name, String value) {
         html.open("label").text(label + " ").open("input").attribute("name", name);

@@ -44,8 +44,18 @@ final class ExecutionTable {
 
     /** Writes what selects the executions. */
     ExecutionTable filter() {
+        return filter("", "");
+    }
+
+    /**
+     * Writes what selects the executions beside a field of another form.
+     *
+     * @param value of that field; empty if it selects nothing
+     */
+    ExecutionTable filter(String other, String value) {
         Markup html = page.markup();
         html.open("form").attribute("class", "controls").attribute("action", path + PLACE);
+        Controls.kept(html, other, value);
         Controls.choice(html, "Status", "status", STATUSES, selection.status());
         Controls.field(html, "Name begins with", "name", selection.name());
         html.open("button").text("Show").close("button").close("form").line();

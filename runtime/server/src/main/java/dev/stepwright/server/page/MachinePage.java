@@ -51,7 +51,12 @@ final class MachinePage {
                 AslDocument.parse(machine.name(), machine.definition()).definition();
         HtmlPage page = new HtmlPage(machine.name());
         head(page, machine);
-        start(page.markup(), machine, definition, start);
+        if (isDeleting(machine)) {
+            Controls.problem(page.markup(), start == null ? "" : start.problem());
+            page.element("p", "facts", "It is being deleted: it starts no execution, and goes when its last one ends.");
+        } else {
+            start(page.markup(), machine, definition, start);
+        }
         page.markup().line();
         page.picture(Diagram.of(definition).titled(machine.name()).toSvg());
         executions(page, machine, selection);
@@ -65,11 +70,17 @@ final class MachinePage {
     private static void head(HtmlPage page, DescribeStateMachine.Answer machine) {
         page.markup().open("nav");
         page.link("/", Pages.ALL);
-        page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
+        if (!isDeleting(machine)) {
+            page.link(Designer.PATH + "/" + machine.stateMachineArn(), "Edit");
+        }
         page.link(ExecutionTable.PLACE, "Executions");
         page.markup().close("nav").line();
         page.element("h1", machine.name())
                 .element("div", "facts", machine.type() + ", " + machine.status() + ", " + machine.stateMachineArn());
+    }
+
+    private static boolean isDeleting(DescribeStateMachine.Answer machine) {
+        return machine.status().equals("DELETING");
     }
 
     private static void start(

@@ -1,12 +1,14 @@
 package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.server.api.ListStateMachines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,6 +23,11 @@ final class Overview {
 
     /** It takes a call, or several, to have the executions of a machine. */
     private static final int MOST_ASKED = 100;
+
+    /** Among fewer machines one finds one without a search. */
+    private static final int FEW = 20;
+
+    private static final String MACHINE = "machine";
 
     private static final String CREATE = """
             export AWS_ACCESS_KEY_ID=KEY AWS_SECRET_ACCESS_KEY=KEY AWS_DEFAULT_REGION=us-east-1
@@ -62,12 +69,18 @@ final class Overview {
                             .replace("HOST", host == null ? "127.0.0.1:8083" : host));
             return page.end();
         }
-        table(page, machines);
         Selection selection = Selection.of(query);
+        String wanted = query.text(MACHINE);
+        if (machines.size() > FEW || !wanted.isEmpty()) {
+            search(page.markup(), wanted, selection);
+        }
+        List<ListStateMachines.Item> found =
+                machines.stream().filter(machine -> isFound(machine, wanted)).toList();
+        table(page, found);
         ExecutionTable table = new ExecutionTable(page, "/", selection)
                 .titled("Newest executions")
-                .filter();
-        List<ListStateMachines.Item> kept = machines.stream()
+                .filter(MACHINE, wanted);
+        List<ListStateMachines.Item> kept = found.stream()
                 .filter(machine -> machine.type().equals("STANDARD"))
                 .toList();
         if (kept.size() > MOST_ASKED) {
@@ -118,7 +131,24 @@ final class Overview {
         return machines;
     }
 
+    private static boolean isFound(ListStateMachines.Item machine, String wanted) {
+        return machine.name().toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** Writes what selects machines and leaves the selection of executions as it is. */
+    private static void search(Markup html, String wanted, Selection selection) {
+        html.open("form").attribute("class", "controls").attribute("action", "/");
+        Controls.kept(html, "status", selection.status());
+        Controls.kept(html, "name", selection.name());
+        Controls.field(html, "Name of machine contains", MACHINE, wanted);
+        html.open("button").text("Show").close("button").close("form").line();
+    }
+
     private static void table(HtmlPage page, List<ListStateMachines.Item> machines) {
+        if (machines.isEmpty()) {
+            page.element("p", "facts", "No state machine matches this filter.");
+            return;
+        }
         ExecutionTable.head(page, List.of("Name", "Type", "Created"));
         for (ListStateMachines.Item machine : machines) {
             page.markup().open("tr").open("td");

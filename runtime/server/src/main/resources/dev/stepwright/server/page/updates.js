@@ -54,14 +54,33 @@ function children(shown, now) {
   }
 }
 
+// Stands above the page, which stays as it is, while nobody is signed in; the link leads to the form and back.
+const ended = document.createElement('p');
+ended.className = 'problem';
+ended.setAttribute('role', 'alert');
+ended.append('Your session has ended. This page shows its last answer. ', document.createElement('a'));
+ended.lastChild.textContent = 'Sign in';
+
+function tellEnded(address) {
+  ended.lastChild.href = address;
+  if (!ended.isConnected) {
+    document.body.prepend(ended);
+  }
+}
+
 async function update() {
   let runs = true;
   if (!document.hidden) {
     try {
       const answer = await fetch(location.href);
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      become(document.querySelector('main'), page.querySelector('main'));
-      runs = page.querySelector('script[data-every]') !== null;
+      if (answer.redirected) {
+        tellEnded(answer.url);
+      } else {
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        become(document.querySelector('main'), page.querySelector('main'));
+        runs = page.querySelector('script[data-every]') !== null;
+        ended.remove();
+      }
       document.body.classList.remove('lost');
     } catch (problem) {
       console.warn(problem); // the server is away, and may come back

@@ -52,4 +52,24 @@ class OverviewTest {
                 .doesNotContain("made last");
         assertThat(asked).hasSize(100);
     }
+
+    @Test
+    void of_many_machines_those_are_shown_with_their_executions_whose_names_contain_a_text() {
+        String page = page(3_000, "machine=M299&status=FAILED&name=x");
+
+        assertThat(page)
+                .contains("name=\"machine\" value=\"M299\"", ">m299</a>", ">m2999</a>")
+                .containsOnlyOnce("<input type=\"hidden\" name=\"machine\" value=\"M299\"")
+                .containsOnlyOnce("<input type=\"hidden\" name=\"status\" value=\"FAILED\"")
+                .containsOnlyOnce("<input type=\"hidden\" name=\"name\" value=\"x\"")
+                .doesNotContain(">m298</a>", "newest machines", "No state machine");
+        assertThat(asked).contains("arn:299", "arn:2999").allMatch(arn -> arn.contains("299"));
+    }
+
+    @Test
+    void few_machines_have_no_search_and_one_that_finds_nothing_says_so() {
+        assertThat(page(20, "")).doesNotContain("name=\"machine\"");
+        assertThat(page(21, "")).contains("name=\"machine\"");
+        assertThat(page(4, "machine=none")).contains("name=\"machine\"", "No state machine matches this filter.");
+    }
 }
