@@ -26,14 +26,19 @@ class AccessTest {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final AtomicInteger tokens = new AtomicInteger();
     private final InstantSource clock = () -> now;
-    private final Access access = new Access(
-            GivenUsers.of(GivenUsers.ada(STATEMENT), GivenUsers.user("bob", BOB_KEY, BOB_SECRET, STATEMENT)),
-            "us-east-1",
-            UnaryOperator.identity(),
-            Map.of(),
-            (operation, request) -> List.of(),
-            clock,
-            () -> "token" + tokens.incrementAndGet());
+    private final Access access =
+            of(GivenUsers.of(GivenUsers.ada(STATEMENT), GivenUsers.user("bob", BOB_KEY, BOB_SECRET, STATEMENT)));
+
+    private Access of(Users users) {
+        return new Access(
+                users,
+                "us-east-1",
+                UnaryOperator.identity(),
+                Map.of(),
+                (operation, request) -> List.of(),
+                clock,
+                () -> "token" + tokens.incrementAndGet());
+    }
 
     private void assertRefused(String key, String secret, String code) {
         assertThatThrownBy(() -> access.login(key, secret)).isInstanceOfSatisfying(ApiError.class, refused -> {
@@ -117,14 +122,7 @@ class AccessTest {
     @Test
     void users_and_their_sessions_are_those_of_the_file_as_it_is_now(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("users.json"), GivenUsers.ada(STATEMENT));
-        Access live = new Access(
-                Users.read(file),
-                "us-east-1",
-                UnaryOperator.identity(),
-                Map.of(),
-                (operation, request) -> List.of(),
-                clock,
-                () -> "token" + tokens.incrementAndGet());
+        Access live = of(Users.read(file));
         String adas = live.login(GivenUsers.KEY, GivenUsers.SECRET);
 
         Files.writeString(file, "not a file of users");

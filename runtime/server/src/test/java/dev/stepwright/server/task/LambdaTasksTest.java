@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.io.IOException;
@@ -241,17 +240,7 @@ class LambdaTasksTest {
     }
 
     private static TaskRequest request(String resource, String input) {
-        return new TaskRequest(
-                "arn:aws:states:us-east-1:123456789012:execution:m:e",
-                "arn:aws:iam::123456789012:role/machine",
-                1,
-                "Call",
-                TaskResource.parse(resource),
-                json(input),
-                1,
-                "token",
-                null,
-                null);
+        return Requests.of(resource, json(input));
     }
 
     private static JsonNode json(String text) {

@@ -2,8 +2,6 @@ package dev.stepwright.server.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskResource;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -31,21 +29,10 @@ class ObjectTasksTest {
     private RecordedCompletion.Failure failureOf(String bucket, String key) {
         JsonNode input =
                 JsonNodeFactory.instance.objectNode().put("Bucket", bucket).put("Key", key);
-        TaskResource resource = TaskResource.parse("arn:aws:states:::s3:getObject");
         RecordedCompletion completion = new RecordedCompletion();
         new ObjectTasks(folder)
                 .start(
-                        new TaskRequest(
-                                "e",
-                                "arn:aws:iam::123456789012:role/machine",
-                                1,
-                                "Read",
-                                resource,
-                                input,
-                                1,
-                                null,
-                                null,
-                                null),
+                        Requests.of("arn:aws:states:::s3:getObject", input),
                         completion);
         return completion.failure.join();
     }

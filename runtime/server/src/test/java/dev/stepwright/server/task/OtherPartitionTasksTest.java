@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +15,7 @@ class OtherPartitionTasksTest {
     private final OtherPartitionTasks tasks = new OtherPartitionTasks();
 
     private static TaskRequest request(String execution, String resource) {
-        return new TaskRequest(
-                execution,
-                "arn:aws:iam::123456789012:role/machine",
-                1,
-                "Send",
-                TaskResource.parse(resource),
-                NullNode.getInstance(),
-                1,
-                null,
-                null,
-                null);
+        return Requests.of(execution, resource, NullNode.getInstance());
     }
 
     @ParameterizedTest(name = "{1} in {0}: {2}")

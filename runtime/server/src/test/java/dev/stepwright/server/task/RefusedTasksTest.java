@@ -7,7 +7,6 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.policy.Roles;
 import java.io.IOException;
@@ -55,17 +54,7 @@ class RefusedTasksTest {
     }
 
     private static TaskRequest request(String resource, String input) {
-        return new TaskRequest(
-                "arn:aws:states:us-east-1:123456789012:execution:m:e",
-                "arn:aws:iam::123456789012:role/order-role",
-                1,
-                "Send",
-                TaskResource.parse(resource),
-                JsonDocument.parse(input).root(),
-                1,
-                null,
-                null,
-                null);
+        return Requests.of(resource, JsonDocument.parse(input).root());
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.stepwright.server.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.VirtualTime;
 import java.time.Instant;
@@ -32,17 +30,7 @@ class StepFunctionsTasksTest {
                 new Workplace(threads, VirtualTime.manual(Instant.EPOCH)));
 
         Runnable unused = tasks.start(
-                new TaskRequest(
-                        "arn:aws:states:us-east-1:123456789012:execution:M:one",
-                        "arn:aws:iam::123456789012:role/machine",
-                        1,
-                        "Call",
-                        TaskResource.parse("arn:aws:states:::states:startExecution"),
-                        JsonNodeFactory.instance.objectNode(),
-                        1,
-                        null,
-                        null,
-                        null),
+                Requests.of("arn:aws:states:::states:startExecution", JsonNodeFactory.instance.objectNode()),
                 completion);
         threads.shutdown();
         assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();

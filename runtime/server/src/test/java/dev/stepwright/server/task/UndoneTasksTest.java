@@ -3,7 +3,6 @@ package dev.stepwright.server.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.runtime.task.TaskRequest;
-import dev.stepwright.runtime.task.TaskResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,17 +12,7 @@ class UndoneTasksTest {
     private final UndoneTasks tasks = new UndoneTasks();
 
     private static TaskRequest request(String resource) {
-        return new TaskRequest(
-                "e",
-                "arn:aws:iam::123456789012:role/machine",
-                1,
-                "Send",
-                TaskResource.parse(resource),
-                NullNode.getInstance(),
-                1,
-                null,
-                null,
-                null);
+        return Requests.of(resource, NullNode.getInstance());
     }
 
     @ParameterizedTest
