@@ -154,6 +154,8 @@ class ServiceValidatorTest {
                   "ArrayProperties": {"Siz.$": "$.size"}}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
                   "Parameters": {"TableName": "t", "Item": {"a": "short", "b": {"Bool": "true"}, "c": {"NULL": true}}}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {"TaskDefinition": "t",
+                  "NetworkConfiguration": {"AwsVpcConfiguration": {"Subnets": ["s"]}}, "Overrides": "short"}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::eks:runJob", "Parameters": {"ClusterName": "c",
                   "CertificateAuthority": "a", "Endpoint": "https://a.example.com", "LogOptions": {"Other": 1}, "Job": {}}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sesv3:sendEmail",
