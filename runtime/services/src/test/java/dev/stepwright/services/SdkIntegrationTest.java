@@ -166,6 +166,7 @@ class SdkIntegrationTest {
                 "{\"TableName\": \"t\", \"ConsistentRead\": \"yes\"} | The value of the field 'ConsistentRead' has an invalid format",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": {\"Text\": \"a\"}}} | The field \"Text\" is not supported by Step Functions",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": \"a\"}} | The value of the field 'id' has an invalid format",
+                "{\"Tablename\": \"t\"} | The field \"Tablename\" is not supported by Step Functions",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": [1]} | The value of the field 'ExclusiveStartKey' has an invalid format",
                 "{\"TableName\": \"t\", \"AttributesToGet\": \"a\"} | The value of the field 'AttributesToGet' has an invalid format"
             })
