@@ -1,10 +1,18 @@
 package dev.stepwright.asl;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How far apart two names are, for messages that ask what was meant. */
 public final class Spelling {
+    private static final Pattern ABBREVIATION = Pattern.compile("(?<=\\p{Upper})\\p{Upper}+s?(?!\\p{Lower})");
+
     private Spelling() {}
+
+    /** Returns a name with its abbreviations written as words: {@code EnableEcsManagedTags} for {@code EnableECSManagedTags}. */
+    public static String words(String name) {
+        return ABBREVIATION.matcher(name).replaceAll(letters -> letters.group().toLowerCase(Locale.ROOT));
+    }
 
     /** Counts the letters to insert, remove, replace or swap with their neighbour; a change of case counts nothing. */
     public static int distance(String left, String right) {

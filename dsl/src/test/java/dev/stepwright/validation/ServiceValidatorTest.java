@@ -124,6 +124,9 @@ class ServiceValidatorTest {
             "Type": "Task", "Resource": "arn:aws:states:::sagemaker:createEndpoint", "Parameters": {"EndpointConfigName": "c", "EndpointName": "e", "Tags": {"Key": "k"}}, "End": true | SCHEMA_VALIDATION_FAILED: Cannot deserialize instance of `java.util.ArrayList` out of START_OBJECT token at /States/S/Parameters
             "Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": {"TableName": "t", "Item": {"is": {"BOOL": "input"}}}, "End": true | SCHEMA_VALIDATION_FAILED: Cannot deserialize value of type `java.lang.Boolean` from String "input": only "true" or "false" recognized at /States/S/Parameters
             "Type": "Task", "QueryLanguage": "JSONata", "Resource": "arn:aws:states:::glue:startJobRun", "Arguments": {"JobName": "j", "Arguments": {"--n": 5, "--m": "{% 1 %}"}}, "End": true | SCHEMA_VALIDATION_FAILED: The value for the field '--n' must be a STRING at /States/S/Arguments
+            "Type": "Task", "Resource": "arn:aws:states:::eks:createCluster", "Parameters": {"Name": "c", "RoleArn": 5, "ResourcesVpcConfig": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The value for the field 'RoleArn' must be a STRING at /States/S/Parameters
+            "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {"TaskDefinition": "t", "NetworkConfiguration": 5}, "End": true | SCHEMA_VALIDATION_FAILED: The value of the field 'NetworkConfiguration' has an invalid format at /States/S/Parameters
+            "Type": "Task", "Resource": "arn:aws:states:::http:invoke", "Parameters": {"ApiEndpoint": "https://a.example.com", "Method": "GET", "InvocationConfig": {"ConnectionArn": "c"}, "Body": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field "Body" is not supported by Step Functions at /States/S/Parameters
             "Type": "Task", "Resource": "arn:aws:states:us-east-1:123456789012:activity:a", "Credentials": {"RoleArn": "r"}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'Credentials' is not supported for activities at /States/S/Credentials
             "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "Label": "a23456789b23456789c23456789d23456789e23456", "End": true | INVALID_LABEL_NAME: Invalid Label name: Label 'a23456789b23456789c23456789d23456789e23456' exceeds the 40-character limit allowed by the service at /States/S/Label
             "Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV"}, "Parameters": {}}, "End": true | SCHEMA_VALIDATION_FAILED: The field 'CSVHeaderLocation' is required at /States/S/ItemReader/ReaderConfig
@@ -154,6 +157,13 @@ class ServiceValidatorTest {
                   "ArrayProperties": {"Siz.$": "$.size"}}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem",
                   "Parameters": {"TableName": "t", "Item": {"a": "short", "b": {"Bool": "true"}, "c": {"NULL": true}}}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {"TaskDefinition": "t",
+                  "NetworkConfiguration": {"AwsVpcConfiguration": {"Subnets": ["s"]}}, "Overrides": "short"}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::apigateway:invoke", "Parameters": {
+                  "ApiEndpoint": "a", "Method": "GET", "Headers": {"a": "b"}}, "End": true}}}""", """
+                {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::eks:call", "Parameters": {"ClusterName": "c",
+                  "CertificateAuthority": "a", "Endpoint": "https://a.example.com", "Method": "GET", "Path": "/", "QueryParameters": {"a": "b"}},
+                  "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::eks:runJob", "Parameters": {"ClusterName": "c",
                   "CertificateAuthority": "a", "Endpoint": "https://a.example.com", "LogOptions": {"Other": 1}, "Job": {}}, "End": true}}}""", """
                 {"StartAt": "S", "States": {"S": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sesv3:sendEmail",

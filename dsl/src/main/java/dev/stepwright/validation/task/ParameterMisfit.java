@@ -22,15 +22,16 @@ final class ParameterMisfit extends Rule {
             TaskResource resource = part.resource().orElseThrow();
             findings.add(at(
                             misfit.at().pointer(),
-                            "%s:%s takes %s as %s, not %s"
+                            "%s:%s takes %s %s %s, not %s"
                                     .formatted(
                                             resource.service(),
                                             resource.action(),
                                             misfit.taken().noun(),
+                                            misfit.isElement() ? "in" : "as",
                                             misfit.field(),
                                             Words.show(misfit.json())))
                     .accepted());
-            if (WrittenParameters.areHeld(resource)) {
+            if (WrittenParameters.areHeld(resource) && !misfit.mayBeShort()) {
                 findings.add(at(misfit.at().pointer(), "")
                         .refused(
                                 misfit.taken().refusal(misfit.field(), misfit.json()), part.at(part.argumentsField())));

@@ -1,5 +1,6 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.Spelling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,17 @@ record Structure(Map<String, Taken> members, List<String> required) {
     }
 
     /**
-     * Returns what a member takes, whose name may differ in case but for its first letter: how Step Functions spells abbreviations is not
-     * documented everywhere, {@code EnableEcsManagedTags} may be right.
+     * Returns whether it has a member that is written so, but for its abbreviations: how Step Functions spells them is not documented
+     * everywhere, {@code EnableEcsManagedTags} may be right.
      */
+    boolean hasSpelt(String name) {
+        String words = Spelling.words(name);
+        return has(name)
+                || members.keySet().stream()
+                        .anyMatch(member -> Spelling.words(member).equals(words));
+    }
+
+    /** Returns what a member takes, whose name may differ in case but for its first letter. */
     Optional<Taken> nearly(String name) {
         Taken exact = members.get(name);
         return exact != null

@@ -118,7 +118,7 @@ sealed interface Taken {
         }
 
         private static boolean isWhole(BigDecimal number) {
-            return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+            return number.stripTrailingZeros().scale() <= 0;
         }
 
         private static boolean isBoolean(String text) {

@@ -78,9 +78,7 @@ final class UnknownParameter extends Rule {
 
     /** Within others, how Step Functions spells abbreviations is not known. */
     private static boolean takes(Named object, String name) {
-        return object.isWhole()
-                ? object.taken().has(name)
-                : object.taken().nearly(name).isPresent();
+        return object.isWhole() ? object.taken().has(name) : object.taken().hasSpelt(name);
     }
 
     /** Returns those of which it is told already that they stand for what is missing. */

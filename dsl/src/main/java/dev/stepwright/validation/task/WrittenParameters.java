@@ -26,7 +26,20 @@ final class WrittenParameters {
     }
 
     /** A value that is none of those that its parameter takes. */
-    record Misfit(String field, Taken taken, Trail at, JsonNode json) {}
+    record Misfit(String field, Taken taken, Trail at, JsonNode json) {
+        /** Returns whether it is in a list that is the value of the field. */
+        boolean isElement() {
+            return !at.pointer().last().getMatchingProperty().equals(field);
+        }
+
+        /**
+         * Returns whether the service may make the value of a text. AWS: the SDK that optimized integrations have does so for attributes of
+         * DynamoDB; what else it does so for is not known.
+         */
+        boolean mayBeShort() {
+            return taken instanceof Taken.Members && json.isString();
+        }
+    }
 
     /** What is asked of a cluster, not of EKS. */
     private static final Set<String> OF_CLUSTER = Set.of("call", "runJob");
@@ -71,9 +84,12 @@ final class WrittenParameters {
         return Text.isUnknown(value) || (isJsonata && Text.isExpression(value));
     }
 
-    /** AWS: optimized integrations make some objects of a text, as attributes of DynamoDB; of which, is not known. */
+    /** AWS: to optimized integrations a text is an attribute of DynamoDB, its S. */
     private boolean isShort(Taken taken, JsonNode value) {
-        return !isSdk && taken instanceof Taken.Members && value.isString();
+        return !isSdk
+                && value.isString()
+                && taken instanceof Taken.Members members
+                && members.structure().has("S");
     }
 
     private void object(String field, Structure taken, Trail at, JsonNode json) {

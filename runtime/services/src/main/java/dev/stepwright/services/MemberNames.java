@@ -1,5 +1,6 @@
 package dev.stepwright.services;
 
+import dev.stepwright.asl.Spelling;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class MemberNames {
 
     /**
      * Returns the member of a name; null if there is none. AWS: abbreviations at the beginning are words, as the SDK's methods have them:
-     * {@code DbInstanceIdentifier}; elsewhere both are seen, {@code BOOL} and {@code Bool}. The names that Java keeps for itself may have
+     * {@code DbInstanceIdentifier}; elsewhere both are seen, {@code BOOL} and {@code Bool}. Nothing else may differ in case. The names that Java keeps for itself may have
      * the word that the SDK adds to them.
      */
     static @Nullable SdkField<?> field(SdkPojo pojo, String pascalName) {
@@ -55,7 +56,7 @@ final class MemberNames {
             if (pascal.equals(pascalName)) {
                 return field;
             }
-            if (isNearly(pascal, field.memberName(), pascalName)) {
+            if (isNearly(pascal, ofSdk(field), pascalName)) {
                 nearly = field;
             }
         }
@@ -63,9 +64,9 @@ final class MemberNames {
     }
 
     private static boolean isNearly(String pascal, String inSdk, String name) {
-        return name.startsWith(pascal.substring(0, 1))
-                && (name.equalsIgnoreCase(pascal)
-                        || name.equalsIgnoreCase(inSdk)
-                        || (KEPT.contains(pascal) && name.equals(pascal + "Value")));
+        String words = Spelling.words(name);
+        return words.equals(Spelling.words(pascal))
+                || words.equals(inSdk)
+                || (KEPT.contains(pascal) && name.equals(pascal + "Value"));
     }
 }

@@ -31,8 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  * One operation of a client, called with JSON.
  *
  * @param method takes a request, then the body if that is streamed, then what takes the answer's body if that is
+ * @param isOptimized whether its parameters are those of an optimized integration
  */
-record Operation(SdkClient client, Method method) {
+record Operation(SdkClient client, Method method, boolean isOptimized) {
     private static final Set<Class<?>> SENT = Set.of(RequestBody.class, AsyncRequestBody.class);
     private static final Set<Class<?>> RECEIVED = Set.of(ResponseTransformer.class, AsyncResponseTransformer.class);
 
@@ -58,8 +59,13 @@ record Operation(SdkClient client, Method method) {
     static Optional<Operation> of(SdkClient client, Class<?> api, String action) {
         return Stream.of(api.getMethods())
                 .filter(method -> method.getName().equals(action) && isOperation(method))
-                .map(method -> new Operation(client, method))
+                .map(method -> new Operation(client, method, false))
                 .findFirst();
+    }
+
+    /** Returns the same, with the parameters of an optimized integration. */
+    Operation optimized() {
+        return new Operation(client, method, true);
     }
 
     /** Of all the forms of an operation, the one that is called with a request as a whole. */
@@ -154,7 +160,7 @@ record Operation(SdkClient client, Method method) {
             throw TaskFailure.ofParameters(parameters, List.of("They are no object"));
         }
         SdkPojo builder = (SdkPojo) invoke(null, builderOf(method.getParameterTypes()[0]));
-        Parameters filling = new Parameters();
+        Parameters filling = new Parameters(isOptimized);
         filling.fill(builder, sendsBody() ? withoutBody((ObjectNode) parameters) : parameters);
         if (!filling.problems().isEmpty()) {
             throw TaskFailure.ofParameters(parameters, filling.problems());

@@ -36,13 +36,22 @@ final class Parameters {
     private static final Set<String> JSON_TEXTS =
             Set.of("Body", "Detail", "Input", "Message", "MessageBody", "Output", "Payload");
 
+    /** No other API has a member of that name. */
+    private static final String ATTRIBUTE_TEXT = "S";
+
     private static final Set<MarshallingKnownType> INTEGERS = EnumSet.of(
             MarshallingKnownType.INTEGER,
             MarshallingKnownType.LONG,
             MarshallingKnownType.SHORT,
             MarshallingKnownType.BYTE);
 
+    private final boolean isOptimized;
     private final List<String> problems = new ArrayList<>();
+
+    /** @param isOptimized whether they are those of an optimized integration, which takes more */
+    Parameters(boolean isOptimized) {
+        this.isOptimized = isOptimized;
+    }
 
     /** Returns what is wrong with the parameters, in the words of Step Functions. */
     List<String> problems() {
@@ -93,7 +102,7 @@ final class Parameters {
             case DOCUMENT -> Documents.of(value);
             case LIST -> value.isArray() ? elements(field, name, value) : null;
             case MAP -> value.isObject() ? entries(field, value) : null;
-            case SDK_POJO -> value.isObject() ? structure(field, value) : null;
+            case SDK_POJO -> value.isObject() ? structure(field, value) : attribute(field, value);
             case NULL -> null;
         };
         if (converted == null) {
@@ -178,6 +187,20 @@ final class Parameters {
     private Object structure(SdkField<?> field, JsonNode object) {
         SdkPojo builder = field.constructor().get();
         fill(builder, object);
+        return ((Buildable) builder).build();
+    }
+
+    /**
+     * Returns the attribute of DynamoDB that a text stands for. AWS: optimized integrations take one for its S; a sample of AWS writes a key
+     * so and reads it by its S. SDK integrations do not.
+     */
+    private @Nullable Object attribute(SdkField<?> field, JsonNode value) {
+        SdkPojo builder = field.constructor().get();
+        SdkField<?> text = MemberNames.field(builder, ATTRIBUTE_TEXT);
+        if (!isOptimized || !value.isString() || text == null) {
+            return null;
+        }
+        text.set(builder, value.stringValue());
         return ((Buildable) builder).build();
     }
 }

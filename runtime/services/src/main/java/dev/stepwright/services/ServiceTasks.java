@@ -110,7 +110,7 @@ final class ServiceTasks implements TaskRunner {
         return Integration.of(resource.service(), action(resource))
                 .flatMap(integration -> client(integration.client())
                         .flatMap(client -> client.operation(names.operation()))
-                        .map(operation -> new ServiceCall.Optimized(integration, names, operation)));
+                        .map(operation -> new ServiceCall.Optimized(integration, names, operation.optimized())));
     }
 
     /** Returns the action without the pattern. */

@@ -84,6 +84,35 @@ class OptimizedIntegrationTest {
     }
 
     @Test
+    void a_text_is_an_attribute_of_that_text() {
+        service.answering("{}");
+        try (DynamoDbClient dynamoDb = service.client(DynamoDbClient.builder());
+                OneTask task = OneTask.of("dynamodb:putItem", dynamoDb)) {
+            task.result("""
+                    {"TableName": "t", "Item": {"id": "1", "none": "", "n": {"N": "2"}, "l": {"L": ["a"]}, "m": {"M": {"b": "c"}}}}""");
+
+            assertThat(task.failure("{\"TableName\": \"t\", \"Item\": {\"id\": 1}}")
+                            .cause())
+                    .contains("The value of the field 'id' has an invalid format");
+        }
+        assertThat(service.calls).hasSize(1);
+        assertThat(service.calls.get(0).json().path("Item")).isEqualTo(json("""
+                        {"id": {"S": "1"}, "none": {"S": ""}, "n": {"N": "2"}, "l": {"L": [{"S": "a"}]}, "m": {"M": {"b": {"S": "c"}}}}"""));
+    }
+
+    @Test
+    void a_text_is_no_other_object() {
+        try (SqsClient sqs = service.client(SqsClient.builder());
+                OneTask task = OneTask.of("sqs:sendMessage", sqs)) {
+            assertThat(task.failure(
+                                    "{\"QueueUrl\": \"q\", \"MessageBody\": \"b\", \"MessageAttributes\": {\"a\": \"b\"}}")
+                            .cause())
+                    .contains("The value of the field 'a' has an invalid format");
+        }
+        assertThat(service.calls).isEmpty();
+    }
+
+    @Test
     void actions_that_only_the_sdk_integration_has_are_nobodys() {
         try (DynamoDbClient dynamoDb = service.client(DynamoDbClient.builder());
                 OneTask task = OneTask.of("dynamodb:query", dynamoDb)) {

@@ -165,6 +165,8 @@ class SdkIntegrationTest {
                 "{\"TableName\": \"t\", \"Limit\": 5000000000} | The value for the field 'Limit' must be an INTEGER",
                 "{\"TableName\": \"t\", \"ConsistentRead\": \"yes\"} | The value of the field 'ConsistentRead' has an invalid format",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": {\"Text\": \"a\"}}} | The field \"Text\" is not supported by Step Functions",
+                "{\"TableName\": \"t\", \"ExclusiveStartKey\": {\"id\": \"a\"}} | The value of the field 'id' has an invalid format",
+                "{\"Tablename\": \"t\"} | The field \"Tablename\" is not supported by Step Functions",
                 "{\"TableName\": \"t\", \"ExclusiveStartKey\": [1]} | The value of the field 'ExclusiveStartKey' has an invalid format",
                 "{\"TableName\": \"t\", \"AttributesToGet\": \"a\"} | The value of the field 'AttributesToGet' has an invalid format"
             })
