@@ -19,7 +19,9 @@ sealed interface Taken {
     /**
      * Returns how AWS says that a value is none. AWS: reported of texts, integers, booleans that are other texts, and lists that are objects.
      */
-    String refusal(String field, JsonNode value);
+    default String refusal(String field, JsonNode value) {
+        return "The value of the field '" + field + "' has an invalid format";
+    }
 
     /** Reads the type of a member. */
     static Taken parse(String type, Requests table) {
@@ -37,10 +39,6 @@ sealed interface Taken {
             case '@' -> new Members(type, table);
             default -> throw new IllegalArgumentException("there is no type " + type);
         };
-    }
-
-    private static String misshapen(String field) {
-        return "The value of the field '" + field + "' has an invalid format";
     }
 
     /** What has nothing within. */
@@ -112,11 +110,6 @@ sealed interface Taken {
             return noun;
         }
 
-        @Override
-        public String refusal(String field, JsonNode value) {
-            return misshapen(field);
-        }
-
         private static boolean isWhole(BigDecimal number) {
             return number.stripTrailingZeros().scale() <= 0;
         }
@@ -143,47 +136,30 @@ sealed interface Taken {
         public String refusal(String field, JsonNode value) {
             return value.isObject()
                     ? "Cannot deserialize instance of `java.util.ArrayList` out of START_OBJECT token"
-                    : misshapen(field);
+                    : Taken.super.refusal(field, value);
+        }
+    }
+
+    /** An object, whoever names its members. */
+    sealed interface Keyed extends Taken {
+        @Override
+        default boolean fits(JsonNode value) {
+            return value.isObject();
+        }
+
+        @Override
+        default String noun() {
+            return "an object";
         }
     }
 
     /** A map, whose keys are the caller's. */
-    record Entries(Taken of) implements Taken {
-        @Override
-        public boolean fits(JsonNode value) {
-            return value.isObject();
-        }
-
-        @Override
-        public String noun() {
-            return "an object";
-        }
-
-        @Override
-        public String refusal(String field, JsonNode value) {
-            return misshapen(field);
-        }
-    }
+    record Entries(Taken of) implements Keyed {}
 
     /** An object whose members the service knows; read when it is asked for, as it may be within itself. */
-    record Members(String name, Requests table) implements Taken {
+    record Members(String name, Requests table) implements Keyed {
         Structure structure() {
             return table.structure(name);
-        }
-
-        @Override
-        public boolean fits(JsonNode value) {
-            return value.isObject();
-        }
-
-        @Override
-        public String noun() {
-            return "an object";
-        }
-
-        @Override
-        public String refusal(String field, JsonNode value) {
-            return misshapen(field);
         }
     }
 }

@@ -30,10 +30,7 @@ class ObjectTasksTest {
         JsonNode input =
                 JsonNodeFactory.instance.objectNode().put("Bucket", bucket).put("Key", key);
         RecordedCompletion completion = new RecordedCompletion();
-        new ObjectTasks(folder)
-                .start(
-                        Requests.of("arn:aws:states:::s3:getObject", input),
-                        completion);
+        new ObjectTasks(folder).start(Requests.of("arn:aws:states:::s3:getObject", input), completion);
         return completion.failure.join();
     }
 
