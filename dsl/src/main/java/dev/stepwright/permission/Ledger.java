@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where needs and questions are written down, those of one state after the other. */
 final class Ledger {
     private final Set<Need> needs = new TreeSet<>();
-    private final List<SortedSet<Need>> choices = new ArrayList<>();
+    private final List<NavigableSet<Need>> choices = new ArrayList<>();
     private final Set<OpenQuestion> questions = new LinkedHashSet<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
@@ -49,7 +49,7 @@ final class Ledger {
     /** Writes down an action on what was found for its call, and asks about what was not. */
     void need(Action action, ResourceSearch.Found found) {
         for (Set<String> resources : found.choices()) {
-            SortedSet<Need> choice = new TreeSet<>();
+            NavigableSet<Need> choice = new TreeSet<>();
             resources.forEach(resource -> choice.add(new Need(role, action.text(), resource, null, state, call)));
             choose(choice);
         }
@@ -77,7 +77,7 @@ final class Ledger {
         choose(new TreeSet<>(List.of(new Need(role, action, resource, condition, state, reason))));
     }
 
-    private void choose(SortedSet<Need> choice) {
+    private void choose(NavigableSet<Need> choice) {
         needs.addAll(choice);
         choices.add(choice);
     }
@@ -117,7 +117,7 @@ final class Ledger {
     }
 
     /** Returns the needs, those together that may stand for the same thing. */
-    List<SortedSet<Need>> choices() {
+    List<NavigableSet<Need>> choices() {
         return choices;
     }
 

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,7 +58,7 @@ public final class Permissions {
 
     private final Deployment deployment;
     private final List<Need> needs;
-    private final List<SortedSet<Need>> choices;
+    private final List<NavigableSet<Need>> choices;
     private final List<OpenQuestion> questions;
     private final Set<String> unknown;
 
@@ -66,7 +66,7 @@ public final class Permissions {
         this.deployment = deployment;
         this.needs = List.copyOf(ledger.needs());
         this.choices = ledger.choices().stream()
-                .sorted(Comparator.comparing(SortedSet::first))
+                .sorted(Comparator.comparing(NavigableSet::first))
                 .toList();
         this.questions = List.copyOf(ledger.questions());
         this.unknown = Set.copyOf(ledger.unknown());
@@ -135,7 +135,7 @@ public final class Permissions {
      * Returns the needs by what one of them is enough for: resources that a call does not tell apart, such as a job definition with and without
      * its revision, are together; each bus of several events is alone. At least one in each, sorted by their first.
      */
-    public List<SortedSet<Need>> choices() {
+    public List<NavigableSet<Need>> choices() {
         return choices;
     }
 
