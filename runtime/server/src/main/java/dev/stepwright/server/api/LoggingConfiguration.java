@@ -32,7 +32,7 @@ public record LoggingConfiguration(
      */
     private void check() {
         int count = destinations == null ? 0 : destinations.size();
-        if (count > 1 || count == 0 && isOn()) {
+        if (count > 1 || count == 0 && logsAnything()) {
             throw refused("Must specify exactly one Log Destination.");
         }
         if (count == 1) {
@@ -49,14 +49,15 @@ public record LoggingConfiguration(
      */
     public void check(String machineArn) {
         check();
-        if (isOn() && !LOGGED.matcher(machineArn).matches()) {
+        if (logsAnything() && !LOGGED.matcher(machineArn).matches()) {
             throw refused(
                     "1 validation error detected: Value '%s' at 'resourceId' failed to satisfy constraint: Member must satisfy regular expression pattern: %s"
                             .formatted(machineArn, LOGGED));
         }
     }
 
-    public boolean isOn() {
+    /** Returns whether executions are logged at all. */
+    public boolean logsAnything() {
         return !level.equals("OFF");
     }
 

@@ -42,7 +42,7 @@ final class RoleChecks {
         Permissions needed = Permissions.of(
                 content.definition().parsed(),
                 new Deployment(account.partition(), account.region(), account.id(), machine),
-                Permissions.Setting.of(content.logging().isOn(), false));
+                Permissions.Setting.of(content.logging().logsAnything(), false));
         if (policies.lacks("events:PutRule", needed)) {
             throw ApiError.accessDenied("'" + arn + "' is not authorized to create managed-rule.");
         }
