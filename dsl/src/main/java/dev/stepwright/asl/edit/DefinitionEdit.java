@@ -1,7 +1,6 @@
 package dev.stepwright.asl.edit;
 
 import dev.stepwright.asl.QueryLanguage;
-import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.Transition;
 import java.util.HashSet;
@@ -23,9 +22,9 @@ public final class DefinitionEdit {
 
     private final StateMachineDefinition definition;
     private final Scope scope;
-    private final State state;
+    private final EditedState state;
 
-    private DefinitionEdit(StateMachineDefinition definition, Scope scope, State state) {
+    private DefinitionEdit(StateMachineDefinition definition, Scope scope, EditedState state) {
         this.definition = definition;
         this.scope = scope;
         this.state = state;
@@ -47,15 +46,13 @@ public final class DefinitionEdit {
      * @throws IllegalArgumentException if there is no such state
      */
     public static DefinitionEdit at(StateMachineDefinition definition, String state) {
-        StateMachineDefinition copy =
-                StateMachineDefinition.of(definition.json().deepCopy());
-        for (StateMachineDefinition scope : copy.scopes()) {
-            Optional<State> found = scope.state(state);
-            if (found.isPresent()) {
-                return new DefinitionEdit(copy, new Scope(scope), found.get());
-            }
-        }
-        throw new IllegalArgumentException("there is no state \"" + state + "\"");
+        StateMachineDefinition copy = copyOf(definition);
+        Scope scope = Scope.of(copy, state);
+        return new DefinitionEdit(copy, scope, scope.state(state));
+    }
+
+    static StateMachineDefinition copyOf(StateMachineDefinition definition) {
+        return StateMachineDefinition.of(definition.json().deepCopy());
     }
 
     /**
@@ -83,26 +80,33 @@ public final class DefinitionEdit {
      * @throws IllegalArgumentException after Succeed and Fail; for Succeed and Fail if something follows the state
      */
     public Result addAfter(NewState kind) {
-        refuseIfLast();
-        Optional<String> following = following();
+        state.refuseIfLast();
+        Optional<String> following = state.following();
         if (kind.isLast() && following.isPresent()) {
             throw new IllegalArgumentException("a " + kind.type() + " state ends the machine, but \"" + state.name()
                     + "\" leads to \"" + following.get() + "\"; add it after a state that ends");
         }
         String name = freshName(definition, kind.type());
         ObjectNode json = kind.json(name, language());
-        leadOn(name);
+        state.leadOn(name);
         scope.insert(name, json, state.name(), false);
+        leadOn(definition, scope, name, kind, following);
+        return result(name);
+    }
+
+    /** Leads a new state to what follows it, or lets it end; a Choice gets a Succeed state to lead to. */
+    static void leadOn(
+            StateMachineDefinition definition, Scope scope, String name, NewState kind, Optional<String> following) {
+        ObjectNode json = scope.state(name).json();
         if (following.isPresent()) {
             lead(json, kind, following.get());
         } else if (kind == NewState.CHOICE) {
             String end = freshName(definition, NewState.SUCCEED.type());
-            scope.insert(end, NewState.SUCCEED.json(end, language()), name, false);
+            scope.insert(end, NewState.SUCCEED.json(end, definition.queryLanguage()), name, false);
             lead(json, kind, end);
         } else if (!kind.isLast()) {
             json.put("End", true);
         }
-        return result(name);
     }
 
     /**
@@ -112,9 +116,9 @@ public final class DefinitionEdit {
      * @throws IllegalArgumentException for Succeed and Fail, after which nothing comes
      */
     public Result copy() {
-        refuseIfLast();
-        StateCopy copy = StateCopy.of(state, names(definition));
-        leadOn(copy.name());
+        state.refuseIfLast();
+        StateCopy copy = StateCopy.of(state.state(), names(definition));
+        state.leadOn(copy.name());
         scope.insert(copy.name(), copy.json(), state.name(), false);
         return result(copy.name());
     }
@@ -125,12 +129,12 @@ public final class DefinitionEdit {
      * @throws IllegalArgumentException if there is no such state in the scope, or the state is a Succeed or Fail
      */
     public Result leadTo(String next) {
-        refuseIfLast();
+        state.refuseIfLast();
         if (!scope.has(next)) {
             throw new IllegalArgumentException(
                     "\"" + state.name() + "\" cannot lead to \"" + next + "\": there is no such state in its scope");
         }
-        leadOn(next);
+        state.leadOn(next);
         return result(state.name());
     }
 
@@ -140,11 +144,8 @@ public final class DefinitionEdit {
      * @throws IllegalArgumentException if the state is a Succeed or Fail, which end anyway
      */
     public Result end() {
-        refuseIfLast();
-        json().remove(wayOn());
-        if (!isChoice()) {
-            json().put("End", true);
-        }
+        state.refuseIfLast();
+        state.end();
         return result(state.name());
     }
 
@@ -193,26 +194,10 @@ public final class DefinitionEdit {
         return result(name);
     }
 
-    private ObjectNode json() {
-        return (ObjectNode) state.json();
-    }
-
-    private boolean isChoice() {
-        return "Choice".equals(state.json().path("Type").asString(""));
-    }
-
-    private String wayOn() {
-        return isChoice() ? "Default" : "Next";
-    }
-
-    private Optional<String> following() {
-        return state.text(wayOn());
-    }
-
     /** Returns what comes after the state: its next; of a Choice the first target, the default before others, from which no way leads back. */
     private Optional<String> successor() {
         List<String> targets = Stream.concat(
-                        following().stream(),
+                        state.following().stream(),
                         scope.transitionsFrom(state.name()).stream()
                                 .filter(way -> way.kind() == Transition.Kind.RULE)
                                 .map(Transition::target))
@@ -224,25 +209,12 @@ public final class DefinitionEdit {
                 .or(() -> targets.stream().findFirst());
     }
 
-    private void leadOn(String next) {
-        json().remove("End");
-        json().put(wayOn(), next);
-    }
-
     private static void lead(ObjectNode json, NewState kind, String next) {
         if (kind == NewState.CHOICE) {
             ((ObjectNode) json.get("Choices").get(0)).put("Next", next);
             json.put("Default", next);
         } else {
             json.put("Next", next);
-        }
-    }
-
-    private void refuseIfLast() {
-        String type = state.json().path("Type").asString("");
-        if (NewState.of(type).filter(NewState::isLast).isPresent()) {
-            throw new IllegalArgumentException(
-                    "\"" + state.name() + "\" is a " + type + " state, so nothing can come after it");
         }
     }
 
@@ -269,6 +241,10 @@ public final class DefinitionEdit {
     }
 
     private Result result(String name) {
+        return result(definition, name);
+    }
+
+    static Result result(StateMachineDefinition definition, String name) {
         return new Result(StateMachineDefinition.of(definition.json()), Optional.of(name));
     }
 }

@@ -28,8 +28,32 @@ final class Scope {
         this.machine = (ObjectNode) machine.json();
     }
 
-    /** A place that names the state that follows: a field of a state, of a rule, or {@code StartAt}. */
-    private record Reference(ObjectNode holder, String field, String target) {}
+    /**
+     * Returns the first scope of a machine that has a state.
+     *
+     * @param machine its JSON is nobody else's
+     * @throws IllegalArgumentException if none has
+     */
+    static Scope of(StateMachineDefinition machine, String state) {
+        return machine.scopes().stream()
+                .filter(scope -> scope.state(state).isPresent())
+                .findFirst()
+                .map(Scope::new)
+                .orElseThrow(() -> new IllegalArgumentException("there is no state \"" + state + "\""));
+    }
+
+    boolean isOf(StateMachineDefinition other) {
+        return machine == other.json();
+    }
+
+    boolean isSame(Scope other) {
+        return machine == other.machine;
+    }
+
+    /** Returns a state that is there. */
+    EditedState state(String name) {
+        return view().state(name).map(EditedState::new).orElseThrow();
+    }
 
     boolean has(String name) {
         return states().has(name);
@@ -57,20 +81,24 @@ final class Scope {
 
     /** Lets all that led to a state lead to another one. */
     void redirect(String from, String to) {
-        for (Reference reference : references()) {
-            if (reference.target().equals(from)) {
-                reference.holder().put(reference.field(), to);
-            }
-        }
+        references().stream().filter(way -> way.leadsTo(from)).forEach(way -> way.leadTo(to));
     }
 
-    private List<Reference> references() {
+    /** Returns all that names a state that follows, the start first, then in the order of the states. */
+    List<Reference> references() {
         List<Reference> references = new ArrayList<>();
-        view().startAt().ifPresent(name -> references.add(new Reference(machine, "StartAt", name)));
+        view().startAt()
+                .ifPresent(name -> references.add(
+                        new Reference(machine, "StartAt", Optional.empty(), Optional.empty(), Optional.of(name))));
         for (State state : view().states().values()) {
             for (Transition way : Transition.of(state)) {
                 String field = way.kind() == Transition.Kind.DEFAULT ? "Default" : "Next";
-                references.add(new Reference((ObjectNode) way.json(), field, way.target()));
+                references.add(new Reference(
+                        (ObjectNode) way.json(),
+                        field,
+                        Optional.of(state.name()),
+                        Optional.of(way.kind()),
+                        Optional.of(way.target())));
             }
         }
         return references;

@@ -50,7 +50,9 @@ public final class Diagram {
 
     /**
      * Returns the SVG document. Each state is a group {@code <g id="state-NAME" data-state="NAME">}; in its id, characters other than
-     * letters, digits, {@code -} and {@code _} of ASCII are a dot and their code: {@code state-Book.20flight}.
+     * letters, digits, {@code -} and {@code _} of ASCII are a dot and their code: {@code state-Book.20flight}. Each way is a group
+     * {@code <g class="way" data-from="NAME" data-to="NAME">} without the one or the other at a start or an end, and of class {@code catch} too if it is
+     * one of Catch rules.
      */
     public String toSvg() {
         return SvgPicture.of(definition, lens, title);

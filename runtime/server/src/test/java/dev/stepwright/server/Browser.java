@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class Browser implements AutoCloseable {
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
                         "--no-first-run",
+                        "--window-size=1280,900",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + Files.createTempDirectory(Path.of("target"), "browser"),
                         "about:blank")
@@ -190,11 +192,61 @@ final class Browser implements AutoCloseable {
                 .put("userGesture", true);
     }
 
+    /** Returns what the page looks like in a window of a size, as PNG. */
+    byte[] picture(int width, int height) throws Exception {
+        ObjectNode size = object().put("width", width)
+                .put("height", height)
+                .put("deviceScaleFactor", 1)
+                .put("mobile", false);
+        call("Emulation.setDeviceMetricsOverride", size, session);
+        run("");
+        return Base64.getDecoder()
+                .decode(call("Page.captureScreenshot", object(), session)
+                        .path("data")
+                        .asString(""));
+    }
+
     /** Presses a key and lets it go. */
     void press(String key) throws Exception {
         for (String type : List.of("keyDown", "keyUp")) {
             call("Input.dispatchKeyEvent", object().put("type", type).put("key", key), session);
         }
+    }
+
+    /**
+     * Presses the mouse in the middle of an element, moves it to a point and lets it go there.
+     *
+     * @param element an expression of JavaScript, as all others
+     * @param point has x and y in the window
+     */
+    void drag(String element, String point) throws Exception {
+        JsonNode from = run("const box = (" + element
+                + ").getBoundingClientRect(); return {x: box.left + box.width / 2, y: box.top + box.height / 2}");
+        JsonNode to = run("const at = " + point + "; return {x: at.x, y: at.y}");
+        mouse("mousePressed", from);
+        mouse("mouseMoved", middle(from, to));
+        mouse("mouseMoved", to);
+        mouse("mouseReleased", to);
+    }
+
+    private static JsonNode middle(JsonNode one, JsonNode other) {
+        ObjectNode middle = object();
+        List.of("x", "y")
+                .forEach(axis -> middle.put(
+                        axis, (one.path(axis).asDouble() + other.path(axis).asDouble()) / 2));
+        return middle;
+    }
+
+    private void mouse(String type, JsonNode at) throws Exception {
+        call(
+                "Input.dispatchMouseEvent",
+                object().put("type", type)
+                        .put("x", at.path("x").asDouble())
+                        .put("y", at.path("y").asDouble())
+                        .put("button", "left")
+                        .put("buttons", 1)
+                        .put("clickCount", 1),
+                session);
     }
 
     @Override

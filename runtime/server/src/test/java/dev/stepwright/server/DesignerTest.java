@@ -56,6 +56,7 @@ class DesignerTest extends PageTest {
         "/designer, text/html",
         "/designer/arn:aws:states:us-east-1:123456789012:stateMachine:x, text/html",
         "/designer.js, text/javascript",
+        "/designer-drag.js, text/javascript",
         "/designer-fields.js, text/javascript",
         "/designer-picture.js, text/javascript",
         "/designer-server.js, text/javascript",

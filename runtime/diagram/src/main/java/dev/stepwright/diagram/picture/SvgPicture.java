@@ -101,8 +101,11 @@ public final class SvgPicture {
                 .attribute(
                         "class",
                         (arrow.isCatch() ? "way catch" : "way") + arrow.trail().style());
-        if (!from.kind().isMark() && !to.kind().isMark()) {
-            svg.attribute("data-from", from.name()).attribute("data-to", to.name());
+        if (!from.kind().isMark()) {
+            svg.attribute("data-from", from.name());
+        }
+        if (!to.kind().isMark()) {
+            svg.attribute("data-to", to.name());
         }
         pen.tooltip(arrow.tooltip());
         pen.path(Outlines.line(points), "line");

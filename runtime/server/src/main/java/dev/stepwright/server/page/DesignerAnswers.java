@@ -9,7 +9,6 @@ import dev.stepwright.asl.SucceedState;
 import dev.stepwright.asl.edit.DefinitionEdit;
 import dev.stepwright.asl.edit.DefinitionText;
 import dev.stepwright.asl.edit.Fix;
-import dev.stepwright.asl.edit.NewState;
 import dev.stepwright.asl.edit.TextChange;
 import dev.stepwright.diagram.Diagram;
 import dev.stepwright.json.JsonSyntaxException;
@@ -34,9 +33,6 @@ final class DesignerAnswers {
 
     /** Who has taken everything away is told what is missing, as of any other text. */
     private static final Length TYPED = new Length(0, Length.DEFINITION.atMost());
-
-    private static final List<String> CHANGES =
-            List.of("ADD_BEFORE", "ADD_AFTER", "COPY", "LEAD_TO", "REMOVE", "RENAME");
 
     private DesignerAnswers() {}
 
@@ -132,30 +128,18 @@ final class DesignerAnswers {
     /**
      * Returns the {@code definition} after a change, the rest of its text as it was, and which {@code state} to look at then.
      *
-     * @param request {@code definition}, {@code state}, the {@code change}, and what it needs: the {@code type} of a new state, the
-     *     {@code next} state, a {@code name}
+     * @param request {@code definition}, the {@code change}, and what it needs: the {@code state} that it is about, the {@code type} of a new
+     *     state, the {@code next} state, a {@code name}, or a way: {@code from} a state, nothing for the start, {@code to} a state, nothing
+     *     for an end, and whether errors are {@code caught} there
      * @throws IllegalArgumentException if the change cannot be made
      */
     static ObjectNode change(JsonNode request) {
         Members in = Members.of(request);
         String text = in.text("definition", Length.DEFINITION);
-        String state = in.text("state", Length.DATA);
-        String change = in.word("change", CHANGES);
-        Optional<String> type = Optional.ofNullable(in.optionalText("type", Length.NAME));
-        Optional<String> next = Optional.ofNullable(in.optionalText("next", Length.DATA));
-        String name = in.optionalText("name", Length.DATA);
+        DesignerChange change = DesignerChange.of(in);
         in.check();
         AslDocument document = document(text);
-        DefinitionEdit edit = DefinitionEdit.at(document.definition(), state);
-        DefinitionEdit.Result result = switch (change == null ? "" : change) {
-            case "ADD_BEFORE" -> edit.addBefore(newState(type));
-            case "ADD_AFTER" -> edit.addAfter(newState(type));
-            case "COPY" -> edit.copy();
-            case "LEAD_TO" -> next.map(edit::leadTo).orElseGet(edit::end);
-            case "REMOVE" -> edit.remove();
-            case "RENAME" -> edit.rename(name == null ? "" : name);
-            default -> throw new IllegalArgumentException("a change is one of " + CHANGES);
-        };
+        DefinitionEdit.Result result = change.in(document.definition());
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("definition", DefinitionText.of(document, result.definition()));
@@ -172,11 +156,5 @@ final class DesignerAnswers {
         } catch (JsonSyntaxException | IllegalStateException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    private static NewState newState(Optional<String> type) {
-        return type.flatMap(NewState::of)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a new state has a type: Task, Pass, Choice, Wait, Parallel, Map, Succeed or Fail"));
     }
 }

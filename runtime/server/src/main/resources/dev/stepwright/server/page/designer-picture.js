@@ -1,4 +1,6 @@
 // The picture of a definition in its frame: as large as fits at first, then as the user wants it, moved by scrolling, dragging and keys.
+import {movable} from './designer-drag.js';
+
 const STEP = 1.25;
 const LEAST = 0.1; // what is smaller cannot be made out
 const MOST = 4;
@@ -22,11 +24,11 @@ export class DefinitionPicture {
     this.drag();
   }
 
-  /** Drags the picture; a click stays one. */
+  /** Drags the picture, not its states; a click stays one. */
   drag() {
     let from = null;
     this.frame.addEventListener('pointerdown', (event) => {
-      if (event.button === 0 && event.pointerType === 'mouse') {
+      if (event.button === 0 && event.pointerType === 'mouse' && !movable(event.target)) {
         from = {x: event.clientX + this.frame.scrollLeft, y: event.clientY + this.frame.scrollTop, id: event.pointerId, isMoved: false};
       }
     });

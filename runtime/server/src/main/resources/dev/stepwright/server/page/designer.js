@@ -1,4 +1,5 @@
 // The page at /designer: a text, its picture, the fields of a state, and what is known of them.
+import {WayDrag} from './designer-drag.js';
 import {DefinitionFields} from './designer-fields.js';
 import {DefinitionPicture} from './designer-picture.js';
 import {ask, call} from './designer-server.js';
@@ -9,6 +10,8 @@ const text = new DefinitionText(byId('text'), byId('lines'), byId('gutter'), (fo
 const frame = byId('picture');
 const picture = new DefinitionPicture(frame, byId('scale'));
 const fields = new DefinitionFields(byId('fields'), (change) => attempt(() => inOrder(() => changeField(change))));
+new WayDrag(byId('palette'), frame, byId('held'), (what, way) => attempt(() =>
+  change({change: what.type ? 'ADD_ON_WAY' : 'MOVE', ...what, ...way})));
 const ROLE = 'arn:aws:iam::123456789012:role/stepwright';
 const NEW = `{
   "QueryLanguage": "JSONata",
@@ -237,7 +240,7 @@ function focusOn(element) {
 }
 
 const change = (what) => inOrder(async () => {
-  const answer = await changed('change', {state: chosen, ...what});
+  const answer = await changed('change', {state: chosen || undefined, ...what});
   const from = document.activeElement;
   chosen = answer.state || null;
   fields.hold(() => text.replace(answer.definition));

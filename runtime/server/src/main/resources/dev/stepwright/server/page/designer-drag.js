@@ -1,0 +1,106 @@
+// Drags a new state from the list above the picture, or one that is in the picture, onto a way of the picture.
+const FIRST = 4; // pixels: less is a click
+const NEAR = 80; // pixels: what is farther away from every way is put nowhere
+const PACE = 6; // between two points of a way that is measured, in units of the picture
+
+export class WayDrag {
+  /**
+   * @param palette has a button for each type of state
+   * @param frame has the picture
+   * @param told is the element that follows the pointer
+   * @param put is told of {type} or {state}, and of the way that it is put on: {from, to, caught}
+   */
+  constructor(palette, frame, told, put) {
+    this.frame = frame;
+    this.told = told;
+    this.put = put;
+    this.held = null;
+    palette.addEventListener('pointerdown', (event) => {
+      const button = event.target.closest('button');
+      if (button) {
+        this.hold(event, {type: button.value}, button.textContent);
+      }
+    });
+    frame.addEventListener('pointerdown', (event) => {
+      const state = movable(event.target);
+      if (state && event.pointerType === 'mouse') {
+        this.hold(event, {state: state.dataset.state}, state.dataset.state);
+      }
+    });
+    document.addEventListener('pointermove', (event) => this.move(event));
+    document.addEventListener('pointerup', () => this.release(true));
+    document.addEventListener('pointercancel', () => this.release(false));
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.release(false));
+  }
+
+  hold(event, what, name) {
+    if (event.button === 0) {
+      event.preventDefault(); // no text is selected on the way
+      event.target.releasePointerCapture?.(event.pointerId);
+      this.held = {what, name, x: event.clientX, y: event.clientY, ways: null, way: null};
+    }
+  }
+
+  move(event) {
+    const held = this.held;
+    if (!held || !held.ways && Math.hypot(event.clientX - held.x, event.clientY - held.y) < FIRST) {
+      return;
+    }
+    held.ways = held.ways || waysOf(this.frame.querySelector('svg'));
+    held.way?.group.classList.remove('target');
+    held.way = this.nearest(event.clientX, event.clientY);
+    held.way?.group.classList.add('target');
+    this.told.hidden = false;
+    this.told.textContent = held.name;
+    this.told.style.translate = `${event.clientX + 12}px ${event.clientY + 8}px`;
+    this.told.classList.toggle('nowhere', !held.way);
+  }
+
+  /** Returns the way that is nearest to a place of the window; null if none is near, or the place is not in the picture. */
+  nearest(x, y) {
+    const svg = this.frame.querySelector('svg');
+    const frame = this.frame.getBoundingClientRect();
+    if (!svg || x < frame.left || x > frame.right || y < frame.top || y > frame.bottom) {
+      return null;
+    }
+    const seen = svg.getScreenCTM();
+    const at = new DOMPoint(x, y).matrixTransform(seen.inverse());
+    let least = NEAR / seen.a;
+    let found = null;
+    for (const way of this.held.ways) {
+      for (const point of way.points) {
+        const distance = Math.hypot(point.x - at.x, point.y - at.y);
+        if (distance < least) {
+          [least, found] = [distance, way];
+        }
+      }
+    }
+    return found;
+  }
+
+  release(isPut) {
+    const held = this.held;
+    this.held = null;
+    this.told.hidden = true;
+    held?.way?.group.classList.remove('target');
+    if (isPut && held?.way) {
+      const {from, to} = held.way.group.dataset;
+      this.put(held.what, {from, to, caught: held.way.group.classList.contains('catch')});
+    }
+  }
+}
+
+/** Returns the state that is dragged from where an element is: not one that ends, and none from between the states within it. */
+export function movable(element) {
+  const state = element.closest('[data-state]');
+  return state && !state.matches('.succeed, .fail, .missing') && !element.closest('.way, .panel') ? state : null;
+}
+
+function waysOf(svg) {
+  return [...svg?.querySelectorAll('.way') || []].map((group) => {
+    const line = group.querySelector('.line');
+    const count = Math.ceil(line.getTotalLength() / PACE);
+    const points = Array.from({length: count + 1}, (_, i) => line.getPointAtLength(i * PACE));
+    return {group, points};
+  });
+}

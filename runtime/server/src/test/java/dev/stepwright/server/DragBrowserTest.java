@@ -1,0 +1,120 @@
+package dev.stepwright.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is dragged in the designer. */
+class DragBrowserTest extends PageTest {
+    private static final String TRIP = """
+            {
+              "StartAt": "Book",
+              "States": {
+                "Book": {"Type": "Pass",   "Next": "Pay"},
+                "Pay": {"Type": "Pass", "Next": "Each"},
+                "Each": {"Type": "Map", "Next": "Done", "ItemProcessor": {"StartAt": "One", "States": {"One": {"Type": "Pass", "End": true}}}},
+                "Done": {"Type": "Succeed"}
+              }
+            }
+            """;
+    private static final String TEXT = "document.getElementById('text').value";
+    private static Browser browser;
+
+    @BeforeAll
+    static void startBrowser() throws Exception {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        browser.open(
+                address("/designer/" + server.machine("trip", TRIP)),
+                "document.querySelector('#picture [data-state]')");
+    }
+
+    private static String palette(String type) {
+        return "document.querySelector('#palette [value=" + type + "]')";
+    }
+
+    private static String state(String name) {
+        return "document.querySelector('[data-state=" + name + "] .name')";
+    }
+
+    /** Returns a point a little beside the middle of a way. */
+    private static String way(String selector) {
+        return "(line => {const middle = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());"
+                + " return {x: middle.x + 9, y: middle.y}})(document.querySelector('.way" + selector + " .line'))";
+    }
+
+    private static void untilText(String part) throws Exception {
+        browser.until(TEXT + ".replace(/\\s+/g, ' ').includes('" + part + "')");
+    }
+
+    @Test
+    void a_new_state_is_dragged_onto_a_way_and_chosen() throws Exception {
+        browser.drag(palette("Wait"), way("[data-from=Book][data-to=Pay]"));
+
+        browser.until("document.querySelector('[data-state=Wait].chosen')");
+        assertThat(browser.run("return " + TEXT).stringValue())
+                .contains(
+                        "\"Book\": {\"Type\": \"Pass\",   \"Next\": \"Wait\"}",
+                        "\"Wait\": {\"Type\": \"Wait\", \"Seconds\": 1, \"Next\": \"Pay\"}");
+    }
+
+    @Test
+    void the_start_and_an_end_are_ways_too() throws Exception {
+        browser.drag(palette("Pass"), way("[data-to=Book]"));
+        untilText("\"StartAt\": \"Pass\"");
+        browser.until("document.querySelector('.way[data-to=Pass]')");
+
+        browser.drag(palette("Fail"), way("[data-from=One]:not([data-to])"));
+        untilText("\"One\": {\"Type\": \"Pass\", \"Next\": \"Fail\"}");
+    }
+
+    @Test
+    void a_state_is_dragged_elsewhere_with_its_text() throws Exception {
+        browser.drag(state("Book"), way("[data-from=Pay][data-to=Each]"));
+
+        untilText("\"StartAt\": \"Pay\"");
+        assertThat(browser.run("return " + TEXT).stringValue())
+                .contains("\"Book\": {\"Type\": \"Pass\",   \"Next\": \"Each\"}");
+        browser.until("document.querySelector('[data-state=Book].chosen')");
+    }
+
+    @Test
+    void a_state_that_contains_others_is_dragged_by_its_name() throws Exception {
+        browser.drag(state("Each"), way("[data-from=Book][data-to=Pay]"));
+
+        untilText("\"Pay\": {\"Type\": \"Pass\", \"Next\": \"Done\"}");
+    }
+
+    @Test
+    void what_cannot_be_put_there_is_told_and_changes_nothing() throws Exception {
+        browser.drag(palette("Succeed"), way("[data-from=Book][data-to=Pay]"));
+
+        browser.until("document.getElementById('told').textContent.includes('nothing would lead to')");
+        assertThat(browser.run("return " + TEXT).stringValue()).isEqualTo(TRIP);
+    }
+
+    @Test
+    void what_is_let_go_away_from_the_picture_is_put_nowhere() throws Exception {
+        browser.drag(palette("Wait"), "{x: 5, y: 5}");
+        browser.drag(state("Done"), way("[data-from=Book][data-to=Pay]"));
+
+        browser.drag(palette("Pass"), way("[data-from=Book][data-to=Pay]"));
+        browser.until("document.querySelector('[data-state=Pass].chosen')");
+        assertThat(browser.run("return " + TEXT).stringValue())
+                .doesNotContain("Wait")
+                .contains("\"Next\": \"Done\"");
+    }
+}
