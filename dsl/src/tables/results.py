@@ -50,8 +50,8 @@ RENAMED = {
     "terminateCluster": "TerminateJobFlows",
 }
 
-# What a job gives that .sync has waited for: the answer to its start, and what the service says of it then. That is the answer of an
-# operation, or a part of it: OPERATION/MEMBER, where the first element of a list is meant; with + that member keeps its name.
+# What a job gives that .sync has waited for: the answer of the operation that describes it, or a part of that: OPERATION/MEMBER, where
+# an element of a list is meant. What describes a build is called as in the answer to its start.
 JOBS = """
     athena: startQueryExecution=GetQueryExecution
     batch: submitJob=DescribeJobs/jobs
