@@ -108,7 +108,7 @@ public final class DataFlow {
     /** Returns the shape of a task's result that nobody reads; any value if no documentation of its service is known. */
     private static Shape documented(TaskState task, ValueShapes shapes) {
         Place unread = Place.root(new Origin(Origin.Source.RESULT, task.pointer(), ""));
-        return shapes.of(ServiceResults.table().of(task.resource().orElse(""), unread));
+        return shapes.of(ServiceResults.of(task, unread));
     }
 
     /** Returns what the analysis knows in its own terms; for those who check it against what really happens. */
@@ -135,8 +135,6 @@ public final class DataFlow {
 
     private static Value result(TaskState task, Place place, KnownShapes known, Calls calls) {
         Shape shape = known.taskResults().get(task.name());
-        return shape == null
-                ? calls.result(task, ServiceResults.table().of(task.resource().orElse(""), place), place)
-                : ShapeValues.of(shape, place);
+        return shape == null ? calls.result(task, ServiceResults.of(task, place), place) : ShapeValues.of(shape, place);
     }
 }

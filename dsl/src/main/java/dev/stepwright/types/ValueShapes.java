@@ -1,6 +1,7 @@
 package dev.stepwright.types;
 
 import dev.stepwright.types.graph.Requirements;
+import dev.stepwright.types.lattice.Documentation;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
@@ -87,7 +88,9 @@ final class ValueShapes {
         Map<String, Shape.Member> members = new LinkedHashMap<>();
         for (Map.Entry<String, Field> field : fields.named().entrySet()) {
             Field known = field.getValue();
-            members.put(field.getKey(), new Shape.Member(of(known.value()), known.isAlways()));
+            if (!isUnreadOtherName(known.value())) {
+                members.put(field.getKey(), new Shape.Member(of(known.value()), known.isAlways()));
+            }
         }
         fields.rest()
                 .forEach(place -> place.fields().forEach((name, inner) -> {
@@ -97,6 +100,12 @@ final class ValueShapes {
                     }
                 }));
         return new Shape.Structure(members, !fields.isClosed());
+    }
+
+    private static boolean isUnreadOtherName(Value value) {
+        return !value.places().isEmpty()
+                && value.places().stream()
+                        .allMatch(place -> place.documentation().isOtherName() && !place.isUsed());
     }
 
     private Shape of(Items items) {
@@ -136,11 +145,33 @@ final class ValueShapes {
                 alternatives.add(new Shape.Structure(Map.of(), true));
             }
             if (isArray) {
-                alternatives.add(element == null ? ARRAY : new Shape.Sequence(of(element)));
+                alternatives.add(element == null ? array(place.documentation()) : new Shape.Sequence(of(element)));
             }
         }
         scalars(needs).forEach(type -> alternatives.add(scalar(type)));
-        return alternatives.isEmpty() ? Shape.ANY : union(alternatives);
+        return alternatives.isEmpty() ? documented(place.documentation()) : union(alternatives);
+    }
+
+    /** Returns what is documented of a value that readers have nothing to say of. */
+    private static Shape documented(Documentation documentation) {
+        return documentation.isArray()
+                ? array(documentation)
+                : documentation.scalar().map(ValueShapes::scalar).orElse(Shape.ANY);
+    }
+
+    private static Shape array(Documentation documentation) {
+        return new Shape.Sequence(documented(documentation.element()));
+    }
+
+    private static Shape scalar(Kind kind) {
+        return scalar(
+                switch (kind) {
+                    case NULL -> Shape.Scalar.Type.NULL;
+                    case BOOLEAN -> Shape.Scalar.Type.BOOLEAN;
+                    case INTEGER -> Shape.Scalar.Type.INTEGER;
+                    case NUMBER -> Shape.Scalar.Type.NUMBER;
+                    case STRING -> Shape.Scalar.Type.STRING;
+                });
     }
 
     /** Returns whether the fields of a place are those of its elements: what JSONata reads there is one of them, or an array of some. */
@@ -150,7 +181,8 @@ final class ValueShapes {
 
     private static boolean isArray(Place place) {
         return place.elements().filter(Place::isUsed).isPresent()
-                || needs(place).contains(Need.ARRAY);
+                || needs(place).contains(Need.ARRAY)
+                || place.documentation().isArray();
     }
 
     private static Set<Need> needs(Place place) {

@@ -50,7 +50,9 @@ class CorpusTest {
                         "real-5c2d899c721c ASL-FLW-001 /States/ParallelProcessing/ItemSelector/ByteRange.$",
                         "real-adc403d6ffbb ASL-FLW-001 /States/JSONata state/Output/total",
                         "real-c19a4f6e663a ASL-FLW-001 /States/Generate batch job input/OutputPath",
-                        "real-d2461daec705 ASL-FLW-009 /States/ParallelProcessing/ItemSelector/ByteRange.$");
+                        "real-d2461daec705 ASL-FLW-009 /States/ParallelProcessing/ItemSelector/ByteRange.$",
+                        "real-e19e864fa701 ASL-FLW-003 /States/CreateStackSetFailed/ErrorPath",
+                        "real-e19e864fa701 ASL-FLW-003 /States/CreateStackSetFailed/CausePath");
     }
 
     private static String name(AslDocument document) {

@@ -2,6 +2,7 @@ package dev.stepwright.types.jsonata;
 
 import dev.stepwright.json.JsonText;
 import dev.stepwright.jsonata.syntax.Syntax;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Reading;
@@ -96,6 +97,10 @@ record Steps(Sight sight) {
                 : new Given(given.value(), given.gap(), given.path(), given.defined() && from.defined());
     }
 
+    private static Value at(Value lacking, Lack lack) {
+        return lack == Lack.DOUBTFUL ? Documented.of(lacking) : lacking;
+    }
+
     /** Members of {@code $states} that are not there are found by the validation. */
     private Given field(Given from, Syntax.Name syntax) {
         String name = syntax.name();
@@ -106,7 +111,7 @@ record Steps(Sight sight) {
             return new Given(Value.ANY, null, path, false);
         }
         Lack lack = reading.lack();
-        Gap here = lack == null ? null : new Gap(lack, path, name, from.value(), start);
+        Gap here = lack == null ? null : new Gap(lack, path, name, at(from.value(), lack), start);
         if (lack == Lack.ALWAYS || lack == Lack.DOUBTFUL) {
             return new Given(Value.ANY, here, path, false);
         }

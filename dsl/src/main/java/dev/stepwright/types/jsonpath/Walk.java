@@ -3,6 +3,7 @@ package dev.stepwright.types.jsonpath;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathStep;
 import dev.stepwright.types.graph.Variable;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Lack;
@@ -80,7 +81,7 @@ public record Walk(Value value, @Nullable Lack lack, int step, Value at) {
                 : Reader.element(value, ((PathStep.Index) step).index());
         Lack here = reading.lack();
         if (here == Lack.ALWAYS || here == Lack.DOUBTFUL) {
-            return new Walk(Value.ANY, here, index, value);
+            return new Walk(Value.ANY, here, index, here == Lack.DOUBTFUL ? Documented.of(value) : value);
         }
         return here == null || lack != null
                 ? new Walk(reading.value(), lack, this.step, at)

@@ -20,8 +20,8 @@ import tools.jackson.core.JsonPointer;
  */
 public final class Place {
     /** A place of which nothing is known, not even where it is; every place in it is itself. */
-    public static final Place ANYWHERE =
-            new Place(new Origin(Origin.Source.ANYWHERE, JsonPointer.empty(), "anything"), null, "");
+    public static final Place ANYWHERE = new Place(
+            new Origin(Origin.Source.ANYWHERE, JsonPointer.empty(), "anything"), null, "", Documentation.NONE);
 
     private static final int MAX_DEPTH = 9;
     private static final String ELEMENT = "[]";
@@ -30,26 +30,35 @@ public final class Place {
     private final @Nullable Place parent;
     private final String step;
     private final int depth;
+    private final Documentation documentation;
     private final Map<String, Place> fields = new LinkedHashMap<>();
     private final Set<Use> uses = new LinkedHashSet<>();
     private @Nullable Place element;
     private boolean isMappedOver;
 
-    private Place(Origin origin, @Nullable Place parent, String step) {
+    private Place(Origin origin, @Nullable Place parent, String step, Documentation documentation) {
         this.origin = origin;
         this.parent = parent;
         this.step = step;
         this.depth = parent == null ? 0 : parent.depth + 1;
+        this.documentation = documentation;
     }
 
     /** Returns a place that is a whole value from outside. */
     public static Place root(Origin origin) {
-        return new Place(origin, null, "");
+        return new Place(origin, null, "", Documentation.NONE);
     }
 
     /** Returns the place of a field. */
     public Place field(String name) {
-        return isOpaque() ? ANYWHERE : fields.computeIfAbsent(name, key -> new Place(origin, this, "." + key));
+        return field(name, documentation.member(name));
+    }
+
+    /** Returns the place of a field of which something is documented, unless that is known already. */
+    public Place field(String name, Documentation documented) {
+        return isOpaque()
+                ? ANYWHERE
+                : fields.computeIfAbsent(name, key -> new Place(origin, this, "." + key, documented));
     }
 
     /** Returns the place of all elements. */
@@ -58,7 +67,7 @@ public final class Place {
             return ANYWHERE;
         }
         if (element == null) {
-            element = new Place(origin, this, ELEMENT);
+            element = new Place(origin, this, ELEMENT, documentation.element());
         }
         return element;
     }
@@ -70,6 +79,11 @@ public final class Place {
     /** Returns whether this stands for members that a service's documentation does not name. */
     public boolean isUnlisted() {
         return origin.source() == Origin.Source.UNLISTED;
+    }
+
+    /** Returns what is documented of what stands here. */
+    public Documentation documentation() {
+        return documentation;
     }
 
     /** Remembers a use. Nothing is remembered of {@link #ANYWHERE}, which belongs to no analysis. */

@@ -15,13 +15,26 @@ public final class Reader {
     /** Reads a field of an object. */
     public static Reading field(Value from, String name) {
         Reader reader = new Reader();
-        from.places().forEach(place -> reader.add(Value.of(place.field(name))));
+        from.places().forEach(place -> reader.readField(place, name));
         reader.missing |= from.canBeScalar() || from.items() != null;
         Fields fields = from.fields();
         if (fields != null) {
             reader.readField(fields, name);
         }
         return reader.reading();
+    }
+
+    private void readField(Place place, String name) {
+        if (place.documentation().lacks(name)) {
+            addDoubtful();
+        } else {
+            add(Value.of(place.field(name)));
+        }
+    }
+
+    private void addDoubtful() {
+        value = value.join(Value.ANY);
+        doubtful = true;
     }
 
     private void readField(Fields fields, String name) {
@@ -43,8 +56,7 @@ public final class Reader {
     private void addRest(Set<Place> rest, String name) {
         for (Place place : rest) {
             if (place.isUnlisted()) {
-                value = value.join(Value.ANY);
-                doubtful = true;
+                addDoubtful();
             } else {
                 add(Value.of(place.field(name)));
             }

@@ -1,6 +1,7 @@
 package dev.stepwright.types.service;
 
-import dev.stepwright.json.JsonDocument;
+import dev.stepwright.asl.TaskState;
+import dev.stepwright.types.lattice.Documentation;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Kind;
@@ -8,99 +9,137 @@ import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Presence;
 import dev.stepwright.types.lattice.Value;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.stepwright.types.service.ResultType.Structure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The results of well-known integrations. The table {@code results.json} names the members of each result and their types: a
- * kind of scalar, {@code any} (what it is depends on who made it), {@code map} (an object of any keys), a list of one element
- * type, or an object. Results under {@code closed} have no other members; those under {@code open} may have some that the
- * table does not name.
+ * The results of service integrations, as their tables have them. A result that is closed has no other members than those; the others may
+ * have some that the service got later. Of what a result holds only as much is told at once as makes a few objects; what is deeper in
+ * it, such as an instance of EC2, is a place that {@linkplain Documentation documents} itself, and is told of as far as it is read.
  */
 public final class ServiceResults {
     private static final String CALLBACK = ".waitForTaskToken";
+    private static final String SDK = "aws-sdk:";
+    private static final String JOB = ".sync";
 
-    private final JsonNode closed;
-    private final JsonNode open;
+    private static final List<String> SENT = List.of("InputPath", "Parameters", "Arguments");
 
-    private ServiceResults(JsonNode table) {
-        this.closed = table.path("closed");
-        this.open = table.path("open");
+    /** The token in the Context Object, the task with it, or all of that. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(\\$\\$|\\$states\\.context)(\\.Task\\b|[^.\\w])|\\$states\\b[^.]");
+
+    /** What makes no more objects than these, with no more members, is told as a whole. */
+    private static final int MOST_OBJECTS = 6;
+
+    private static final int MOST_MEMBERS = 60;
+
+    private ServiceResults() {}
+
+    /**
+     * Returns what the result of a task can be. AWS: of a job that is given the task's token, that is what comes first, its end or what is
+     * sent with the token.
+     *
+     * @param result the place of the whole result
+     */
+    public static Value of(TaskState task, Place result) {
+        String resource = task.resource().orElse("");
+        return resource.contains(JOB) && sendsToken(task) ? Value.of(result) : of(resource, result);
     }
 
-    /** Returns the table. */
-    public static ServiceResults table() {
-        return Loaded.TABLE;
+    private static boolean sendsToken(TaskState task) {
+        return SENT.stream()
+                .map(field -> task.json().path(field).toString())
+                .anyMatch(sent -> TOKEN.matcher(sent).find());
     }
 
     /**
-     * Returns what the result of a task can be.
+     * Returns what the result of a call can be.
      *
      * @param resource the task's {@code Resource}
-     * @param result the place of the whole result: what the table does not know of it stays a place in it
+     * @param result the place of the whole result: what the tables do not know of it stays a place in it
      */
-    public Value of(String resource, Place result) {
+    public static Value of(String resource, Place result) {
         int name = resource.indexOf(":::");
         if (name < 0 || resource.endsWith(CALLBACK)) {
             return Value.of(result);
         }
         String integration = resource.substring(name + 3);
-        if (closed.has(integration)) {
-            return value(closed.get(integration), result, null);
-        }
-        return open.has(integration)
-                ? value(open.get(integration), result, unlisted(integration, result))
-                : Value.of(result);
+        return answer(integration)
+                .map(answer -> {
+                    Place unlisted = Place.root(new Origin(
+                            Origin.Source.UNLISTED, result.origin().state(), "the result of " + integration));
+                    return new Telling(unlisted).of(answer, result, levels(answer));
+                })
+                .orElseGet(() -> Value.of(result));
     }
 
-    private static Place unlisted(String integration, Place result) {
-        return Place.root(new Origin(Origin.Source.UNLISTED, result.origin().state(), "the result of " + integration));
+    private static Optional<Structure> answer(String integration) {
+        boolean isSdk = integration.startsWith(SDK);
+        String[] call = integration.substring(isSdk ? SDK.length() : 0).split(":", 2);
+        return call.length < 2
+                ? Optional.empty()
+                : ResultTable.of((isSdk ? "sdk/" : "") + call[0]).flatMap(table -> table.line(call[1]));
     }
 
-    private static Value value(JsonNode type, Place place, @Nullable Place unlisted) {
-        if (type.isObject()) {
-            Map<String, Field> members = new LinkedHashMap<>();
-            type.properties()
-                    .forEach(member -> members.put(
-                            member.getKey(),
-                            new Field(
-                                    value(member.getValue(), place.field(member.getKey()), unlisted),
-                                    Presence.OPTIONAL)));
-            return Value.of(new Fields(members, unlisted == null ? Set.of() : Set.of(unlisted)));
-        }
-        if (type.isArray()) {
-            return Value.arrayOf(value(type.get(0), place.element(), unlisted));
-        }
-        return switch (type.asString("")) {
-            case "string" -> Value.scalar(Kind.STRING);
-            case "integer" -> Value.scalar(Kind.INTEGER);
-            case "number" -> Value.scalar(Kind.NUMBER, Kind.INTEGER);
-            case "boolean" -> Value.scalar(Kind.BOOLEAN);
-            default -> Value.of(place);
-        };
-    }
-
-    /** Read when first asked for. */
-    private static final class Loaded {
-        static final ServiceResults TABLE = new ServiceResults(read());
-
-        private static JsonNode read() {
-            try (InputStream in = ServiceResults.class.getResourceAsStream("results.json")) {
-                if (in == null) {
-                    throw new IllegalStateException("results.json is missing beside " + ServiceResults.class.getName());
-                }
-                return JsonDocument.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                        .root();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** Returns how many levels of objects are few enough; the first always is. */
+    private static int levels(Structure answer) {
+        int levels = 1;
+        int objects = 1;
+        int members = answer.members().size();
+        List<Structure> next = within(List.of(answer));
+        while (!next.isEmpty()) {
+            objects += next.size();
+            members += next.stream().mapToInt(each -> each.members().size()).sum();
+            if (objects > MOST_OBJECTS || members > MOST_MEMBERS) {
+                return levels;
             }
+            levels++;
+            next = within(next);
+        }
+        return levels;
+    }
+
+    private static List<Structure> within(List<Structure> level) {
+        return level.stream()
+                .flatMap(structure -> structure.members().values().stream())
+                .flatMap(ServiceResults::structure)
+                .toList();
+    }
+
+    private static Stream<Structure> structure(ResultType type) {
+        return type.isArray() ? structure(type.inner()) : type.structure().stream();
+    }
+
+    /** @param unlisted what stands for members that a table does not name */
+    private record Telling(Place unlisted) {
+        Value of(Structure structure, Place place, int levels) {
+            Map<String, Field> members = new LinkedHashMap<>();
+            structure
+                    .members()
+                    .forEach((name, type) -> members.put(
+                            name, new Field(of(type, place.field(name, type), levels - 1), Presence.OPTIONAL)));
+            return Value.of(new Fields(members, structure.isClosed() ? Set.of() : Set.of(unlisted)));
+        }
+
+        private Value of(ResultType type, Place place, int levels) {
+            if (type.isArray()) {
+                return Value.arrayOf(of(type.inner(), place.element(), levels));
+            }
+            Optional<Structure> structure = levels == 0 ? Optional.empty() : type.structure();
+            return structure
+                    .map(each -> of(each, place, levels))
+                    .or(() -> type.scalar().map(Telling::scalar))
+                    .orElseGet(() -> Value.of(place));
+        }
+
+        private static Value scalar(Kind kind) {
+            return kind == Kind.NUMBER ? Value.scalar(Kind.NUMBER, Kind.INTEGER) : Value.scalar(kind);
         }
     }
 }
