@@ -60,7 +60,13 @@ class RulesPageTest {
                 .extracting(Rule::id)
                 .filteredOn(kinds::contains)
                 .containsExactlyInAnyOrder(
-                        "ASL-STA-008", "ASL-MAP-009", "ASL-TSK-001", "ASL-TSK-011", "ASL-TOP-005", "ASL-ERR-003");
+                        "ASL-STA-008",
+                        "ASL-MAP-007",
+                        "ASL-MAP-009",
+                        "ASL-TSK-001",
+                        "ASL-TSK-011",
+                        "ASL-TOP-005",
+                        "ASL-ERR-003");
     }
 
     private static String idAndSeverity(String id, Severity severity) {

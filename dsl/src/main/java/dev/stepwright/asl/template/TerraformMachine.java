@@ -8,6 +8,7 @@ import dev.stepwright.hcl.HclBody.Block;
 import dev.stepwright.hcl.HclExpression;
 import dev.stepwright.hcl.HclExpression.Call;
 import dev.stepwright.hcl.HclExpression.ObjectValue;
+import dev.stepwright.hcl.HclExpression.Part;
 import dev.stepwright.hcl.HclExpression.Template;
 import dev.stepwright.json.JsonDocument;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A state machine in source of Terraform.
@@ -26,6 +28,9 @@ import java.util.function.UnaryOperator;
  */
 record TerraformMachine(TerraformFile file, Block block, TerraformValues written, TerraformValues known) {
     static final String TYPE = "aws_sfn_state_machine";
+
+    /** How the name of a file with a definition ends, as a regular expression. */
+    static final String FILE = "\\.asl\\.(json|ya?ml)";
 
     /** Returns the name that a block gives its machine as plain text, else that of the block. */
     static String name(Block block) {
@@ -48,7 +53,8 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
     }
 
     /**
-     * Returns what a module is given as a definition, by whatever name: an object with states that is encoded.
+     * Returns what a module is given as a definition, by whatever name: an object with states that is encoded, a text that begins as one, or
+     * a file that is called as definitions are.
      *
      * @param known what an expression comes to
      */
@@ -60,14 +66,37 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
 
     private static boolean isDefinition(Located written, UnaryOperator<Located> known) {
         Located value = known.apply(written);
-        return value.value() instanceof Call call
-                && call.function().equals("jsonencode")
-                && call.arguments().size() == 1
-                && known.apply(value.with(call.arguments().get(0))).value() instanceof ObjectValue object
-                && object.members().stream()
-                        .map(member -> name(member.name()))
-                        .toList()
-                        .containsAll(List.of("StartAt", "States"));
+        if (value.value() instanceof Call call && !call.arguments().isEmpty()) {
+            Located argument = known.apply(value.with(call.arguments().get(0)));
+            return switch (call.function()) {
+                case "jsonencode" ->
+                    argument.value() instanceof ObjectValue object && isDefinition(object)
+                            || argument.value() instanceof Call && isDefinition(argument, known);
+                case "jsondecode", "yamldecode" -> isDefinition(argument, known);
+                case "file", "templatefile" ->
+                    argument.value() instanceof Template path && words(path).matches(".*" + FILE);
+                default -> false;
+            };
+        }
+        return value.value() instanceof Template text && isDefinition(words(text));
+    }
+
+    private static boolean isDefinition(ObjectValue object) {
+        return object.members().stream()
+                .map(member -> name(member.name()))
+                .toList()
+                .containsAll(List.of("StartAt", "States"));
+    }
+
+    private static boolean isDefinition(String text) {
+        return text.stripLeading().startsWith("{") && text.contains("\"StartAt\"") && text.contains("\"States\"");
+    }
+
+    /** Returns a text without what is filled in. */
+    private static String words(Template text) {
+        return text.parts().stream()
+                .map(part -> part instanceof Part.Text words ? words.text() : "")
+                .collect(Collectors.joining());
     }
 
     private static String name(HclExpression name) {

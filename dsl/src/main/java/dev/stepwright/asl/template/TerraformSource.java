@@ -23,7 +23,8 @@ record TerraformSource(TerraformFile file, HclBody body, Map<String, String> giv
     /** A module of the registry that most use. */
     static final String MODULE = "terraform-aws-modules/step-functions/aws";
 
-    private static final Pattern WORDS = Pattern.compile(TerraformMachine.TYPE + "|" + MODULE + "|StartAt");
+    private static final Pattern WORDS =
+            Pattern.compile(String.join("|", TerraformMachine.TYPE, MODULE, "StartAt", TerraformMachine.FILE));
 
     static Definitions read(Path path, String text, Map<String, String> given) throws IOException {
         Template.Found found = new Template.Found(Map.of(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

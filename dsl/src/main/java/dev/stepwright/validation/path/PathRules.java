@@ -11,6 +11,7 @@ public final class PathRules {
             new BadPath(),
             new NoReferencePath(),
             new ResultOutsideInput(),
+            new NumberFromContext(),
             new DoubtfulFilter(),
             new NullPath(),
             new PathAsText(),

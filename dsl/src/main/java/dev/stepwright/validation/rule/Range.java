@@ -8,9 +8,13 @@ import tools.jackson.databind.JsonNode;
  * The limits of a number, both included.
  *
  * @param taken the least that AWS takes, where that is less than makes sense
+ * @param end what AWS writes after a limit: nothing, or {@code .0} of a number that may have a fraction
  */
-public record Range(long least, long most, long taken) {
+public record Range(long least, long most, long taken, String end) {
     private static final long LONGEST = 99_999_999;
+
+    /** A share of a hundred, which may have a fraction. */
+    public static final Range PERCENTAGE = new Range(0, 100, 0, ".0");
 
     /** A time of at least a second. */
     public static final Range SECONDS = new Range(1, LONGEST);
@@ -20,6 +24,10 @@ public record Range(long least, long most, long taken) {
 
     public Range(long least, long most) {
         this(least, most, least);
+    }
+
+    public Range(long least, long most, long taken) {
+        this(least, most, taken, "");
     }
 
     /** Reports a field whose number is outside the limits. Other values are left to ASL-TOP-007. */
@@ -33,11 +41,11 @@ public record Range(long least, long most, long taken) {
             Finding finding = rule.at(part.at(field), message(field, value));
             findings.add(
                     number.compareTo(BigDecimal.valueOf(taken)) < 0
-                            ? finding.service("Minimum value is " + taken, part.at(field))
+                            ? finding.service("Minimum value is " + taken + end, part.at(field))
                             : finding.accepted());
         } else if (number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            findings.add(
-                    rule.at(part.at(field), message(field, value)).service("Maximum value is " + most, part.at(field)));
+            findings.add(rule.at(part.at(field), message(field, value))
+                    .service("Maximum value is " + most + end, part.at(field)));
         }
     }
 

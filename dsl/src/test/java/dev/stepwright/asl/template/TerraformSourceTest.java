@@ -506,6 +506,64 @@ class TerraformSourceTest {
     }
 
     @Test
+    void any_module_that_is_given_the_text_of_a_definition_has_a_machine() throws IOException {
+        Path file = write("main.tf", """
+                module "flow" {
+                  source = "./modules/flow"
+                  policy = <<-EOF
+                    { "Version": "2012-10-17", "Statement": [] }
+                  EOF
+                  about  = "It has \\"StartAt\\" and \\"States\\"."
+                  text   = <<-EOF
+                    {
+                      "StartAt": "A",
+                      "States": { "A": { "Type": "Task", "Resource": "${module.pay.arn}", "Next": "Gone" } }
+                    }
+                  EOF
+                }
+                """);
+
+        PlacedDefinition flow = only(Definitions.read(file));
+
+        assertThat(Definitions.areIn(file)).isTrue();
+        assertThat(flow.logicalId()).contains("module.flow");
+        assertThat(written(flow))
+                .isEqualTo(
+                        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"${module.pay.arn}\",\"Next\":\"Gone\"}}}");
+        assertThat(place(flow, "/States/A/Next")).isEqualTo("10:83");
+    }
+
+    @Test
+    void any_module_that_is_given_a_file_with_a_definition_has_a_machine() throws IOException {
+        Files.createDirectories(folder.resolve("flows"));
+        write("flows/pay.asl.json", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+        write("flows/ship.asl.yaml", "StartAt: ${first}\nStates: {B: {Type: Succeed}}");
+        write("flows/task.json", "{\"name\": \"app\"}");
+        Path file = write("main.tf", """
+                module "pay" {
+                  source          = "./modules/flow"
+                  task_definition = file("${path.module}/flows/task.json")
+                  text            = file("${path.module}/flows/pay.asl.json")
+                }
+                module "ship" {
+                  source = "./modules/flow"
+                  text   = jsonencode(yamldecode(templatefile("${path.module}/flows/ship.asl.yaml", { first = "B" })))
+                }
+                module "task" {
+                  source          = "./modules/task"
+                  task_definition = file("${path.module}/flows/task.json")
+                }
+                """);
+
+        assertThat(Definitions.areIn(file)).isTrue();
+        assertThat(Definitions.read(file).machines())
+                .extracting(
+                        machine -> machine.logicalId().orElseThrow(),
+                        machine -> machine.filled().root().path("StartAt").stringValue())
+                .containsExactly(tuple("module.pay", "A"), tuple("module.ship", "B"));
+    }
+
+    @Test
     void files_with_machines_in_them_are_found() throws IOException {
         assertThat(Definitions.areIn(write("a.tf", MACHINE.formatted("x")))).isTrue();
         assertThat(Definitions.areIn(write("b.tf", MACHINE.formatted("{")))).isTrue();
