@@ -1,17 +1,21 @@
 package dev.stepwright.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.stepwright.codegen.generate.code.GeneratedFile;
 import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.source.Sources;
+import dev.stepwright.json.JavaValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.StringNode;
 
 /** What the manual says of a definition that changes: the compiler's words are those of the manual, the sources too. */
 class ChangedDefinitionTest {
@@ -56,6 +60,20 @@ class ChangedDefinitionTest {
 
         assertThat(words).contains("does not override abstract method done(DoneInput,TaskContext)");
         assertThat(manual).contains(words);
+    }
+
+    @Test
+    void a_result_that_is_also_handed_on_as_a_whole_is_made_as_before() {
+        String whole = definition.replace("{\"id.$\": \"$.order.id\"}", "{\"paid.$\": \"$.payment\"}");
+
+        assertThat(new Sources(directory).with("order.asl.json", whole).text("com/acme/OrderTasks.java"))
+                .contains("additional");
+        assertThat(wordsOfJavac(whole)).isEmpty();
+        Class<?> output = new Sources(directory).compiled().type("com.acme.OrderTasks$ChargeOutput");
+        assertThatThrownBy(() -> JavaValues.fromJson(StringNode.valueOf("PAID"), output))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(JavaValues.fromJson(JavaValues.toJson(Map.of("status", "PAID", "fee", 1)), output))
+                .hasToString("ChargeOutput[status=PAID, additional={fee=1}]");
     }
 
     @Test

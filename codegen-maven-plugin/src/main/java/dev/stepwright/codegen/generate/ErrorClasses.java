@@ -23,7 +23,8 @@ record ErrorClasses(ClassName tasks, Map<String, String> simpleNames) {
     static ErrorClasses of(Machine machine, MachineNames names) {
         Set<String> errors = new LinkedHashSet<>();
         machine.methodStates()
-                .forEach(state -> errors.addAll(TaskErrors.of(state).keySet()));
+                .forEach(state ->
+                        errors.addAll(TaskErrors.of(machine, state).named().keySet()));
         Set<String> records = new HashSet<>();
         machine.taskStates().forEach(state -> records(machine, state, names).forEach(name -> records.add(key(name))));
         Set<String> seen = new HashSet<>();

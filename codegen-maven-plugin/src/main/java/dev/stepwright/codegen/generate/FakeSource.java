@@ -141,8 +141,8 @@ record FakeSource(MachineNames names, ErrorClasses errors, List<TaskMethod> meth
                 .returns(result)
                 .addParameter(ParameterSpec.builder(input(method), "input").build())
                 .addParameter(TasksSource.CONTEXT, "context");
-        TaskErrors.of(method.state()).keySet().forEach(error -> call.addException(inherited(errors.of(error))));
-        TaskErrors.ofAny(method.state()).ifPresent(what -> call.addException(TasksSource.FAILURE));
+        method.errors().named().keySet().forEach(error -> call.addException(inherited(errors.of(error))));
+        method.errors().any().ifPresent(what -> call.addException(TasksSource.FAILURE));
         return call;
     }
 

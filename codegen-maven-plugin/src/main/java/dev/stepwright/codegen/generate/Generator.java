@@ -221,7 +221,8 @@ public final class Generator {
                     state,
                     Names.member(machine.called(state)),
                     type(schemas.input(), types),
-                    type(schemas.output(), types)));
+                    type(schemas.output(), types),
+                    TaskErrors.of(machine, state)));
         }
         TasksSource tasks = new TasksSource(machine, names, methods);
         tasks.claim(claims);

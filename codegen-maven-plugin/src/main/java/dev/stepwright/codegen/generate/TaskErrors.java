@@ -1,10 +1,14 @@
 package dev.stepwright.codegen.generate;
 
 import dev.stepwright.asl.CatchRule;
+import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.RetryRule;
+import dev.stepwright.asl.State;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.code.Names;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The errors that a definition names at a Task state, but for those that the interpreter or the service around a function raises. */
-final class TaskErrors {
+/**
+ * The errors of a Task state that its definition answers, but for those that the interpreter or the service around a function raises.
+ *
+ * @param named what the definition does with each error, by the error's name: {@code tried again up to 3 times; caught, goes on with "Declined"}
+ * @param any what it does with an error that it does not name; empty if nothing
+ */
+record TaskErrors(Map<String, String> named, Optional<String> any) {
     /** The public classes of {@code java.lang} up to Java 25, whichever Java this runs on: it must not change what is generated. */
     private static final Set<String> OF_JAVA = Set.of("""
             AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException AssertionError
@@ -37,35 +45,66 @@ final class TaskErrors {
             WrongThreadException
             """.split("\\s+"));
 
-    private TaskErrors() {}
+    private static final List<String> ANY = List.of("States.TaskFailed", "States.ALL");
 
-    /** Returns what the definition does with each error, by the error's name: {@code tried again up to 3 times; caught, goes on with "Declined"}. */
-    static Map<String, String> of(TaskState state) {
-        Map<String, String> errors = answers(state);
-        errors.keySet().removeIf(error -> error.startsWith("States.") || error.startsWith("Lambda."));
-        return errors;
+    /**
+     * Returns the errors that the rules of a state, and of the states around it, answer. What the rules of an inner state catch comes to no outer one.
+     * An iteration of a distributed Map is an execution of its own, so its error comes to nobody.
+     */
+    static TaskErrors of(Machine machine, TaskState state) {
+        Map<String, String> answers = answers(state, "", "");
+        Set<String> caught = caught(state);
+        for (State outer : around(machine, state)) {
+            if (isDistributed(outer) || ANY.stream().anyMatch(caught::contains)) {
+                break;
+            }
+            String name = "\"" + outer.name() + "\"";
+            answers(outer, " with all of " + name, " by " + name).forEach((error, what) -> {
+                if (!caught.contains(error)) {
+                    add(answers, error, what);
+                }
+            });
+            caught.addAll(caught(outer));
+        }
+        Optional<String> any =
+                ANY.stream().map(answers::get).filter(Objects::nonNull).reduce(TaskErrors::both);
+        answers.keySet().removeIf(error -> error.startsWith("States.") || error.startsWith("Lambda."));
+        return new TaskErrors(answers, any);
     }
 
-    /** Returns what the definition does with an error that it does not name; empty if nothing. */
-    static Optional<String> ofAny(TaskState state) {
-        Map<String, String> answers = answers(state);
-        return Stream.of("States.TaskFailed", "States.ALL")
-                .map(answers::get)
-                .filter(Objects::nonNull)
-                .reduce(TaskErrors::both);
+    /** Returns the states that a state is in, the innermost first. */
+    private static List<State> around(Machine machine, TaskState state) {
+        return machine.states().stream()
+                .filter(outer -> state.pointer().toString().startsWith(outer.pointer() + "/"))
+                .sorted(Comparator.comparing(outer -> -outer.pointer().length()))
+                .toList();
     }
 
-    private static Map<String, String> answers(TaskState state) {
+    private static boolean isDistributed(State state) {
+        return state instanceof MapState map && map.isDistributed();
+    }
+
+    private static Set<String> caught(State state) {
+        return state.catchRules().stream()
+                .flatMap(rule -> rule.errorEquals().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /**
+     * @param with what is tried again, if that is not the task alone
+     * @param by which state catches, if not that of the task
+     */
+    private static Map<String, String> answers(State state, String with, String by) {
         Map<String, String> errors = new LinkedHashMap<>();
         for (RetryRule rule : state.retryRules()) {
             String again =
-                    again(rule.field("MaxAttempts").map(JsonNode::asString).orElse("3"));
+                    again(rule.field("MaxAttempts").map(JsonNode::asString).orElse("3")) + with;
             rule.errorEquals().forEach(error -> add(errors, error, again));
         }
         for (CatchRule rule : state.catchRules()) {
             String next = rule.next()
-                    .map(name -> "caught, goes on with \"" + name + "\"")
-                    .orElse("caught");
+                    .map(name -> "caught" + by + ", goes on with \"" + name + "\"")
+                    .orElse("caught" + by);
             rule.errorEquals().forEach(error -> add(errors, error, next));
         }
         return errors;

@@ -35,8 +35,8 @@ final class TasksSource {
         this.classes = ErrorClasses.of(machine, names);
     }
 
-    /** One method: its state, its name and the types of what it takes and gives. */
-    record TaskMethod(TaskState state, String name, TypeName input, TypeName output) {
+    /** One method: its state, its name, the types of what it takes and gives, and the errors that it may throw. */
+    record TaskMethod(TaskState state, String name, TypeName input, TypeName output, TaskErrors errors) {
         /** Returns whether the state waits until its token is sent back, whatever the method returns. */
         boolean isCallback() {
             return state.resource().orElse("").endsWith(".waitForTaskToken");
@@ -58,8 +58,8 @@ final class TasksSource {
     /** Returns all errors, each with the first state that names it. */
     private Map<String, TaskState> errors() {
         Map<String, TaskState> errors = new LinkedHashMap<>();
-        methods.forEach(method ->
-                TaskErrors.of(method.state()).keySet().forEach(error -> errors.putIfAbsent(error, method.state())));
+        methods.forEach(
+                method -> method.errors().named().keySet().forEach(error -> errors.putIfAbsent(error, method.state())));
         return errors;
     }
 
@@ -105,12 +105,12 @@ final class TasksSource {
         if (!method.isCallback()) {
             doc.add("@return the $L\n", function ? "payload that the function answers with" : "task's result");
         }
-        Map<String, String> errors = TaskErrors.of(method.state());
+        Map<String, String> errors = method.errors().named();
         errors.forEach((error, what) -> {
             doc.add("@throws $L $L, $L\n", classes.of(error).simpleName(), Docs.code(error), Docs.escape(what));
             spec.addException(classes.of(error));
         });
-        TaskErrors.ofAny(method.state()).ifPresent(what -> {
+        method.errors().any().ifPresent(what -> {
             String any = errors.isEmpty() ? "any" : "any other";
             doc.add("@throws $T $L error, $L\n", FAILURE, any, Docs.escape(what));
             spec.addException(FAILURE);

@@ -41,7 +41,9 @@ final class WorkflowSource {
         TypeSpec.Builder spec = TypeSpec.classBuilder(names.workflow().simpleName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(
-                        "$L\n", comment.isEmpty() ? "The state machine " + Docs.code(machine.name()) + "." : comment)
+                        "Starts executions of the state machine $L, in this process or where a service has it.\n$L",
+                        Docs.code(machine.name()),
+                        comment.isEmpty() ? "" : "\n<p>" + comment + "\n")
                 .addField(constant(
                         STRING,
                         "NAME",

@@ -82,9 +82,31 @@ final class MachineInference {
         }
         return InferredSchema.of(flow.output(), TypeScope.of(Names.type(machine.name()) + "Output", Set.of()))
                 .or(() -> isHandedOn() ? Optional.of(JsonNodeFactory.instance.objectNode()) : Optional.empty())
-                .map(schema ->
-                        InferredFiles.file(inferred.output(), schema, () -> handed().refer(schema, flow.handedOn())))
+                .map(schema -> InferredFiles.file(inferred.output(), schema, () -> handed().refer(schema, endings())))
                 .orElse(null);
+    }
+
+    /** Several ends that give what one call documents, such as a message about success and one about failure, give it like one. */
+    private Map<List<String>, Provenance> endings() {
+        Map<List<String>, Provenance> parts = flow.handedOn();
+        return parts.containsKey(List.<String>of())
+                ? parts
+                : flow.tasks().stream()
+                        .filter(task -> task.isDocumented() && task.result().equals(flow.output()))
+                        .filter(task -> machine.taskStates().stream()
+                                .filter(state -> state.pointer().equals(task.pointer()))
+                                .anyMatch(this::givesSharedResult))
+                        .findFirst()
+                        .map(task -> Map.of(
+                                List.<String>of(), new Provenance(Optional.of(task.pointer()), List.of(), false)))
+                        .orElse(parts);
+    }
+
+    private boolean givesSharedResult(TaskState state) {
+        TaskSchemas schemas = handed().tasks().get(state.name());
+        return schemas != null
+                && results.containsValue(schemas.output())
+                && new Endings(machine).areAllOf(ServiceCall.of(state));
     }
 
     /** Returns whether the output is of a schema that somebody wrote, which may say what no definition tells. */

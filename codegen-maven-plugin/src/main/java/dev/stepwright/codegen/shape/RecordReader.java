@@ -46,7 +46,7 @@ record RecordReader(ShapeReader shapes) {
     private Property unnamed(Schema schema, String name, Place at, Others others) {
         String problem = "\"" + name + "\" is required, but \"properties\" does not have it; it has "
                 + some(schema.members().keySet());
-        if (others instanceof Others.Refused) {
+        if (others instanceof Others.Refused || schema.refuses(name)) {
             shapes.findings().error(at, Rule.CONFLICT, problem + ", and nothing else is allowed");
         } else {
             warn(at, problem + ShapeReader.ANY_VALUE);

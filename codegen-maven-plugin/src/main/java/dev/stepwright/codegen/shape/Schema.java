@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,7 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
             .collect(Collectors.toUnmodifiableSet());
 
     private static final String OTHERS = "additionalProperties";
+    private static final String PATTERNS = "patternProperties";
 
     /** Returns the keywords of a schema that have a part in its meaning, {@code $ref} and {@code allOf} among them. */
     static List<String> keywords(Place schema) {
@@ -83,7 +86,7 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
                 members.computeIfAbsent(name, each -> new ArrayList<>()).add(properties.at(name));
             }
         }
-        parts.stream().filter(Schema::isClosed).forEach(part -> members.keySet().retainAll(named(part)));
+        members.keySet().removeIf(this::refuses);
         parts.stream()
                 .filter(Schema::hasOthers)
                 .forEach(part -> members.forEach((name, places) -> {
@@ -96,13 +99,30 @@ record Schema(Place place, List<Place> parts, Set<String> types, Set<Place> apar
 
     /** Returns whether a part has a schema for the members that it does not name; which a pattern takes is not told from the others. */
     private static boolean hasOthers(Place part) {
-        return part.node().path(OTHERS).isObject() && !part.node().has("patternProperties");
+        return part.node().path(OTHERS).isObject() && !part.node().has(PATTERNS);
     }
 
-    /** Returns whether a part refuses members that it does not name; which a pattern takes is not told from the others. */
+    /** Returns whether some part refuses a member: one that it neither names nor has a pattern for. */
+    boolean refuses(String name) {
+        return parts.stream()
+                .filter(Schema::isClosed)
+                .anyMatch(part -> !named(part).contains(name)
+                        && part.node().path(PATTERNS).propertyNames().stream()
+                                .noneMatch(pattern -> mayFit(pattern, name)));
+    }
+
+    /** A pattern that Java does not read may fit any name. */
+    private static boolean mayFit(String pattern, String name) {
+        try {
+            return Pattern.compile(pattern).matcher(name).find();
+        } catch (PatternSyntaxException unreadable) {
+            return true;
+        }
+    }
+
     private static boolean isClosed(Place part) {
         JsonNode others = part.node().path(OTHERS);
-        return others.isBoolean() && !others.booleanValue() && !part.node().has("patternProperties");
+        return others.isBoolean() && !others.booleanValue();
     }
 
     private static Collection<String> named(Place part) {

@@ -188,7 +188,8 @@ class ReadableSourceTest {
 
         assertThat(sources.text("com/acme/PrüfungInput.java"))
                 .contains("public record PrüfungInput(Größe größe, String maß) {");
-        assertThat(sources.text("com/acme/PrüfungWorkflow.java")).contains("/** The state machine {@code prüfung}. */");
+        assertThat(sources.text("com/acme/PrüfungWorkflow.java"))
+                .contains("Starts executions of the state machine {@code prüfung}, in this process");
     }
 
     @Test

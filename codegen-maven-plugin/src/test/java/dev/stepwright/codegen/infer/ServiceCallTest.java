@@ -2,8 +2,10 @@ package dev.stepwright.codegen.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.codegen.generate.Compiled;
 import dev.stepwright.codegen.source.Sources;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -55,6 +57,25 @@ class ServiceCallTest {
                 .containsExactlyInAnyOrder("tell TellOutput", "snsPublish SnsPublishOutput", "log LogOutput");
     }
 
+    @Test
+    void ends_that_give_what_one_call_documents_make_an_output_of_that_type() {
+        String choice = """
+                "Tell": {"Type": "Choice", "Default": "Warn", "Choices": [
+                  {"Variable": "$.text", "StringEquals": "done", "Next": "Log"}]}""";
+        String warn = task("Warn", "sns:publish", "\"End\": true");
+
+        assertThat(output(choice, warn, task("Log", "sns:publish", "\"End\": true")))
+                .isEqualTo("SnsPublishOutput");
+        assertThat(output(
+                        choice,
+                        warn,
+                        task("Log", "sns:publish", "\"Next\": \"Done\""),
+                        "\"Done\": {\"Type\": \"Succeed\"}"))
+                .isEqualTo("SnsPublishOutput");
+        assertThat(output(choice, warn, task("Log", "sqs:sendMessage", "\"End\": true")))
+                .isEqualTo("NoteOutput");
+    }
+
     private static String task(String name, String integration, String more) {
         return """
                 "%s": {"Type": "Task", "Resource": "arn:aws:states:::%s", "Parameters": %s, %s}""".formatted(name, integration, PARAMETERS.get(integration), more);
@@ -62,16 +83,26 @@ class ServiceCallTest {
 
     /** Returns each method with the type that it gives. */
     private String[] results(String... states) {
-        return Arrays.stream(new Sources(directory)
-                        .with(
-                                "note.asl.json",
-                                "{\"StartAt\": \"Tell\", \"States\": {" + String.join(",", states) + "}}")
-                        .compiled()
-                        .type("com.acme.NoteTasks")
-                        .getDeclaredMethods())
+        return Arrays.stream(compiled(states).type("com.acme.NoteTasks").getDeclaredMethods())
                 .filter(method -> method.getParameterCount() == 2 && !method.isSynthetic())
                 .map(ServiceCallTest::result)
                 .toArray(String[]::new);
+    }
+
+    /** Returns the type of the machine's output. */
+    private String output(String... states) {
+        return Arrays.stream(compiled(states).type("com.acme.NoteWorkflow").getMethods())
+                .filter(method -> method.getName().equals("client"))
+                .map(method -> ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[1])
+                .map(type -> ((Class<?>) type).getSimpleName())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Compiled compiled(String... states) {
+        return new Sources(directory)
+                .with("note.asl.json", "{\"StartAt\": \"Tell\", \"States\": {" + String.join(",", states) + "}}")
+                .compiled();
     }
 
     private static String result(Method method) {

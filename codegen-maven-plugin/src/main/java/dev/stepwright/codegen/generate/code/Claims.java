@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who has which Java name, so that two that want the same one are both told. */
 public final class Claims {
@@ -20,6 +23,9 @@ public final class Claims {
 
     private final Map<String, Claimant> claims = new HashMap<>();
     private final Set<Claimant> reported = new HashSet<>();
+    /** The classes that several want: what is in them has one name for the same reason. */
+    private final Set<String> contested = new HashSet<>();
+
     private final Findings findings;
 
     /** Starts without any; two claims of one name become a finding. */
@@ -65,7 +71,7 @@ public final class Claims {
      */
     public boolean claim(ClassName name, Claimant claimant) {
         String advice = claimant.isSchema()
-                ? "give one of them a \"title\" that is a Java type name, or another key"
+                ? "give one of them a \"title\" of its own that is a Java type name, or another key"
                 : "rename one of them" + claimant.otherName();
         if (!checkLength(name, claimant)) {
             return false;
@@ -80,8 +86,21 @@ public final class Claims {
                 return false;
             }
         }
-        return claim(
-                "the class " + name.canonicalName(), name.reflectionName().toLowerCase(Locale.ROOT), claimant, advice);
+        boolean isFree =
+                claim(name.enclosingClassName(), "the class " + name.canonicalName(), key(name), claimant, advice);
+        if (!isFree) {
+            contested.add(key(name));
+        }
+        return isFree;
+    }
+
+    private static String key(ClassName name) {
+        return name.reflectionName().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean isWithinContested(@Nullable ClassName owner) {
+        return Stream.iterate(owner, Objects::nonNull, ClassName::enclosingClassName)
+                .anyMatch(around -> contested.contains(key(around)));
     }
 
     /** Returns whether a file can be called after a class, and reports if not. */
@@ -99,12 +118,12 @@ public final class Claims {
     /** Takes the name of a member of a class. */
     public void claimMember(ClassName owner, String member, Claimant claimant) {
         String key = owner.reflectionName() + "#" + member;
-        claim(owner.simpleName() + "." + member, key, claimant, "rename one of them" + claimant.otherName());
+        claim(owner, owner.simpleName() + "." + member, key, claimant, "rename one of them" + claimant.otherName());
     }
 
-    private boolean claim(String shown, String key, Claimant claimant, String advice) {
+    private boolean claim(@Nullable ClassName owner, String shown, String key, Claimant claimant, String advice) {
         Claimant first = claims.putIfAbsent(key, claimant);
-        if (first != null) {
+        if (first != null && !isWithinContested(owner)) {
             report(claimant, "would be " + shown + ", as is " + first.what() + " at " + first.where() + "; " + advice);
         }
         return first == null;

@@ -32,9 +32,7 @@ record BuilderSource(RecordType record, ClassName type, List<Component> componen
      */
     static boolean isOfUse(RecordType record, List<Component> components) {
         return record.place().file().isInferred()
-                ? components.size() > MOST_ARGUMENTS
-                        || components.stream().anyMatch(Component::isOptional)
-                        || record.others() instanceof Others.Kept
+                ? components.size() > MOST_ARGUMENTS || components.stream().anyMatch(Component::isOptional)
                 : !components.isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.codegen.generate.type;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -94,6 +95,8 @@ final class RecordSource {
         new Bytes(name, components, type.others()).addTo(spec);
         if (BuilderSource.isOfUse(type, components)) {
             new BuilderSource(type, name, components, additional).addTo(spec);
+        } else if (type.others() instanceof Others.Kept && !components.isEmpty()) {
+            spec.addMethod(withoutAdditional());
         }
         if (Withers.areOfUse(type)) {
             new Withers(name, components, type.others()).addTo(spec);
@@ -140,6 +143,20 @@ final class RecordSource {
                     .build());
         }
         return header.build();
+    }
+
+    /** Code that makes the record stays as it is when the definition begins to hand the whole on. Jackson would take a constructor of one value for a reader of that. */
+    private MethodSpec withoutAdditional() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Leaves {@code $L} empty.\n", ADDITIONAL)
+                .addAnnotation(AnnotationSpec.builder(JsonCreator.class)
+                        .addMember("mode", "$T.DISABLED", JsonCreator.Mode.class)
+                        .build());
+        components.forEach(component -> constructor.addParameter(component.type(), component.name()));
+        return constructor
+                .addStatement("this($L, $T.of())", parameters(components, new Others.Ignored()), Map.class)
+                .build();
     }
 
     private static ParameterSpec parameter(Component component, HeaderTypes types) {
