@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param machine the name of the state machine itself, whose ARN a distributed Map and an HTTP task need
  */
 public record Deployment(String partition, String region, String account, String machine) {
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}|\\*");
+
     /** Any region, account and name in the partition {@code aws}. */
     public static final Deployment ANYWHERE = new Deployment("aws", "*", "*", "*");
 
@@ -34,7 +36,7 @@ public record Deployment(String partition, String region, String account, String
                                 + "\" is no part of an ARN; give it without colons, or * for any, or a placeholder such as ${AWS::Region}");
             }
         }
-        if (!account.matches("[0-9]{12}|\\*") && !Placeholders.areIn(account)) {
+        if (!ACCOUNT.matcher(account).matches() && !Placeholders.areIn(account)) {
             throw new IllegalArgumentException("an account id must have twelve digits, found \"" + account
                     + "\"; give * for any, or a placeholder such as ${AWS::AccountId}");
         }

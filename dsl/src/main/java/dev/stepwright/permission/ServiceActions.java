@@ -37,7 +37,7 @@ final class ServiceActions {
     private final Map<String, Action> actions = new HashMap<>();
     private final Map<String, List<String>> renamed = new HashMap<>();
     private final Map<String, Set<String>> operations = new HashMap<>();
-    private final Map<String, List<String>> templates = new HashMap<>();
+    private final Map<String, List<ArnTemplate>> templates = new HashMap<>();
     private String service = "";
 
     private ServiceActions() {}
@@ -143,10 +143,11 @@ final class ServiceActions {
         templates.clear();
     }
 
-    private String template(String text) {
-        return text.startsWith("~")
-                ? "arn:${Partition}:" + service + ":${Region}:${Account}:" + text.substring(1)
-                : text;
+    private ArnTemplate template(String text) {
+        return new ArnTemplate(
+                text.startsWith("~")
+                        ? "arn:${Partition}:" + service + ":${Region}:${Account}:" + text.substring(1)
+                        : text);
     }
 
     private List<ResourceType> types(String group) {

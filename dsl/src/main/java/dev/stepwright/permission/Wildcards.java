@@ -41,6 +41,10 @@ public final class Wildcards {
 
     /** Returns whether some text is in both patterns, the first of which has no {@link Literal}. */
     static boolean meet(String one, String two) {
+        return areIn(two) ? haveCommon(one, two) : covers(one, two);
+    }
+
+    private static boolean haveCommon(String one, String two) {
         boolean[] after = new boolean[two.length() + 1];
         for (int i = one.length(); i >= 0; i--) {
             boolean[] now = new boolean[two.length() + 1];

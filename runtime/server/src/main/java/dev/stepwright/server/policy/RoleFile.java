@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param byName by their names or ARNs
  */
-record RoleFile(Map<String, RolePolicies> byName) {
+record RoleFile(Map<String, PolicyCheck> byName) {
     private static final String NAME = "[\\w+=,.@-]{1,64}";
     private static final String ARN = "arn:[^:]+:iam::\\d{12}:role/(?:[!-~]*/)?" + NAME;
 
@@ -27,7 +27,7 @@ record RoleFile(Map<String, RolePolicies> byName) {
     }
 
     /** Returns the policies of a role. */
-    Optional<RolePolicies> role(String arn) {
+    Optional<PolicyCheck> role(String arn) {
         return Optional.ofNullable(byName.get(arn)).or(() -> Optional.ofNullable(byName.get(Roles.name(arn))));
     }
 
@@ -40,7 +40,7 @@ record RoleFile(Map<String, RolePolicies> byName) {
     static RoleFile read(Path file, Consumer<Path> next) throws IOException {
         next.accept(file);
         FilePart root = FilePart.of(document(file));
-        Map<String, RolePolicies> roles = new HashMap<>();
+        Map<String, PolicyCheck> roles = new HashMap<>();
         try {
             for (String name : root.names()) {
                 roles.put(name, policies(name, root.member(name), policy -> {
@@ -63,7 +63,7 @@ record RoleFile(Map<String, RolePolicies> byName) {
         JsonNode read(String policy) throws IOException;
     }
 
-    private static RolePolicies policies(String name, FilePart role, PolicyReader files) throws IOException {
+    private static PolicyCheck policies(String name, FilePart role, PolicyReader files) throws IOException {
         if (!name.matches(NAME) && !name.matches(ARN)) {
             throw role.wrong("is neither the name of a role, 1 to 64 letters, digits and +=,.@_-, nor the ARN of one");
         }
@@ -76,7 +76,7 @@ record RoleFile(Map<String, RolePolicies> byName) {
                 policies.add(checked(policy));
             }
         }
-        return new RolePolicies(PolicyCheck.of(policies));
+        return PolicyCheck.of(policies);
     }
 
     private static JsonNode checked(FilePart policy) {

@@ -1,11 +1,14 @@
 package dev.stepwright.server.policy;
 
+import dev.stepwright.permission.PolicyCheck;
 import dev.stepwright.server.file.CurrentFiles;
+import dev.stepwright.services.RolePermission;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The roles that state machines run under, and what their policies allow. */
-public final class Roles {
+public final class Roles implements RolePermission.Roles {
     private final CurrentFiles<RoleFile> files;
 
     private Roles(CurrentFiles<RoleFile> files) {
@@ -33,16 +36,16 @@ public final class Roles {
 
     /** Returns whether there is a role. */
     public boolean has(String arn) {
-        return files.value().role(arn).isPresent();
+        return policies(arn).isPresent();
     }
 
-    /** Returns the policies of a role; those of one that is not there allow nothing. */
-    public RolePolicies of(String arn) {
-        return files.value().role(arn).orElse(RolePolicies.NONE);
+    @Override
+    public Optional<PolicyCheck> policies(String arn) {
+        return files.value().role(arn);
     }
 
     /** Returns the name of a role, without its path. */
-    public static String name(String arn) {
+    static String name(String arn) {
         return arn.substring(arn.lastIndexOf('/') + 1);
     }
 }
