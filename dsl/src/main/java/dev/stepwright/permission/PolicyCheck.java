@@ -4,6 +4,8 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.permission.Grant.Verdict;
 import dev.stepwright.permission.PolicyStatement.Asked;
 import dev.stepwright.permission.PolicyStatement.Part;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +57,20 @@ public final class PolicyCheck {
             }
         }
         return new PolicyCheck(statements);
+    }
+
+    /**
+     * Reads the policies of a role from files, see {@link PolicyFile#read}.
+     *
+     * @throws IOException if one cannot be read
+     * @throws IllegalArgumentException if one is no policy; the message tells file, line and column
+     */
+    public static PolicyCheck read(Path... files) throws IOException {
+        List<JsonNode> policies = new ArrayList<>();
+        for (Path file : files) {
+            policies.add(PolicyFile.read(file).policy());
+        }
+        return of(policies);
     }
 
     /** Returns what the policies make of each need of the machine's role; those of other roles are left out. */

@@ -86,6 +86,16 @@ final class ServiceActions {
                 () -> FILE + " has no action " + text);
     }
 
+    /** Returns all actions that are known. */
+    static Stream<Action> all() {
+        return TABLE.actions.values().stream();
+    }
+
+    /** Returns whether an action is known, in any case. */
+    static boolean isKnown(String service, String name) {
+        return TABLE.actions.containsKey(key(service.toLowerCase(Locale.ROOT), name));
+    }
+
     private static String key(String service, String name) {
         return service + ":" + name.toLowerCase(Locale.ROOT);
     }

@@ -6,7 +6,7 @@ public final class Wildcards {
 
     /** Returns whether a text has a wildcard in it. */
     static boolean areIn(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf(Literal.PART) >= 0;
     }
 
     /** Returns whether a pattern has all that another has; for one without wildcards, whether it matches. */
@@ -36,7 +36,7 @@ public final class Wildcards {
     }
 
     private static boolean isCovered(char pattern, char other) {
-        return pattern == Literal.shown(other) || pattern == '?' && other != '*';
+        return pattern == Literal.shown(other) || pattern == '?' && other != '*' && other != Literal.PART;
     }
 
     /** Returns whether some text is in both patterns, the first of which has no {@link Literal}. */
@@ -55,6 +55,8 @@ public final class Wildcards {
                     now[j] = after[j] || hasTwo && now[j + 1];
                 } else if (hasTwo && two.charAt(j) == '*') {
                     now[j] = now[j + 1] || hasOne && after[j];
+                } else if (hasTwo && two.charAt(j) == Literal.PART) {
+                    now[j] = now[j + 1] || hasOne && one.charAt(i) != ':' && after[j];
                 } else if (hasOne && hasTwo) {
                     now[j] = isSame(one.charAt(i), two.charAt(j)) && after[j + 1];
                 } else {

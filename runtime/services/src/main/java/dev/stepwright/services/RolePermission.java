@@ -8,6 +8,7 @@ import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskPermission;
 import dev.stepwright.runtime.task.TaskRequest;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,32 +27,50 @@ public final class RolePermission implements TaskPermission {
     }
 
     private static final Pattern EXECUTION =
-            Pattern.compile("arn:([^:]+):states:([^:]+):(\\d{12}):(?:execution|express):([^:/]+)[:/].*");
+            Pattern.compile("arn:([^:]+):states:([a-z-]+-\\d+):(\\d{12}):(?:execution|express):([^:/]+)[:/].*");
+
+    private static final Pattern PARTITION = Pattern.compile("arn:(aws[\\w-]*):");
 
     private final Roles machines;
     private final Roles others;
-    private final boolean areTrials;
+    private final Function<TaskRequest, Deployment> place;
     private final AccessDenied denied = AccessDenied.ofClassPath();
 
-    private RolePermission(Roles machines, Roles others, boolean areTrials) {
+    private RolePermission(Roles machines, Roles others, Function<TaskRequest, Deployment> place) {
         this.machines = machines;
         this.others = others;
-        this.areTrials = areTrials;
+        this.place = place;
     }
 
-    /** Returns what some roles let machines do. */
+    /** Returns what some roles let machines do, each under the role that its execution has. */
     public static RolePermission of(Roles roles) {
-        return new RolePermission(roles, roles, false);
+        return new RolePermission(roles, roles, RolePermission::placeOfExecution);
     }
 
     /** Returns what some roles let TestState do, whose tasks are of no machine: one that is allowed on some machine is allowed. */
     public static RolePermission ofTrials(Roles roles) {
-        return new RolePermission(roles, roles, true);
+        return new RolePermission(roles, roles, request -> {
+            Deployment place = placeOfExecution(request);
+            return new Deployment(place.partition(), place.region(), place.account(), "*");
+        });
     }
 
-    /** Returns what the policies of a role let its machine do, whatever the role is called. Roles of {@code Credentials} may do everything, if it may assume them. */
+    /**
+     * Returns what the policies of a role let a machine do in tests, for {@code TestMachine.heldTo}. Tests run in no account: a resource without
+     * account or region, such as the name of a function, counts as the right one if its name is. A role of {@code Credentials} may do everything,
+     * if the machine may assume it.
+     */
     public static RolePermission of(PolicyCheck policies) {
-        return new RolePermission(role -> Optional.of(policies), role -> Optional.of(PolicyCheck.EVERYTHING), false);
+        return of(policies, role -> Optional.of(PolicyCheck.EVERYTHING));
+    }
+
+    /**
+     * Returns the same with the roles of {@code Credentials}.
+     *
+     * @param others by their ARNs
+     */
+    public static RolePermission of(PolicyCheck policies, Roles others) {
+        return new RolePermission(role -> Optional.of(policies), others, RolePermission::anywhere);
     }
 
     @Override
@@ -65,8 +84,7 @@ public final class RolePermission implements TaskPermission {
             }
             policies = others.policies(other).orElseThrow(() -> unassumed(own, other));
         }
-        Permissions needed =
-                Permissions.ofCall(request.resource().text(), request.input(), deployment(request.executionArn()));
+        Permissions needed = Permissions.ofCall(request.resource().text(), request.input(), place.apply(request));
         Optional<Refusal> refusal = policies.refusal(needed);
         if (refusal.isPresent()) {
             throw failure(request, other == null ? own : other, refusal.get());
@@ -92,10 +110,15 @@ public final class RolePermission implements TaskPermission {
                 "The role " + own + " is not authorized to assume the task state's role, " + other + ".");
     }
 
-    private Deployment deployment(String execution) {
-        Matcher parts = EXECUTION.matcher(execution);
+    private static Deployment placeOfExecution(TaskRequest request) {
+        Matcher parts = EXECUTION.matcher(request.executionArn());
         return parts.matches()
-                ? new Deployment(parts.group(1), parts.group(2), parts.group(3), areTrials ? "*" : parts.group(4))
+                ? new Deployment(parts.group(1), parts.group(2), parts.group(3), parts.group(4))
                 : Deployment.ANYWHERE;
+    }
+
+    private static Deployment anywhere(TaskRequest request) {
+        Matcher parts = PARTITION.matcher(request.resource().text());
+        return Deployment.somewhere(parts.lookingAt() ? parts.group(1) : Deployment.ANYWHERE.partition());
     }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the policies of roles let tasks do. */
 class RolePermissionTest {
@@ -139,5 +141,35 @@ class RolePermissionTest {
         assertThat(as(permission, READER, "putItem")).isNull();
         assertThat(as(permission, "arn:aws:iam::999988887777:role/other", "getItem"))
                 .hasMessageStartingWith("States.TaskFailed: ");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arn:aws:states:::lambda:invoke | {\"FunctionName\": \"pack:live\"} | ",
+                "arn:aws:states:::lambda:invoke | {\"FunctionName\": \"ship\"} | Lambda.AWSLambdaException",
+                "arn:aws:states:::lambda:invoke | {\"FunctionName\": \"arn:aws:lambda:us-east-1:111122223333:function:pack:live\"} | Lambda.AWSLambdaException",
+                "arn:aws-cn:states:::dynamodb:getItem | {\"TableName\": \"t\"} | ",
+                "arn:aws:states:::dynamodb:getItem | {\"TableName\": \"t\"} | DynamoDB.AmazonDynamoDBException",
+                "${Pack} | {} | ",
+            })
+    void tests_run_in_no_account(String resource, String input, @Nullable String error) {
+        RolePermission permission = RolePermission.of(policy("""
+                {"Effect": "Allow", "Action": "lambda:InvokeFunction",
+                 "Resource": "arn:aws:lambda:eu-west-1:111122223333:function:pack:*"},
+                {"Effect": "Allow", "Action": "dynamodb:*", "Resource": "arn:aws-cn:dynamodb:*:*:table/t"}"""));
+
+        TaskFailure failure = failure(permission, resource, input, null);
+
+        assertThat(failure == null ? null : failure.error()).isEqualTo(error);
+    }
+
+    @Test
+    void a_placeholder_is_taken_for_a_function() {
+        TaskFailure failure = failure(RolePermission.of(policies.get(READER)), "${Pack}", "{}", null);
+
+        assertThat(failure.error()).isEqualTo("Lambda.AWSLambdaException");
+        assertThat(failure.causeText()).contains("lambda:InvokeFunction on resource: ${Pack} because");
     }
 }

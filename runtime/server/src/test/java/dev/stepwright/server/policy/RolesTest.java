@@ -71,6 +71,22 @@ class RolesTest {
         return roles.policies(role).orElse(PolicyCheck.NOTHING);
     }
 
+    @Test
+    void misspelt_actions_are_told_with_their_places() throws IOException {
+        Path policy = file(
+                "r.policy.json", "{'Statement': {'Effect': 'Allow', 'Action': 'sqs:SendMesage', 'Resource': '*'}}");
+        Path roles = file("roles.json", """
+                {'r': {'Policies': ['r.policy.json',
+                  {'Statement': [{'Effect': 'Allow', 'Action': ['sns:Pubish'], 'Resource': '*'}]}]}}""");
+
+        assertThat(RoleReader.read(roles, file -> {}).warnings())
+                .containsExactly(
+                        policy
+                                + ":1:45: there is no action sqs:SendMesage, as far as this version knows; did you mean sqs:SendMessage?",
+                        roles
+                                + ":2:49: there is no action sns:Pubish, as far as this version knows; did you mean sns:Publish?");
+    }
+
     /** Returns what is refused of a message to the queue {@code out}. */
     private static Optional<Refusal> refusal(Roles roles, String role) {
         return policies(roles, role)
