@@ -44,8 +44,11 @@ public final class Placeholders {
 
     /** Returns a text of the same length with a mask for each character of a placeholder, so that the rest can be taken apart. */
     public static String masked(String text) {
-        return ONE.matcher(text)
-                .replaceAll(placeholder -> MASK.repeat(placeholder.group().length()));
+        return areIn(text)
+                ? ONE.matcher(text)
+                        .replaceAll(
+                                placeholder -> MASK.repeat(placeholder.group().length()))
+                : text;
     }
 
     /** Returns whether a text has a mask in it. */

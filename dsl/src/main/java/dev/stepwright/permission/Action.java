@@ -15,9 +15,9 @@ record Action(String service, String name, List<ResourceType> types, boolean pas
      * A kind of resource.
      *
      * @param isRequired whether the action must be allowed on one of this kind
-     * @param templates its ARNs, with {@code ${Region}} and the like
+     * @param templates its ARNs
      */
-    record ResourceType(String name, boolean isRequired, List<String> templates) {}
+    record ResourceType(String name, boolean isRequired, List<ArnTemplate> templates) {}
 
     String text() {
         return service + ":" + name;

@@ -38,14 +38,16 @@ record Arn(String partition, String service, String region, String account, Stri
 
     /** Returns an ARN whose resource does not end with several wildcards where one means the same. */
     static String shortened(String text) {
-        return of(text).map(arn -> new Arn(
-                        arn.partition,
-                        arn.service,
-                        arn.region,
-                        arn.account,
-                        SAID_TWICE.matcher(arn.resource).replaceFirst("*")))
-                .map(Arn::toString)
-                .orElse(text);
+        return !text.endsWith("*")
+                ? text
+                : of(text).map(arn -> new Arn(
+                                arn.partition,
+                                arn.service,
+                                arn.region,
+                                arn.account,
+                                SAID_TWICE.matcher(arn.resource).replaceFirst("*")))
+                        .map(Arn::toString)
+                        .orElse(text);
     }
 
     static boolean is(String text) {
@@ -57,6 +59,9 @@ record Arn(String partition, String service, String region, String account, Stri
      * Those of other hosts, such as of a local stack, tell no region.
      */
     static String ofQueueUrl(String text, Deployment where) {
+        if (!text.startsWith("http")) {
+            return text;
+        }
         Matcher url = QUEUE_URL.matcher(text);
         if (!url.matches()) {
             Matcher other = OTHER_QUEUE_URL.matcher(text);

@@ -2,8 +2,6 @@ package dev.stepwright.permission;
 
 import dev.stepwright.permission.ResourceSearch.Found;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,24 +15,21 @@ final class Calls {
     private final PassedRoles roles;
 
     /** The calls whose resources stand elsewhere than in parameters that are called as the parts of ARNs are. */
-    private final Map<String, BiConsumer<Action, Arguments>> special;
+    private final SpecialCalls special;
 
     Calls(Deployment deployment, Ledger ledger) {
         this.deployment = deployment;
         this.ledger = ledger;
         this.roles = new PassedRoles(deployment, ledger);
-        this.special = new SpecialCalls(deployment, ledger).byAction();
+        this.special = new SpecialCalls(deployment, ledger);
     }
 
     /** Writes down the actions of a call and the roles that it hands on. */
     void call(List<Action> actions, Arguments arguments, String call) {
         ledger.calling(call);
         for (Action action : actions) {
-            BiConsumer<Action, Arguments> one = special.get(action.text());
-            if (one == null) {
-                plain(action, arguments);
-            } else {
-                one.accept(action, arguments);
+            if (!special.write(action, arguments)) {
+                ledger.need(action, ResourceSearch.find(action, arguments, deployment));
             }
             if (action.passesRole()) {
                 roles.write(action, arguments);
@@ -48,10 +43,6 @@ final class Calls {
             Found found = ResourceSearch.find(action, arguments, deployment);
             found.resources().forEach(resource -> ledger.need(action, resource));
         }
-    }
-
-    private void plain(Action action, Arguments arguments) {
-        ledger.need(action, ResourceSearch.find(action, arguments, deployment));
     }
 
     /** Writes down what it takes to follow a job to its end, and to end it when the state is left before. */

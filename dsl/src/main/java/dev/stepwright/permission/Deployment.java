@@ -19,13 +19,24 @@ import java.util.stream.Stream;
  * @param machine the name of the state machine itself, whose ARN a distributed Map and an HTTP task need
  */
 public record Deployment(String partition, String region, String account, String machine) {
+    /** AWS adds regions: {@code us-gov-west-1}, {@code eusc-de-east-1}, {@code ap-southeast-7}. */
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-[0-9]+|\\*|" + Literal.PART);
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}|\\*|" + Literal.PART);
+
     /** Any region, account and name in the partition {@code aws}. */
     public static final Deployment ANYWHERE = new Deployment("aws", "*", "*", "*");
 
     /** AWS: what CreateStateMachine takes. */
     private static final Pattern NAME = Pattern.compile("[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}]{1,80}");
 
-    /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder, or the account is none */
+    /** Returns where a call is made of which nobody knows region, account and machine: any of them may be the right one. */
+    public static Deployment somewhere(String partition) {
+        String any = String.valueOf(Literal.PART);
+        return new Deployment(partition, any, any, any);
+    }
+
+    /** @throws IllegalArgumentException if a part is empty or has a colon outside of a placeholder, or the region or the account is none */
     public Deployment {
         for (String part : List.of(partition, region, account, machine)) {
             if (part.isBlank() || Placeholders.masked(part).indexOf(':') >= 0) {
@@ -34,7 +45,11 @@ public record Deployment(String partition, String region, String account, String
                                 + "\" is no part of an ARN; give it without colons, or * for any, or a placeholder such as ${AWS::Region}");
             }
         }
-        if (!account.matches("[0-9]{12}|\\*") && !Placeholders.areIn(account)) {
+        if (!REGION.matcher(region).matches() && !Placeholders.areIn(region)) {
+            throw new IllegalArgumentException("a region must have a name such as eu-west-1, found \"" + region
+                    + "\"; give * for any, or a placeholder such as ${AWS::Region}");
+        }
+        if (!ACCOUNT.matcher(account).matches() && !Placeholders.areIn(account)) {
             throw new IllegalArgumentException("an account id must have twelve digits, found \"" + account
                     + "\"; give * for any, or a placeholder such as ${AWS::AccountId}");
         }

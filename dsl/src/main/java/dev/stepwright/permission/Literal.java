@@ -8,6 +8,9 @@ final class Literal {
     private static final String READ_AS_MORE = "*?${<";
     private static final char FIRST = '\uE100';
 
+    /** Stands for a part of an ARN that nobody knows, a region or an account: for any characters but colons. */
+    static final char PART = '\uE1FF';
+
     private Literal() {}
 
     /** Returns a value as it stands in ARNs. */
@@ -24,6 +27,9 @@ final class Literal {
 
     /** Returns what a character stands for. */
     static char shown(char character) {
+        if (character == PART) {
+            return '*';
+        }
         int at = character - FIRST;
         return at >= 0 && at < READ_AS_MORE.length() ? READ_AS_MORE.charAt(at) : character;
     }

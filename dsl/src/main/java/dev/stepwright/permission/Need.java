@@ -42,6 +42,6 @@ public record Need(
 
     @Override
     public int compareTo(Need other) {
-        return ORDER.compare(this, other);
+        return this == other ? 0 : ORDER.compare(this, other);
     }
 }

@@ -1,14 +1,11 @@
 package dev.stepwright.permission;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the parameter of a call that holds a part of an ARN: AWS calls the same {@code ${QueueName}} in ARNs and {@code QueueUrl} in calls.
@@ -19,7 +16,6 @@ import java.util.regex.Pattern;
  * @param isOnlyKind whether the call is on no other kind of resource
  */
 record ParameterNames(List<String> names, String type, boolean isOnlyPart, boolean isOnlyKind) {
-    private static final Pattern NAME = Pattern.compile("(.*?)(Name|Id|Identifier|Arn|ARN|Url|)");
     private static final Set<String> PLAIN = Set.of("Name", "Id", "Identifier", "Arn", "ARN");
     private static final Set<String> UNNAMED = Set.of("ResourceId", "ResourceName", "Name", "Id", "Arn");
 
@@ -34,6 +30,32 @@ record ParameterNames(List<String> names, String type, boolean isOnlyPart, boole
             "RuleName", "Name",
             "ScheduleName", "Name");
 
+    /**
+     * A name taken apart.
+     *
+     * @param ending how it says what it holds; empty if it does not say it
+     */
+    private record Parts(String stem, String ending) {
+        private static final List<String> ENDINGS = List.of("Name", "Id", "Identifier", "Arn", "ARN", "Url");
+
+        static Parts of(String name) {
+            for (String ending : ENDINGS) {
+                if (name.endsWith(ending)) {
+                    return new Parts(name.substring(0, name.length() - ending.length()), ending);
+                }
+            }
+            return new Parts(name, "");
+        }
+
+        /** A job's name is not its id: these two alone tell parameters apart that are called alike. */
+        boolean isSame(Parts given) {
+            return !given.stem.isEmpty()
+                    && stem.equalsIgnoreCase(given.stem)
+                    && !(ending.equals("Id") && given.ending.equals("Name"))
+                    && !(ending.equals("Name") && given.ending.equals("Id"));
+        }
+    }
+
     /** Returns the name of the parameter, empty if the task has none. */
     String of(String variable) {
         String other = OTHERWISE.get(variable);
@@ -42,11 +64,12 @@ record ParameterNames(List<String> names, String type, boolean isOnlyPart, boole
         }
         boolean isUnnamed = isOnlyPart && UNNAMED.contains(variable);
         String kind = type.replace("-", "");
-        Matcher wanted = parts(isUnnamed ? kind : variable);
-        return first(name -> isSame(wanted, parts(name)))
-                .or(() -> first(name -> isOnlyPart && isSame(parts(kind + ending(variable)), parts(name))))
-                .or(() -> first(name -> isUnnamed && isOnlyKind && isEndOf(kind, stem(name))))
-                .or(() -> first(name -> isOnlyPart && isOnlyKind && isPlain(name, isUnnamed ? "" : ending(variable))))
+        String ending = Parts.of(variable).ending;
+        Parts wanted = Parts.of(isUnnamed ? kind : variable);
+        return first(name -> wanted.isSame(Parts.of(name)))
+                .or(() -> first(name -> isOnlyPart && Parts.of(kind + ending).isSame(Parts.of(name))))
+                .or(() -> first(name -> isUnnamed && isOnlyKind && isEndOf(kind, Parts.of(name).stem)))
+                .or(() -> first(name -> isOnlyPart && isOnlyKind && isPlain(name, isUnnamed ? "" : ending)))
                 .orElse("");
     }
 
@@ -60,31 +83,7 @@ record ParameterNames(List<String> names, String type, boolean isOnlyPart, boole
 
     /** Returns whether a parameter is called by nothing but its ending, which does not contradict that of the part. */
     private static boolean isPlain(String name, String ending) {
-        return PLAIN.contains(name) && isSame(parts("X" + ending), parts("X" + name));
-    }
-
-    private static String ending(String variable) {
-        return parts(variable).group(2);
-    }
-
-    private static String stem(String name) {
-        return parts(name).group(1);
-    }
-
-    /** A job's name is not its id: these two alone tell parameters apart that are called alike. */
-    private static boolean isSame(Matcher wanted, Matcher given) {
-        Set<String> endings = new HashSet<>(List.of(wanted.group(2), given.group(2)));
-        return !endings.equals(Set.of("Id", "Name"))
-                && !given.group(1).isEmpty()
-                && wanted.group(1).equalsIgnoreCase(given.group(1));
-    }
-
-    private static Matcher parts(String name) {
-        Matcher parts = NAME.matcher(name);
-        if (!parts.matches()) {
-            throw new IllegalStateException("every name has parts: " + name);
-        }
-        return parts;
+        return PLAIN.contains(name) && Parts.of("X" + ending).isSame(Parts.of("X" + name));
     }
 
     /** Returns a value as it stands in an ARN. */

@@ -10,15 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the resources that a call is made on among the parameters of its task. */
 final class ResourceSearch {
     private static final int MOST_KINDS = 4;
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^{}]+)}");
-    private static final Set<String> PLACES = Set.of("Partition", "Region", "Account");
     private static final Pattern REVISION = Pattern.compile("Revision|\\w+RevisionNumber");
 
     private final Arguments arguments;
@@ -49,7 +46,7 @@ final class ResourceSearch {
 
     /** The ARN that a template gives: how many of its parts are written, and which are computed and by what. */
     private static final class Filled {
-        private final StringBuilder arn = new StringBuilder();
+        private String arn = "";
         private final Map<String, String> computed = new LinkedHashMap<>();
         private int written;
         private boolean isMissingPart;
@@ -119,11 +116,10 @@ final class ResourceSearch {
         if (!named.isEmpty()) {
             return named;
         }
-        for (String template : type.templates()) {
-            Pattern shape = shape(template);
+        for (ArnTemplate template : type.templates()) {
             arguments.texts().stream()
                     .map(text -> Arn.ofQueueUrl(text, deployment))
-                    .filter(text -> shape.matcher(Placeholders.masked(text)).matches())
+                    .filter(text -> template.matches(Placeholders.masked(text)))
                     .forEach(named::add);
         }
         if (named.isEmpty() && type.templates().size() == 1) {
@@ -132,10 +128,10 @@ final class ResourceSearch {
         if (!named.isEmpty()) {
             return named;
         }
-        for (String template : type.templates()) {
+        for (ArnTemplate template : type.templates()) {
             Filled filled = fill(template, type, isSingle);
             if (filled.written > 0 && (type.isRequired() || !filled.isMissingPart)) {
-                named.add(Arn.shortened(filled.arn.toString()));
+                named.add(Arn.shortened(filled.arn));
                 computed.putAll(filled.computed);
             } else if (type.isRequired() || isSingle || !filled.isMissingPart) {
                 computed.putAll(filled.computed);
@@ -150,32 +146,31 @@ final class ResourceSearch {
      */
     private Set<String> meant(ResourceType type, boolean isSingle) {
         Set<String> named = new TreeSet<>();
-        for (String template : type.templates()) {
-            Pattern shape = shape(template);
-            List<String> variables = variables(template);
+        for (ArnTemplate template : type.templates()) {
+            List<String> variables = template.names();
             ParameterNames names = new ParameterNames(arguments.names(), type.name(), variables.size() == 1, isSingle);
             variables.stream()
                     .map(names::of)
                     .map(name -> name.isEmpty() ? "" : arguments.get(name).text())
                     .map(text -> Arn.ofQueueUrl(text, deployment))
-                    .filter(text -> shape.matcher(text).matches())
+                    .filter(template::matches)
                     .forEach(named::add);
         }
         if (!named.isEmpty()) {
             return named;
         }
-        for (String template : type.templates()) {
+        for (ArnTemplate template : type.templates()) {
             Filled filled = fill(template, type, isSingle);
-            if (filled.written > 0 && filled.written == variables(template).size()) {
-                named.add(filled.arn.toString());
+            if (filled.written > 0 && filled.written == template.names().size()) {
+                named.add(filled.arn);
             }
         }
         return named;
     }
 
     /** Returns the placeholder that will be the whole ARN of the resource. */
-    private Optional<String> placeholder(String template, ResourceType type, boolean isSingle) {
-        List<String> variables = variables(template);
+    private Optional<String> placeholder(ArnTemplate template, ResourceType type, boolean isSingle) {
+        List<String> variables = template.names();
         if (variables.size() != 1) {
             return Optional.empty();
         }
@@ -191,17 +186,9 @@ final class ResourceSearch {
         return Optional.of(value.text());
     }
 
-    private static List<String> variables(String template) {
-        return VARIABLE.matcher(template)
-                .results()
-                .map(variable -> variable.group(1))
-                .filter(variable -> !PLACES.contains(variable))
-                .toList();
-    }
-
-    private Filled fill(String template, ResourceType type, boolean isSingle) {
+    private Filled fill(ArnTemplate template, ResourceType type, boolean isSingle) {
         Filled filled = new Filled();
-        List<String> variables = variables(template);
+        List<String> variables = template.names();
         ParameterNames names = new ParameterNames(arguments.names(), type.name(), variables.size() == 1, isSingle);
         Map<String, Arn> from = new LinkedHashMap<>();
         Map<String, String> parts = new LinkedHashMap<>();
@@ -210,11 +197,7 @@ final class ResourceSearch {
         parts.put("Partition", source == null ? deployment.partition() : source.partition());
         parts.put("Region", source == null || source.region().isEmpty() ? deployment.region() : source.region());
         parts.put("Account", source == null || source.account().isEmpty() ? deployment.account() : source.account());
-        Matcher variable = VARIABLE.matcher(template);
-        while (variable.find()) {
-            variable.appendReplacement(filled.arn, Matcher.quoteReplacement(parts.get(variable.group(1))));
-        }
-        variable.appendTail(filled.arn);
+        filled.arn = template.filled(parts::get);
         return filled;
     }
 
@@ -244,23 +227,9 @@ final class ResourceSearch {
                 && (name.endsWith("Url") || name.endsWith("Arn") || Arn.isPlaceholderOfArn(text));
     }
 
-    private String anyOf(String template) {
-        String any = template.replace("${Partition}", deployment.partition())
-                .replace("${Region}", deployment.region())
-                .replace("${Account}", deployment.account());
-        return Arn.shortened(VARIABLE.matcher(any).replaceAll("*"));
-    }
-
-    private static Pattern shape(String template) {
-        StringBuilder regex = new StringBuilder();
-        int end = 0;
-        Matcher variable = VARIABLE.matcher(template);
-        while (variable.find()) {
-            regex.append(Pattern.quote(template.substring(end, variable.start())));
-            regex.append(PLACES.contains(variable.group(1)) ? "[^:]*" : ".+");
-            end = variable.end();
-        }
-        return Pattern.compile(
-                regex.append(Pattern.quote(template.substring(end))).toString());
+    private String anyOf(ArnTemplate template) {
+        Map<String, String> places = Map.of(
+                "Partition", deployment.partition(), "Region", deployment.region(), "Account", deployment.account());
+        return Arn.shortened(template.filled(variable -> places.getOrDefault(variable, "*")));
     }
 }

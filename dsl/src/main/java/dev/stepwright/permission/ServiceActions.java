@@ -37,7 +37,7 @@ final class ServiceActions {
     private final Map<String, Action> actions = new HashMap<>();
     private final Map<String, List<String>> renamed = new HashMap<>();
     private final Map<String, Set<String>> operations = new HashMap<>();
-    private final Map<String, List<String>> templates = new HashMap<>();
+    private final Map<String, List<ArnTemplate>> templates = new HashMap<>();
     private String service = "";
 
     private ServiceActions() {}
@@ -84,6 +84,16 @@ final class ServiceActions {
         return Objects.requireNonNull(
                 TABLE.actions.get(key(text.substring(0, colon), text.substring(colon + 1))),
                 () -> FILE + " has no action " + text);
+    }
+
+    /** Returns all actions that are known. */
+    static Stream<Action> all() {
+        return TABLE.actions.values().stream();
+    }
+
+    /** Returns whether an action is known, in any case. */
+    static boolean isKnown(String service, String name) {
+        return TABLE.actions.containsKey(key(service.toLowerCase(Locale.ROOT), name));
     }
 
     private static String key(String service, String name) {
@@ -143,10 +153,11 @@ final class ServiceActions {
         templates.clear();
     }
 
-    private String template(String text) {
-        return text.startsWith("~")
-                ? "arn:${Partition}:" + service + ":${Region}:${Account}:" + text.substring(1)
-                : text;
+    private ArnTemplate template(String text) {
+        return new ArnTemplate(
+                text.startsWith("~")
+                        ? "arn:${Partition}:" + service + ":${Region}:${Account}:" + text.substring(1)
+                        : text);
     }
 
     private List<ResourceType> types(String group) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** Calls whose resources stand where no rule finds them: in lists, in texts of other forms, or under other names. */
 final class SpecialCalls {
@@ -36,6 +35,13 @@ final class SpecialCalls {
             "ListTables",
             "RollbackTransaction");
 
+    /** How what one of the calls needs is written down. */
+    private interface Special {
+        void write(SpecialCalls here, Action action, Arguments arguments);
+    }
+
+    private static final Map<String, Special> BY_ACTION = byAction();
+
     private final Deployment deployment;
     private final Ledger ledger;
 
@@ -44,31 +50,54 @@ final class SpecialCalls {
         this.ledger = ledger;
     }
 
-    Map<String, BiConsumer<Action, Arguments>> byAction() {
-        QueryNeeds queries = new QueryNeeds(deployment, ledger);
-        ObjectNeeds objects = new ObjectNeeds(deployment, ledger);
-        Map<String, BiConsumer<Action, Arguments>> special = new HashMap<>(Map.ofEntries(
-                Map.entry("lambda:InvokeFunction", this::function),
-                Map.entry("events:PutEvents", this::events),
-                Map.entry("sns:Publish", this::publish),
-                Map.entry("bedrock:InvokeModel", this::model),
-                Map.entry("bedrock-agentcore:InvokeHarness", this::harness),
-                Map.entry("s3:GetObject", objects::read),
-                Map.entry("s3:DeleteObject", objects::delete),
-                Map.entry("athena:StartQueryExecution", queries::start),
-                Map.entry("athena:GetQueryResults", queries::results),
-                Map.entry("dynamodb:BatchGetItem", this::items),
-                Map.entry("dynamodb:BatchWriteItem", this::items),
-                Map.entry("dynamodb:GetItem", this::items),
-                Map.entry("dynamodb:PutItem", this::items),
-                Map.entry("dynamodb:UpdateItem", this::items),
-                Map.entry("dynamodb:DeleteItem", this::items),
-                Map.entry("dynamodb:ConditionCheckItem", this::items)));
-        KEY_ACTIONS.forEach(name -> special.put("kms:" + name, this::key));
+    private static Map<String, Special> byAction() {
+        Map<String, Special> special = new HashMap<>(Map.ofEntries(
+                Map.entry("lambda:InvokeFunction", SpecialCalls::function),
+                Map.entry("events:PutEvents", SpecialCalls::events),
+                Map.entry("sns:Publish", SpecialCalls::publish),
+                Map.entry("bedrock:InvokeModel", SpecialCalls::model),
+                Map.entry("bedrock-agentcore:InvokeHarness", SpecialCalls::harness),
+                Map.entry(
+                        "s3:GetObject",
+                        (here, action, arguments) -> here.objects().read(action, arguments)),
+                Map.entry(
+                        "s3:DeleteObject",
+                        (here, action, arguments) -> here.objects().delete(action, arguments)),
+                Map.entry(
+                        "athena:StartQueryExecution",
+                        (here, action, arguments) -> here.queries().start(action, arguments)),
+                Map.entry(
+                        "athena:GetQueryResults",
+                        (here, action, arguments) -> here.queries().results(action, arguments)),
+                Map.entry("dynamodb:BatchGetItem", SpecialCalls::items),
+                Map.entry("dynamodb:BatchWriteItem", SpecialCalls::items),
+                Map.entry("dynamodb:GetItem", SpecialCalls::items),
+                Map.entry("dynamodb:PutItem", SpecialCalls::items),
+                Map.entry("dynamodb:UpdateItem", SpecialCalls::items),
+                Map.entry("dynamodb:DeleteItem", SpecialCalls::items),
+                Map.entry("dynamodb:ConditionCheckItem", SpecialCalls::items)));
+        KEY_ACTIONS.forEach(name -> special.put("kms:" + name, SpecialCalls::key));
         for (String service : List.of("rds-data:", "redshift-data:")) {
-            STATEMENT_ACTIONS.forEach(name -> special.put(service + name, this::statement));
+            STATEMENT_ACTIONS.forEach(name -> special.put(service + name, SpecialCalls::statement));
         }
-        return special;
+        return Map.copyOf(special);
+    }
+
+    /** Writes down what a call needs if it is one of these; else it does nothing. */
+    boolean write(Action action, Arguments arguments) {
+        Special special = BY_ACTION.get(action.text());
+        if (special != null) {
+            special.write(this, action, arguments);
+        }
+        return special != null;
+    }
+
+    private ObjectNeeds objects() {
+        return new ObjectNeeds(deployment, ledger);
+    }
+
+    private QueryNeeds queries() {
+        return new QueryNeeds(deployment, ledger);
     }
 
     private void function(Action action, Arguments arguments) {

@@ -54,7 +54,10 @@ final class TaskNeeds {
                 }
             }
             default -> {
-                // the role needs nothing for activities and for what nobody does
+                // the role needs nothing for activities and for what nobody does; a placeholder is taken for a function
+                if (Placeholders.isOne(text)) {
+                    function(text);
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ public final class Wildcards {
 
     /** Returns whether a text has a wildcard in it. */
     static boolean areIn(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf(Literal.PART) >= 0;
     }
 
     /** Returns whether a pattern has all that another has; for one without wildcards, whether it matches. */
@@ -36,11 +36,15 @@ public final class Wildcards {
     }
 
     private static boolean isCovered(char pattern, char other) {
-        return pattern == Literal.shown(other) || pattern == '?' && other != '*';
+        return pattern == Literal.shown(other) || pattern == '?' && other != '*' && other != Literal.PART;
     }
 
     /** Returns whether some text is in both patterns, the first of which has no {@link Literal}. */
     static boolean meet(String one, String two) {
+        return areIn(two) ? haveCommon(one, two) : covers(one, two);
+    }
+
+    private static boolean haveCommon(String one, String two) {
         boolean[] after = new boolean[two.length() + 1];
         for (int i = one.length(); i >= 0; i--) {
             boolean[] now = new boolean[two.length() + 1];
@@ -51,6 +55,8 @@ public final class Wildcards {
                     now[j] = after[j] || hasTwo && now[j + 1];
                 } else if (hasTwo && two.charAt(j) == '*') {
                     now[j] = now[j + 1] || hasOne && after[j];
+                } else if (hasTwo && two.charAt(j) == Literal.PART) {
+                    now[j] = now[j + 1] || hasOne && one.charAt(i) != ':' && after[j];
                 } else if (hasOne && hasTwo) {
                     now[j] = isSame(one.charAt(i), two.charAt(j)) && after[j + 1];
                 } else {

@@ -354,4 +354,28 @@ class PermissionsTest {
 
         assertThat(String.join(",", Needed.lines(call))).isEqualTo(needs == null ? "" : needs);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "eu", "eu-west", "EU-WEST-1", "euwest1", "eu-west-1a"})
+    void a_region_looks_like_one(String region) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Deployment("aws", region, "*", "*"))
+                .withMessage("a region must have a name such as eu-west-1, found \"" + region
+                        + "\"; give * for any, or a placeholder such as ${AWS::Region}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eu-west-1",
+                "us-gov-west-1",
+                "eusc-de-east-1",
+                "ap-southeast-12",
+                "*",
+                "${AWS::Region}",
+                "<REGION>"
+            })
+    void regions_may_be_new_or_filled_in_later(String region) {
+        assertThat(new Deployment("aws", region, "*", "*").arn("sqs", "q")).contains(":sqs:" + region + ":");
+    }
 }

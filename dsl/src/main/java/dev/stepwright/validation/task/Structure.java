@@ -1,11 +1,11 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.asl.JsonTexts;
 import dev.stepwright.asl.Spelling;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,10 +15,6 @@ import java.util.stream.Stream;
  * @param required those that it must have
  */
 record Structure(Map<String, Taken> members, List<String> required) {
-    /** AWS: the texts of APIs that may be given as any JSON. */
-    private static final Set<String> JSON_TEXTS =
-            Set.of("Body", "Detail", "Input", "Message", "MessageBody", "Output", "Payload");
-
     /** Reads a line of the table. */
     static Structure parse(String line, Requests table) {
         List<String> words = Stream.of(line.split(" ")).skip(1).toList();
@@ -28,7 +24,7 @@ record Structure(Map<String, Taken> members, List<String> required) {
             String name = name(parts[0]);
             members.put(
                     name,
-                    parts.length == 1 && JSON_TEXTS.contains(name)
+                    parts.length == 1 && JsonTexts.include(name)
                             ? Taken.Scalar.ANY
                             : Taken.parse(parts.length == 1 ? "" : parts[1], table));
         }

@@ -1,7 +1,7 @@
 package dev.stepwright.validation.task;
 
-import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,41 +43,11 @@ sealed interface Taken {
 
     /** What has nothing within. */
     enum Scalar implements Taken {
-        TEXT("a text") {
-            @Override
-            public boolean fits(JsonNode value) {
-                return value.isString();
-            }
-
-            @Override
-            public String refusal(String field, JsonNode value) {
-                return "The value for the field '" + field + "' must be a STRING";
-            }
-        },
-        INTEGER("an integer") {
-            @Override
-            public boolean fits(JsonNode value) {
-                return value.isNumber() && isWhole(value.decimalValue());
-            }
-
-            @Override
-            public String refusal(String field, JsonNode value) {
-                return "The value for the field '" + field + "' must be an INTEGER";
-            }
-        },
-        NUMBER("a number") {
-            @Override
-            public boolean fits(JsonNode value) {
-                return value.isNumber();
-            }
-        },
+        TEXT("a text", JsonNode::isString, "must be a STRING"),
+        INTEGER("an integer", Scalar::isWhole, "must be an INTEGER"),
+        NUMBER("a number", JsonNode::isNumber, ""),
         /** AWS: the texts true and false are booleans, too. */
-        BOOLEAN("a boolean") {
-            @Override
-            public boolean fits(JsonNode value) {
-                return value.isBoolean() || (value.isString() && isBoolean(value.stringValue()));
-            }
-
+        BOOLEAN("a boolean", Scalar::isBoolean, "") {
             @Override
             public String refusal(String field, JsonNode value) {
                 return value.isString()
@@ -86,23 +56,23 @@ sealed interface Taken {
                         : super.refusal(field, value);
             }
         },
-        TIME("a time") {
-            @Override
-            public boolean fits(JsonNode value) {
-                return value.isString() || value.isNumber();
-            }
-        },
-        ANY("any JSON") {
-            @Override
-            public boolean fits(JsonNode value) {
-                return true;
-            }
-        };
+        TIME("a time", value -> value.isString() || value.isNumber(), ""),
+        ANY("any JSON", value -> true, "");
 
         private final String noun;
+        private final Predicate<JsonNode> values;
+        private final String claim;
 
-        Scalar(String noun) {
+        /** @param claim what AWS says that a value must be; empty if it does not say it */
+        Scalar(String noun, Predicate<JsonNode> values, String claim) {
             this.noun = noun;
+            this.values = values;
+            this.claim = claim;
+        }
+
+        @Override
+        public boolean fits(JsonNode value) {
+            return values.test(value);
         }
 
         @Override
@@ -110,13 +80,20 @@ sealed interface Taken {
             return noun;
         }
 
-        private static boolean isWhole(BigDecimal number) {
-            return number.stripTrailingZeros().scale() <= 0;
+        @Override
+        public String refusal(String field, JsonNode value) {
+            return claim.isEmpty()
+                    ? Taken.super.refusal(field, value)
+                    : "The value for the field '" + field + "' " + claim;
         }
 
-        private static boolean isBoolean(String text) {
-            String word = text.toLowerCase(Locale.ROOT);
-            return word.equals("true") || word.equals("false");
+        private static boolean isWhole(JsonNode value) {
+            return value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+        }
+
+        private static boolean isBoolean(JsonNode value) {
+            String word = value.asString("").toLowerCase(Locale.ROOT);
+            return value.isBoolean() || value.isString() && (word.equals("true") || word.equals("false"));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.stepwright.runtime.store.InMemoryStore;
 import dev.stepwright.runtime.store.StoreProvider;
 import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskPermission;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.RandomIds;
 import dev.stepwright.runtime.time.RealTime;
@@ -62,6 +63,10 @@ public final class EngineConfig {
 
     List<TaskRunner.Maker> runners() {
         return List.copyOf(set.runners);
+    }
+
+    TaskPermission permission() {
+        return set.permission;
     }
 
     ErrorNaming errorNaming() {
@@ -129,6 +134,7 @@ public final class EngineConfig {
         private boolean keepsExpress;
         private TaskHandlers handlers = TaskHandlers.none();
         private List<TaskRunner.Maker> runners = new ArrayList<>();
+        private TaskPermission permission = TaskPermission.ALL;
         private ErrorNaming errorNaming = ErrorNaming.CLASS_NAMES;
         private List<ProgressListener> listeners = new ArrayList<>();
         private Limits limits = Limits.STANDARD;
@@ -154,6 +160,7 @@ public final class EngineConfig {
             copy.keepsExpress = keepsExpress;
             copy.handlers = handlers;
             copy.runners = List.copyOf(runners);
+            copy.permission = permission;
             copy.errorNaming = errorNaming;
             copy.listeners = List.copyOf(listeners);
             copy.limits = limits;
@@ -234,6 +241,12 @@ public final class EngineConfig {
         /** Adds a task runner that works with the engine's threads and clock. Runners are asked in their order, after all handlers. */
         public Builder runner(TaskRunner.Maker value) {
             this.runners.add(value);
+            return this;
+        }
+
+        /** Sets which tasks may begin, whoever would do them; default {@link TaskPermission#ALL}. */
+        public Builder permission(TaskPermission value) {
+            this.permission = value;
             return this;
         }
 

@@ -233,17 +233,33 @@ final class OpenWork {
         }
     }
 
+    /** What was submitted goes on, even if it may not begin any more. */
     private Runnable handOver(TaskRequest request, @Nullable JsonNode submission, TaskCompletion completion) {
-        Runnable own = submission == null ? machine.handlers().startIfBound(request, completion) : null;
+        if (submission == null) {
+            return begin(request, completion);
+        }
+        TaskRunner runner = machine.runnerOf(request);
+        return runner == null ? unbound(request, completion) : runner.resume(request, submission, completion);
+    }
+
+    private Runnable begin(TaskRequest request, TaskCompletion completion) {
+        try {
+            host.config.permission().check(request);
+        } catch (TaskFailure refused) {
+            completion.failed(refused.error(), refused.causeText());
+            return () -> {};
+        }
+        Runnable own = machine.handlers().startIfBound(request, completion);
         if (own != null) {
             return own;
         }
         TaskRunner runner = machine.runnerOf(request);
-        if (runner == null) {
-            Unbound.answer(request, completion, machine, host.config);
-            return () -> {};
-        }
-        return submission == null ? runner.start(request, completion) : runner.resume(request, submission, completion);
+        return runner == null ? unbound(request, completion) : runner.start(request, completion);
+    }
+
+    private Runnable unbound(TaskRequest request, TaskCompletion completion) {
+        Unbound.answer(request, completion, machine, host.config);
+        return () -> {};
     }
 
     private Map<Long, RunningTask> tasks() {

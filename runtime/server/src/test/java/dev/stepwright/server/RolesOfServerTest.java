@@ -202,6 +202,19 @@ class RolesOfServerTest {
         assertThat(tried.error()).isEqualTo("SNS.AuthorizationErrorException");
     }
 
+    @Test
+    void a_state_with_a_mock_needs_no_role() {
+        var tried = sfn.testState(
+                r -> r.mock(m -> m.result("{\"MessageId\": \"1\"}"))
+                        .definition(
+                                task(
+                                        "arn:aws:states:::sns:publish",
+                                        "\"Parameters\": {\"TopicArn\": \"arn:aws:sns:us-east-1:123456789012:t\", \"Message\": \"m\"},")));
+
+        assertThat(tried.status()).isEqualTo(TestExecutionStatus.SUCCEEDED);
+        assertThat(tried.output()).isEqualTo("{\"MessageId\":\"1\"}");
+    }
+
     private static LoggingConfiguration logging() {
         LogDestination group = LogDestination.builder()
                 .cloudWatchLogsLogGroup(g -> g.logGroupArn("arn:aws:logs:us-east-1:123456789012:log-group:g:*"))

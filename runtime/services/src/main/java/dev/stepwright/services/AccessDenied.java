@@ -1,5 +1,6 @@
 package dev.stepwright.services;
 
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskResource;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class AccessDenied {
 
     private static TaskFailure ofIntegration(TaskResource resource, String message, String requestId) {
         String service = resource.service();
-        Optional<Integration> known = service.equals("lambda")
+        Optional<Integration> known = service.equals("lambda") || Placeholders.isOne(resource.text())
                 ? Optional.of(Integration.LAMBDA)
                 : Integration.of(service, ServiceTasks.action(resource));
         if (known.isEmpty()) {

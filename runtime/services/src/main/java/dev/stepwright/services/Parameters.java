@@ -1,5 +1,6 @@
 package dev.stepwright.services;
 
+import dev.stepwright.asl.JsonTexts;
 import dev.stepwright.json.JsonText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -31,10 +32,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Parameters {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
-
-    /** AWS: the texts of APIs that may be given as any JSON; all others are texts. */
-    private static final Set<String> JSON_TEXTS =
-            Set.of("Body", "Detail", "Input", "Message", "MessageBody", "Output", "Payload");
 
     /** No other API has a member of that name. */
     private static final String ATTRIBUTE_TEXT = "S";
@@ -85,7 +82,7 @@ final class Parameters {
     /** Returns a value of the Java type that a member has; null, and a problem, if there is none. */
     private @Nullable Object value(SdkField<?> field, String name, JsonNode value) {
         boolean isText = field.marshallingType().getKnownType() == MarshallingKnownType.STRING;
-        boolean isJson = field.memberName() != null && JSON_TEXTS.contains(name); // no element or entry of others is
+        boolean isJson = field.memberName() != null && JsonTexts.include(name); // no element or entry of others is
         if (isText && !isJson && !value.isString()) {
             problems.add("The value for the field '" + name + "' must be a STRING");
             return null;

@@ -1,8 +1,10 @@
 package dev.stepwright.testkit;
 
 import dev.stepwright.runtime.engine.ExecutionIdentity;
+import dev.stepwright.runtime.task.TaskPermission;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +58,15 @@ final class Cast {
 
     Map<String, Subject> byName() {
         return byName;
+    }
+
+    /** Returns which tasks may begin, of each machine those that it lets. */
+    TaskPermission permission() {
+        return request -> Objects.requireNonNull(
+                        byName.get(ExecutionIdentity.machineNameIn(request.executionArn())), "a machine of this run")
+                .tasks()
+                .permission()
+                .check(request);
     }
 
     /** Returns the names of machines by what definitions call them. */

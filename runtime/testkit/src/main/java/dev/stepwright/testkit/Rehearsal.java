@@ -154,6 +154,7 @@ final class Rehearsal {
                 .iteratingOverObjects(settings.iteratesObjects)
                 .region(place.region())
                 .account(place.account())
+                .permission(cast.permission())
                 .runner(workplace -> new CastRunner(
                         cast,
                         name -> new HandlerRunner.Settings(noting(name), place.region(), place.account()),

@@ -3,6 +3,7 @@ package dev.stepwright.testkit;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.task.HandlerRunner;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskPermission;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.task.Workplace;
@@ -30,26 +31,38 @@ record Subject(
         @Nullable String name,
         boolean isExpress,
         Map<String, Subject> nested) {
-    /** What does the tasks: stubs first, then what was recorded, if anything was, then handlers, then others. */
+    /**
+     * What does the tasks: stubs first, then what was recorded, if anything was, then handlers, then others.
+     *
+     * @param permission which of them may begin
+     */
     record Tasks(
-            TaskHandlers handlers, Stubs stubs, @Nullable Script script, List<TaskRunner.Maker> others) {
+            TaskHandlers handlers,
+            Stubs stubs,
+            @Nullable Script script,
+            List<TaskRunner.Maker> others,
+            TaskPermission permission) {
         Tasks with(TaskRunner.Maker... more) {
             List<TaskRunner.Maker> all = new ArrayList<>(others);
             all.addAll(List.of(more));
-            return new Tasks(handlers, stubs, script, List.copyOf(all));
+            return new Tasks(handlers, stubs, script, List.copyOf(all), permission);
         }
 
         Tasks with(Stubs value) {
-            return new Tasks(handlers, value, script, others);
+            return new Tasks(handlers, value, script, others, permission);
+        }
+
+        Tasks heldTo(TaskPermission value) {
+            return new Tasks(handlers, stubs, script, others, value);
         }
 
         Tasks with(Script value) {
-            return new Tasks(handlers, stubs, value, others);
+            return new Tasks(handlers, stubs, value, others, permission);
         }
     }
 
     static Subject of(StateMachineDefinition definition, Type output, TaskHandlers handlers) {
-        Tasks tasks = new Tasks(handlers, Stubs.none(), null, List.of());
+        Tasks tasks = new Tasks(handlers, Stubs.none(), null, List.of(), TaskPermission.ALL);
         return new Subject(definition, output, tasks, Coverage.of(definition), null, false, Map.of());
     }
 

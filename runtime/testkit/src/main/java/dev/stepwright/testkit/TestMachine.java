@@ -6,6 +6,7 @@ import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskPermission;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.RealTime;
 import dev.stepwright.runtime.time.VirtualTime;
@@ -125,6 +126,20 @@ public final class TestMachine<I, O> {
      */
     public TestMachine<I, O> doing(TaskRunner.Maker... others) {
         return with(subject.with(subject.tasks().with(others)));
+    }
+
+    /**
+     * Returns this machine with tasks that begin only if they may, whoever would do them, stubs and handlers included. To try whether a policy is
+     * enough for its role, with {@code RolePermission} of {@code stepwright-services}:
+     *
+     * <pre>{@code
+     * machine.heldTo(RolePermission.of(PolicyCheck.read(Path.of("order.policy.json"))))
+     * }</pre>
+     *
+     * <p>A task that may not begin fails as the service would let it fail. The coverage is shared.
+     */
+    public TestMachine<I, O> heldTo(TaskPermission value) {
+        return with(subject.with(subject.tasks().heldTo(value)));
     }
 
     /**

@@ -17,7 +17,9 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Outcome;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.task.TaskPermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -279,5 +281,22 @@ class NestedMachinesTest {
 
         assertThat(JsonText.compact(run.output())).isEqualTo("[{\"n\":1},{\"n\":2}]");
         assertThat(run.nested(slow)).hasSize(2);
+    }
+
+    @Test
+    void each_machine_is_held_to_its_own_permission_stubs_included() {
+        TaskPermission none = request -> {
+            throw new TaskFailure("No", request.stateName());
+        };
+        Stubs charged = Stubs.none().returning("Charge", new Receipt("r"));
+
+        var nested = orders().nesting("${Charging}", CHARGES.stubbing(charged).heldTo(none))
+                .run(new Order("o-1", 10));
+        var first = orders().heldTo(none).nesting("${Charging}", CHARGES).run(new Order("o-1", 10));
+
+        assertThat(nested.path()).containsExactly("Pay");
+        assertThat(nested.cause()).contains("\"Error\":\"No\"", "\"Cause\":\"Charge\"");
+        assertThat(first.error()).isEqualTo("No");
+        assertThat(first.nested(CHARGES)).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package dev.stepwright.server.access;
 
+import dev.stepwright.permission.Denial;
 import dev.stepwright.server.api.Demand;
-import dev.stepwright.server.policy.Denial;
 import java.util.List;
 import java.util.Optional;
 

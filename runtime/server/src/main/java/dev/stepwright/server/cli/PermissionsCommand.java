@@ -91,7 +91,7 @@ final class PermissionsCommand implements Callable<Integer> {
         }
         isSingle = files.size() <= 1;
         refuseContradictions(line, files.size());
-        PolicyCheck check = against.isEmpty() ? null : held();
+        PolicyCheck check = against.isEmpty() ? null : held(line.getErr());
         boolean isDone = true;
         for (GivenDefinition file : files) {
             try {
@@ -158,16 +158,12 @@ final class PermissionsCommand implements Callable<Integer> {
         }
     }
 
-    private PolicyCheck held() throws Refusal {
+    private PolicyCheck held(PrintWriter err) throws Refusal {
         List<JsonNode> policies = new ArrayList<>();
-        for (Path policy : against) {
-            policies.add(JsonArgument.read("--against", "@" + policy).root());
+        for (Path file : against) {
+            policies.add(GivenPolicies.read("--against", file, err));
         }
-        try {
-            return PolicyCheck.of(policies);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("--against: " + e.getMessage());
-        }
+        return PolicyCheck.of(policies);
     }
 
     private void write(GivenDefinition file, Permissions permissions, PrintWriter out) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The machines of one run, ready to be run, with who does their tasks. */
-record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
+record RunCast(RunMachines machines, RunStubs stubs, RunPolicies policies, Elsewhere elsewhere) {
     /** More tasks than these are not named. */
     private static final int MANY = 5;
 
@@ -48,7 +48,8 @@ record RunCast(RunMachines machines, RunStubs stubs, Elsewhere elsewhere) {
                 answers = answers.throwing(start.state(), new TaskFailure("States.Runtime", problem));
             }
         }
-        TestMachine<JsonNode, JsonNode> machine = machine(definition, answers, given);
+        TestMachine<JsonNode, JsonNode> machine = machine(definition, answers, given)
+                .heldTo(policies.of(prefix, machines.others().keySet(), err));
         if (!missing.isEmpty()) {
             err.println("stepwright run: " + undone(missing, prefix));
         }

@@ -78,6 +78,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunStubs stubs = new RunStubs();
 
+    @Mixin
+    private RunPolicies policies = new RunPolicies();
+
     @Option(
             names = "--machine",
             paramLabel = "PLACEHOLDER=NAME",
@@ -137,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
         RunMachines machines = RunMachines.of(given, known, named);
         TestRun<JsonNode> run;
         try (Elsewhere elsewhere = new Elsewhere(config)) {
-            RunCast cast = new RunCast(machines, stubs, elsewhere);
+            RunCast cast = new RunCast(machines, stubs, policies, elsewhere);
             TestMachine<JsonNode, JsonNode> machine = cast.machine(line.getErr());
             run = run(played(machine, given.document().definition(), line), start);
         }

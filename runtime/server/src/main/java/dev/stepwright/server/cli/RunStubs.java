@@ -56,13 +56,13 @@ final class RunStubs {
     }
 
     /** What has no prefix of another machine is of the first one, also if it looks like one. */
-    private static boolean isOf(String prefix, String text, char mark, Set<String> others) {
+    static boolean isOf(String prefix, String text, char mark, Set<String> others) {
         return prefix.isEmpty()
                 ? others.stream().noneMatch(other -> text.startsWith(other + mark))
                 : text.startsWith(prefix + mark);
     }
 
-    private static String behind(String prefix, String text) {
+    static String behind(String prefix, String text) {
         return prefix.isEmpty() ? text : text.substring(prefix.length() + 1);
     }
 

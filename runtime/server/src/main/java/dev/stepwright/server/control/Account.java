@@ -11,7 +11,7 @@ public record Account(String id, String region) {
         if (!id.matches("\\d{12}")) {
             throw new IllegalArgumentException("an account id must have twelve digits, found \"" + id + "\"");
         }
-        if (!region.matches("[a-z]{2}(-[a-z]+)+-\\d+")) {
+        if (!region.matches("[a-z]{2,}(-[a-z]+)+-\\d+")) {
             throw new IllegalArgumentException("a region must be a name such as us-east-1, found \"" + region + "\"");
         }
     }

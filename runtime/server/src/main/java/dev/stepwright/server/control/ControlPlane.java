@@ -7,6 +7,7 @@ import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.store.DocumentStore;
 import dev.stepwright.runtime.store.StoreLostException;
+import dev.stepwright.runtime.task.TaskPermission;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.server.api.CreateActivity;
@@ -50,10 +51,10 @@ import dev.stepwright.server.api.UpdateStateMachineAlias;
 import dev.stepwright.server.api.ValidateStateMachineDefinition;
 import dev.stepwright.server.policy.Roles;
 import dev.stepwright.server.task.MockedTasks;
-import dev.stepwright.server.task.RefusedTasks;
 import dev.stepwright.server.task.StepFunctionsTasks;
 import dev.stepwright.server.task.UndoneTasks;
 import dev.stepwright.server.trial.StateTrials;
+import dev.stepwright.services.RolePermission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,9 @@ public final class ControlPlane implements AutoCloseable {
     public ControlPlane(EngineConfig.Builder engine, Work work, Settings settings, Ports ports) {
         PageTokens tokens = new PageTokens(ports.clock(), settings.secret);
         List<TaskRunner> allRunners = new ArrayList<>(work.runners);
-        refusing(settings, allRunners, false).forEach(engine::runner);
+        if (settings.roles != null) {
+            engine.permission(RolePermission.of(settings.roles));
+        }
         allRunners.forEach(engine::runner);
         engine.runner(workplace -> added(
                 new StepFunctionsTasks(this::operation, this::child, this::end, ports.ids(), this::isOpen, workplace),
@@ -119,8 +122,8 @@ public final class ControlPlane implements AutoCloseable {
             this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
             this.trials = new StateTrials(
                     new StateTrials.Settings(settings.account.prefix(), settings.iteratesObjects),
-                    Stream.concat(refusing(settings, allRunners, true), allRunners.stream())
-                            .toList(),
+                    settings.roles == null ? TaskPermission.ALL : RolePermission.ofTrials(settings.roles),
+                    allRunners,
                     ports.clock(),
                     ports.ids());
             this.tags = new TagOperations(allMachines, allActivities);
@@ -181,10 +184,6 @@ public final class ControlPlane implements AutoCloseable {
             ExecutionLog log,
             boolean iteratesObjects,
             @Nullable Roles roles) {}
-
-    private static Stream<TaskRunner> refusing(Settings settings, List<TaskRunner> others, boolean areTrials) {
-        return Stream.ofNullable(settings.roles).map(roles -> new RefusedTasks(roles, others, areTrials));
-    }
 
     /** Returns all operations by their names. */
     public Map<String, Operation<?>> operations() {

@@ -2,9 +2,9 @@ package dev.stepwright.server.control;
 
 import dev.stepwright.permission.Deployment;
 import dev.stepwright.permission.Permissions;
+import dev.stepwright.permission.PolicyCheck;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.control.Revision.Content;
-import dev.stepwright.server.policy.RolePolicies;
 import dev.stepwright.server.policy.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +34,11 @@ final class RoleChecks {
             return;
         }
         String arn = content.roleArn();
-        if (!roles.has(arn)) {
-            throw ApiError.accessDenied(
-                    "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.");
-        }
-        RolePolicies policies = roles.of(arn);
+        PolicyCheck policies = roles.policies(arn)
+                .orElseThrow(
+                        () -> ApiError.accessDenied(
+                                "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role."));
+
         Permissions needed = Permissions.of(
                 content.definition().parsed(),
                 new Deployment(account.partition(), account.region(), account.id(), machine),

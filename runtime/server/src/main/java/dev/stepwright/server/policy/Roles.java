@@ -1,11 +1,18 @@
 package dev.stepwright.server.policy;
 
+import dev.stepwright.permission.PolicyCheck;
 import dev.stepwright.server.file.CurrentFiles;
+import dev.stepwright.services.RolePermission;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The roles that state machines run under, and what their policies allow. */
-public final class Roles {
+public final class Roles implements RolePermission.Roles {
+    private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
+
     private final CurrentFiles<RoleFile> files;
 
     private Roles(CurrentFiles<RoleFile> files) {
@@ -23,26 +30,27 @@ public final class Roles {
      *     "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}]}}
      * }</pre>
      *
+     * <p>An action that is one letter away from one that there is, such as {@code sqs:SendMesage}, is logged as a warning.
+     *
      * @param file JSON or, if its name ends with {@code .yaml} or {@code .yml}, YAML
      * @throws IOException if a file cannot be read
      * @throws IllegalArgumentException if one has something else; the message tells file, line and column
      */
     public static Roles read(Path file) throws IOException {
-        return new Roles(new CurrentFiles<>(next -> RoleFile.read(file, next)));
+        return new Roles(new CurrentFiles<>(next -> {
+            RoleFile roles = RoleReader.read(file, next);
+            roles.warnings().forEach(warning -> LOG.warn("{}", warning));
+            return roles;
+        }));
     }
 
     /** Returns whether there is a role. */
     public boolean has(String arn) {
-        return files.value().role(arn).isPresent();
+        return policies(arn).isPresent();
     }
 
-    /** Returns the policies of a role; those of one that is not there allow nothing. */
-    public RolePolicies of(String arn) {
-        return files.value().role(arn).orElse(RolePolicies.NONE);
-    }
-
-    /** Returns the name of a role, without its path. */
-    public static String name(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
+    @Override
+    public Optional<PolicyCheck> policies(String arn) {
+        return files.value().role(arn);
     }
 }

@@ -1,4 +1,4 @@
-/** What policies in files are made of, and the roles that state machines run under. */
+/** Values in files of users and roles, and the roles that state machines run under. */
 @NullMarked
 package dev.stepwright.server.policy;
 

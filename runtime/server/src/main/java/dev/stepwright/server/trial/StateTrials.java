@@ -2,6 +2,8 @@ package dev.stepwright.server.trial;
 
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.task.TaskCompletion;
+import dev.stepwright.runtime.task.TaskFailure;
+import dev.stepwright.runtime.task.TaskPermission;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
 import dev.stepwright.runtime.time.Chance;
@@ -29,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The operation TestState. */
 public final class StateTrials {
     private final Settings settings;
+    private final TaskPermission permission;
     private final List<TaskRunner> runners;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
@@ -42,10 +45,17 @@ public final class StateTrials {
     public record Settings(String arnPrefix, boolean iteratesObjects) {}
 
     /**
-     * @param runners who does the tasks that are not mocked
+     * @param permission which tasks may begin that are not mocked
+     * @param runners who does these tasks
      */
-    public StateTrials(Settings settings, List<TaskRunner> runners, InstantSource clock, Supplier<UUID> ids) {
+    public StateTrials(
+            Settings settings,
+            TaskPermission permission,
+            List<TaskRunner> runners,
+            InstantSource clock,
+            Supplier<UUID> ids) {
         this.settings = settings;
+        this.permission = permission;
         this.runners = List.copyOf(runners);
         this.clock = clock;
         this.ids = ids;
@@ -105,6 +115,11 @@ public final class StateTrials {
                 null,
                 clock.instant().plus(task.timeout()),
                 task.roleArn());
+        try {
+            permission.check(request);
+        } catch (TaskFailure refused) {
+            return CompletableFuture.failedFuture(new StateFailure(refused.error(), refused.causeText()));
+        }
         return runners.stream()
                 .filter(runner -> runner.serves(request))
                 .findFirst()

@@ -180,6 +180,19 @@ class PermissionsCommandTest {
 
         assertThat(permissions(SHIP, "--against", policy)).isEqualTo(1);
         assertThat(err.toString())
-                .contains("stepwright permissions: --against: a policy must be an object with \"Statement\"");
+                .contains("stepwright permissions: --against: " + policy
+                        + ":1:1: the file is no policy: a policy must be an object with \"Statement\"");
+    }
+
+    @Test
+    void a_misspelt_action_of_a_policy_is_told() throws Exception {
+        Path policy = Files.writeString(folder.resolve("p.json"), """
+                {"Statement": {"Effect": "Allow", "Action": ["*", "lambda:InvokeFuncton"], "Resource": "*"}}""");
+
+        assertThat(permissions(SHIP, "--against", policy)).as(out.toString()).isZero();
+        assertThat(err.toString())
+                .contains(
+                        policy + ":1:51: there is no action lambda:InvokeFuncton, ",
+                        "did you mean lambda:InvokeFunction?");
     }
 }

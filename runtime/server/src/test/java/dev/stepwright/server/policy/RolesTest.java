@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.permission.Deployment;
 import dev.stepwright.permission.Permissions;
-import dev.stepwright.server.policy.RolePolicies.Refusal;
+import dev.stepwright.permission.PolicyCheck;
+import dev.stepwright.permission.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,9 +67,29 @@ class RolesTest {
                 .isEmpty();
     }
 
+    private static PolicyCheck policies(Roles roles, String role) {
+        return roles.policies(role).orElse(PolicyCheck.NOTHING);
+    }
+
+    @Test
+    void misspelt_actions_are_told_with_their_places() throws IOException {
+        Path policy = file(
+                "r.policy.json", "{'Statement': {'Effect': 'Allow', 'Action': 'sqs:SendMesage', 'Resource': '*'}}");
+        Path roles = file("roles.json", """
+                {'r': {'Policies': ['r.policy.json',
+                  {'Statement': [{'Effect': 'Allow', 'Action': ['sns:Pubish'], 'Resource': '*'}]}]}}""");
+
+        assertThat(RoleReader.read(roles, file -> {}).warnings())
+                .containsExactly(
+                        policy
+                                + ":1:45: there is no action sqs:SendMesage, as far as this version knows; did you mean sqs:SendMessage?",
+                        roles
+                                + ":2:49: there is no action sns:Pubish, as far as this version knows; did you mean sns:Publish?");
+    }
+
     /** Returns what is refused of a message to the queue {@code out}. */
     private static Optional<Refusal> refusal(Roles roles, String role) {
-        return roles.of(role)
+        return policies(roles, role)
                 .refusal(Permissions.ofCall(
                         "arn:aws:states:::sqs:sendMessage",
                         JsonDocument.parse("""
@@ -131,8 +152,8 @@ class RolesTest {
                 "{'r': {'Policies': [{'Statement': [" + allow + "]}]}, 's': {'Policies': [{'Statement': [" + allow
                         + ", " + deny + "]}]}}"));
 
-        assertThat(roles.of("r").refusal(job).isEmpty()).isEqualTo(isAllowed);
-        assertThat(roles.of("s").refusal(job)).isPresent();
+        assertThat(policies(roles, "r").refusal(job).isEmpty()).isEqualTo(isAllowed);
+        assertThat(policies(roles, "s").refusal(job)).isPresent();
     }
 
     @ParameterizedTest
@@ -175,6 +196,6 @@ class RolesTest {
                 JsonDocument.parse(parameters.replace('\'', '"')).root(),
                 HERE);
 
-        assertThat(roles.of("r").refusal(needed).map(Refusal::resource)).isEqualTo(Optional.ofNullable(refused));
+        assertThat(policies(roles, "r").refusal(needed).map(Refusal::resource)).isEqualTo(Optional.ofNullable(refused));
     }
 }

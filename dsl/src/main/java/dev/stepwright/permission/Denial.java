@@ -1,4 +1,4 @@
-package dev.stepwright.server.policy;
+package dev.stepwright.permission;
 
 /** Why policies do not allow something, in the words of AWS. */
 public final class Denial {
