@@ -103,6 +103,7 @@ public final class SourceFiles {
     private static final int MOST_SOURCES = 3;
 
     private final Map<ClassName, TypeSpec.Builder> specs = new LinkedHashMap<>();
+    private final Map<ClassName, List<ClassName>> within = new HashMap<>();
     private final Map<ClassName, String> sources = new HashMap<>();
     private final Set<ClassName> tests = new HashSet<>();
 
@@ -112,7 +113,10 @@ public final class SourceFiles {
      * @param source the file that it comes from
      */
     public void add(ClassName name, TypeSpec.Builder spec, String source) {
-        specs.put(name, spec);
+        ClassName outer = name.enclosingClassName();
+        if (specs.put(name, spec) == null && outer != null) {
+            within.computeIfAbsent(outer, each -> new ArrayList<>()).add(name);
+        }
         sources.put(name, source);
     }
 
@@ -188,16 +192,14 @@ public final class SourceFiles {
         from.add(sources.get(name));
         TypeSpec.Builder outer = spec(name);
         boolean inInterface = outer.build().kind() == TypeSpec.Kind.INTERFACE;
-        for (ClassName nested : specs.keySet()) {
-            if (name.equals(nested.enclosingClassName())) {
-                nest(nested, from);
-                TypeSpec.Builder inner = spec(nested);
-                if (USED.contains(nested.simpleName())) {
-                    outer.alwaysQualify(nested.simpleName());
-                }
-                // JavaPoet wants to be told what Java takes for granted in an interface.
-                outer.addType((inInterface ? inner.addModifiers(Modifier.STATIC) : inner).build());
+        for (ClassName nested : within.getOrDefault(name, List.of())) {
+            nest(nested, from);
+            TypeSpec.Builder inner = spec(nested);
+            if (USED.contains(nested.simpleName())) {
+                outer.alwaysQualify(nested.simpleName());
             }
+            // JavaPoet wants to be told what Java takes for granted in an interface.
+            outer.addType((inInterface ? inner.addModifiers(Modifier.STATIC) : inner).build());
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.stepwright.codegen.shape.Shape.Scalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The class of paths into a generated record, as machines that are written in Java take them. */
@@ -40,11 +41,13 @@ public final class PathsSource {
 
     private final JavaTypes types;
     private final Map<Place, NamedType> all;
+    private final Map<ClassName, List<NamedType>> byClass;
 
     /** Prepares the paths of records, which lead on into those of others. */
     public PathsSource(JavaTypes types, Map<Place, NamedType> all) {
         this.types = types;
         this.all = all;
+        this.byClass = all.values().stream().collect(Collectors.groupingBy(type -> types.name(type.place())));
     }
 
     /** Returns whether a record has paths: one of a written schema, wherever no other class than records is around it. */
@@ -54,8 +57,7 @@ public final class PathsSource {
         }
         ClassName around = types.name(type.place()).enclosingClassName();
         return around == null
-                || all.values().stream()
-                        .anyMatch(each -> types.name(each.place()).equals(around) && has(each));
+                || byClass.getOrDefault(around, List.of()).stream().anyMatch(this::has);
     }
 
     /** Returns the class for a record: {@code Order.Item} has {@code OrderPaths.ItemPaths}. */

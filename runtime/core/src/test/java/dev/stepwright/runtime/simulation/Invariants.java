@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.simulation;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.runtime.engine.Command;
 import dev.stepwright.runtime.engine.Decider;
 import dev.stepwright.runtime.engine.Decision;
@@ -11,6 +12,7 @@ import dev.stepwright.runtime.engine.MapRunJournal;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
+import dev.stepwright.runtime.plan.Plan;
 import dev.stepwright.runtime.planning.Planner;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +32,11 @@ import java.util.Set;
 
 /** What holds for everything that a store has kept, whatever has happened. */
 final class Invariants {
-    private Invariants() {}
+    /** By the definition as one object: those of one store share a few, and a plan never changes. */
+    private final Map<StateMachineDefinition, Plan> plans = new IdentityHashMap<>();
 
     /** Checks an execution as it is stored; running or ended. */
-    static void check(StoredExecution execution, List<Batch> batches) {
+    void check(StoredExecution execution, List<Batch> batches) {
         List<HistoryEntry> history = new ArrayList<>();
         batches.forEach(batch -> history.addAll(batch.events()));
         inOrder(history);
@@ -45,7 +49,7 @@ final class Invariants {
     }
 
     /** Executions of Map Runs have histories like others, that end as they have. */
-    private static void children(ExecutionHeader header, List<Batch> batches, Instant now) {
+    private void children(ExecutionHeader header, List<Batch> batches, Instant now) {
         ExecutionState state = blank(header);
         MapRunJournal journal = state.withJournal();
         batches.forEach(batch -> Decider.decide(state, batch.stimulus()));
@@ -59,7 +63,7 @@ final class Invariants {
     }
 
     /** Returns the events of an execution of a Map Run; of the last of several starts. */
-    private static List<HistoryEntry> events(ExecutionHeader header, List<Batch> batches, String child) {
+    private List<HistoryEntry> events(ExecutionHeader header, List<Batch> batches, String child) {
         ExecutionState state = blank(header);
         state.watch(child);
         List<HistoryEntry> events = new ArrayList<>();
@@ -177,7 +181,7 @@ final class Invariants {
     }
 
     /** A task is handed over only where what has been stored asks for it, with this very input. */
-    static void checkHandOver(StoredExecution execution, List<Batch> batches, TaskRequest request) {
+    void checkHandOver(StoredExecution execution, List<Batch> batches, TaskRequest request) {
         ExecutionState state = blank(execution.header());
         batches.forEach(batch -> Decider.decide(state, batch.stimulus()));
         boolean isAsked = state.outstanding().stream()
@@ -188,16 +192,15 @@ final class Invariants {
         require(isAsked || !state.isRunning(), "what is handed over follows from what is stored", request);
     }
 
-    private static ExecutionState blank(ExecutionHeader header) {
-        return ExecutionState.create(
-                Objects.requireNonNull(Planner.plan(header.definition()).plan()),
-                header.identity(),
-                Limits.STANDARD,
-                true);
+    private ExecutionState blank(ExecutionHeader header) {
+        Plan plan = plans.computeIfAbsent(
+                header.definition(),
+                definition -> Objects.requireNonNull(Planner.plan(definition).plan()));
+        return ExecutionState.create(plan, header.identity(), Limits.STANDARD, true);
     }
 
     /** The same stimuli give the same events, the same end, and on the way the state goes to bytes and back. */
-    private static void replays(StoredExecution execution, List<Batch> batches) {
+    private void replays(StoredExecution execution, List<Batch> batches) {
         ExecutionState state = blank(execution.header());
         for (Batch batch : batches) {
             Decision decision = Decider.decide(state, batch.stimulus());

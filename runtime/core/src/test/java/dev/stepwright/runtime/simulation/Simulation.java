@@ -48,6 +48,7 @@ final class Simulation {
     private final FaultyStore store;
     private final SimulatedWork work;
     private final StateMachineDefinition definition;
+    private final Invariants invariants = new Invariants();
     private final List<JsonNode> inputs = new ArrayList<>();
     private final Set<String> acknowledged = new LinkedHashSet<>();
     private final Map<String, JsonNode> callbacks = new HashMap<>();
@@ -292,7 +293,7 @@ final class Simulation {
         for (String arn : store.all()) {
             List<Batch> batches = store.batches(arn);
             StoredExecution execution = store.find(arn).orElseThrow();
-            Invariants.check(execution, batches);
+            invariants.check(execution, batches);
             int count = execution.redrive() == null ? 0 : execution.redrive().count();
             if (count < redriven.getOrDefault(arn, 0)) {
                 throw new AssertionError("an acknowledged redrive is lost: " + execution);
@@ -313,7 +314,7 @@ final class Simulation {
     /** What goes out of the process follows from what is on the disk. */
     private void checkHandOver(TaskRequest request) {
         String arn = request.executionArn();
-        Invariants.checkHandOver(store.find(arn).orElseThrow(), store.batches(arn), request);
+        invariants.checkHandOver(store.find(arn).orElseThrow(), store.batches(arn), request);
     }
 
     private static void checkStop(String child, List<Batch> batches) {
