@@ -83,7 +83,7 @@ final class RandomSchema {
     private ObjectNode root() {
         ObjectNode root = chance(90) ? object(0) : schema(0);
         ObjectNode held = root.putObject("$defs");
-        held.set(OBJECT, object(1));
+        held.set(OBJECT, open(object(1)));
         DEFINITIONS.forEach(name -> held.set(name, chance(80) ? schema(1) : choice(1)));
         DEFINITIONS.stream().filter(name -> held.path(name).has("$ref")).forEach(name -> held.set(name, string()));
         return root;
@@ -278,7 +278,7 @@ final class RandomSchema {
     }
 
     private ObjectNode choice(int depth) {
-        ObjectNode schema = chance(10) ? object(depth) : JSON.objectNode();
+        ObjectNode schema = chance(10) ? open(object(depth)) : JSON.objectNode();
         ArrayNode alternatives = schema.putArray(chance(60) ? "oneOf" : "anyOf");
         boolean isTold = chance(40);
         boolean areObjects = isTold || schema.has("properties") || chance(40);
@@ -303,9 +303,25 @@ final class RandomSchema {
         List<ObjectNode> all = new ArrayList<>(List.of(schema));
         parts.forEach(part -> all.add((ObjectNode) part));
         if (chance(90)) {
+            if (all.stream().anyMatch(part -> part.has("$ref"))) {
+                all.forEach(RandomSchema::open);
+            }
             all.forEach(part -> agree(part, all));
         }
         return schema;
+    }
+
+    /** Lets a part take members that others beside it name, which it cannot know. */
+    private static ObjectNode open(ObjectNode part) {
+        if (isClosed(part)) {
+            part.remove("additionalProperties");
+        }
+        return part;
+    }
+
+    private static boolean isClosed(ObjectNode part) {
+        JsonNode others = part.path("additionalProperties");
+        return others.isBoolean() && !others.booleanValue();
     }
 
     /** Lets the other parts say of a member what a part says of it, which next to no value would fit otherwise. */
@@ -313,6 +329,9 @@ final class RandomSchema {
         JsonNode others = part.path("additionalProperties");
         JsonNode named = part.path("properties");
         for (ObjectNode other : all) {
+            if (other != part && isClosed(part) && !named.has("unnamed")) {
+                remove(other, "unnamed");
+            }
             if (other == part || !(other.path("properties") instanceof ObjectNode members)) {
                 continue;
             }
