@@ -126,7 +126,9 @@ class DragBrowserTest extends PageTest {
         browser.letGo();
         browser.hold(palette("Task"));
         browser.moveTo(way("[data-from=Book][data-to=Pay]"));
-        browser.run("document.dispatchEvent(new PointerEvent('pointermove', {pointerId: 1, buttons: 0}))");
+        browser.run(
+                "const at = " + way("[data-from=Book][data-to=Pay]")
+                        + "; document.dispatchEvent(new PointerEvent('pointermove', {pointerId: 1, buttons: 0, clientX: at.x, clientY: at.y}))");
         browser.letGo();
 
         browser.drag(palette("Pass"), way("[data-from=Book][data-to=Pay]"));
