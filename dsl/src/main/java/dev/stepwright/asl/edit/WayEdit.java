@@ -113,7 +113,7 @@ public final class WayEdit {
         references.forEach(way -> way.leadTo(name));
         insert(name, kind.json(name, definition.queryLanguage()));
         DefinitionEdit.leadOn(definition, scope, name, kind, kind.isLast() ? Optional.empty() : to);
-        refuseLost(reached, scope.reachable(), "a " + kind.type() + " state ends the machine");
+        refuseLost(reached, scope.reachable(), "a " + kind.type() + " state ends the machine, so");
         return DefinitionEdit.result(definition, name);
     }
 
@@ -139,7 +139,7 @@ public final class WayEdit {
         references.forEach(way -> way.leadTo(name));
         insert(name, state.json());
         to.ifPresentOrElse(state::leadOn, state::end);
-        refuseLost(reached, reachable(old), "\"" + name + "\" cannot be moved");
+        refuseLost(reached, reachable(old), "\"" + name + "\" cannot be moved:");
         return DefinitionEdit.result(definition, name);
     }
 
@@ -204,7 +204,7 @@ public final class WayEdit {
 
     private static void refuseLost(Set<String> before, Set<String> after, String why) {
         before.stream().filter(state -> !after.contains(state)).findFirst().ifPresent(lost -> {
-            throw new IllegalArgumentException(why + ", so nothing would lead to \"" + lost + "\" any more");
+            throw new IllegalArgumentException(why + " nothing would lead to \"" + lost + "\" any more");
         });
     }
 }

@@ -182,6 +182,15 @@ class WayEditTest {
         assertRefused(
                 () -> WayEdit.end(order(), "Sent").move("Large?"), "cannot be moved: a Choice cannot be the last");
         assertRefused(() -> between("Rest", "Note").move("Nobody"), "there is no state \"Nobody\"");
+        StateMachineDefinition caught = AslDocument.parse("caught", """
+                        {"StartAt": "Begin", "States": {
+                          "Begin": {"Type": "Pass", "Next": "Try"},
+                          "Try": {"Type": "Task", "Resource": "r", "Next": "Done", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Note"}]},
+                          "Note": {"Type": "Pass", "Next": "Done"}, "Done": {"Type": "Succeed"}}}
+                        """).definition();
+        assertRefused(
+                () -> WayEdit.between(caught, "Note", "Done").move("Try"),
+                "\"Try\" cannot be moved: nothing would lead to \"Try\" any more");
         StateMachineDefinition ends = AslDocument.parse("ends", """
                         {"StartAt": "A", "States": {
                           "A": {"Type": "Pass", "Next": "B"},

@@ -34,6 +34,7 @@ final class Browser implements AutoCloseable {
     private final WebSocket socket;
     private String target = "";
     private String session = "";
+    private JsonNode mouse = object();
     private final Map<Integer, CompletableFuture<JsonNode>> open = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -220,13 +221,35 @@ final class Browser implements AutoCloseable {
      * @param point has x and y in the window
      */
     void drag(String element, String point) throws Exception {
-        JsonNode from = run("const box = (" + element
+        hold(element);
+        moveTo(point);
+        letGo();
+    }
+
+    /** Presses the mouse in the middle of an element. */
+    void hold(String element) throws Exception {
+        mouse = run("const box = (" + element
                 + ").getBoundingClientRect(); return {x: box.left + box.width / 2, y: box.top + box.height / 2}");
+        mouse("mousePressed");
+    }
+
+    /** Moves the mouse, which is held, to a point. */
+    void moveTo(String point) throws Exception {
         JsonNode to = run("const at = " + point + "; return {x: at.x, y: at.y}");
-        mouse("mousePressed", from);
-        mouse("mouseMoved", middle(from, to));
-        mouse("mouseMoved", to);
-        mouse("mouseReleased", to);
+        mouse = middle(mouse, to);
+        mouse("mouseMoved");
+        mouse = to;
+        mouse("mouseMoved");
+    }
+
+    /** Lets the mouse go where it is. */
+    void letGo() throws Exception {
+        mouse("mouseReleased");
+    }
+
+    /** Types a text where the focus is. */
+    void type(String text) throws Exception {
+        call("Input.insertText", object().put("text", text), session);
     }
 
     private static JsonNode middle(JsonNode one, JsonNode other) {
@@ -237,12 +260,12 @@ final class Browser implements AutoCloseable {
         return middle;
     }
 
-    private void mouse(String type, JsonNode at) throws Exception {
+    private void mouse(String type) throws Exception {
         call(
                 "Input.dispatchMouseEvent",
                 object().put("type", type)
-                        .put("x", at.path("x").asDouble())
-                        .put("y", at.path("y").asDouble())
+                        .put("x", mouse.path("x").asDouble())
+                        .put("y", mouse.path("y").asDouble())
                         .put("button", "left")
                         .put("buttons", 1)
                         .put("clickCount", 1),

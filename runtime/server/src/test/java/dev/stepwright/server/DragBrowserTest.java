@@ -117,4 +117,80 @@ class DragBrowserTest extends PageTest {
                 .doesNotContain("Wait")
                 .contains("\"Next\": \"Done\"");
     }
+
+    @Test
+    void escape_lets_go_and_so_does_a_button_that_nobody_holds_any_more() throws Exception {
+        browser.hold(palette("Wait"));
+        browser.moveTo(way("[data-from=Book][data-to=Pay]"));
+        browser.press("Escape");
+        browser.letGo();
+        browser.hold(palette("Task"));
+        browser.moveTo(way("[data-from=Book][data-to=Pay]"));
+        browser.run(
+                "const at = " + way("[data-from=Book][data-to=Pay]")
+                        + "; document.dispatchEvent(new PointerEvent('pointermove', {pointerId: 1, buttons: 0, clientX: at.x, clientY: at.y}))");
+        browser.letGo();
+
+        browser.drag(palette("Pass"), way("[data-from=Book][data-to=Pay]"));
+        browser.until("document.querySelector('[data-state=Pass].chosen')");
+        assertThat(browser.run("return " + TEXT).stringValue()).doesNotContain("Wait", "Task");
+    }
+
+    @Test
+    void another_pointer_does_not_let_go_of_what_is_held() throws Exception {
+        browser.hold(palette("Wait"));
+        browser.moveTo(way("[data-from=Book][data-to=Pay]"));
+        browser.run("for (const type of ['pointermove', 'pointerup', 'pointercancel'])"
+                + " document.dispatchEvent(new PointerEvent(type, {pointerId: 7, buttons: 1}))");
+        browser.moveTo(way("[data-from=Pay][data-to=Each]"));
+        browser.letGo();
+
+        untilText("\"Pay\": {\"Type\": \"Pass\", \"Next\": \"Wait\"}");
+    }
+
+    @Test
+    void a_picture_that_is_drawn_again_meanwhile_has_the_ways() throws Exception {
+        browser.hold(palette("Wait"));
+        browser.moveTo(way("[data-from=Book][data-to=Pay]"));
+        browser.run("const text = document.getElementById('text');"
+                + " text.value = text.value.replaceAll('\"Pay\"', '\"Bill\"'); text.dispatchEvent(new Event('input'))");
+        browser.until("document.querySelector('[data-state=Bill]')");
+        browser.moveTo(way("[data-from=Book][data-to=Bill]"));
+        browser.until("document.querySelector('.way.target[data-to=Bill]')");
+        browser.letGo();
+
+        untilText("\"Book\": {\"Type\": \"Pass\", \"Next\": \"Wait\"}");
+    }
+
+    @Test
+    void what_is_chosen_stays_so_where_something_is_let_go() throws Exception {
+        press("Book");
+
+        browser.drag(
+                state("Pay"),
+                "(frame => ({x: frame.left + 5, y: frame.bottom - 20}))(document.getElementById('picture').getBoundingClientRect())");
+
+        assertThat(browser.run("return document.querySelector('.chosen')?.dataset.state")
+                        .asString(""))
+                .isEqualTo("Book");
+        press("Done");
+    }
+
+    private static void press(String name) throws Exception {
+        browser.hold(state(name));
+        browser.letGo();
+        browser.until("document.querySelector('[data-state=" + name + "].chosen')");
+    }
+
+    @Test
+    void a_name_that_is_typed_counts_when_a_state_is_pressed() throws Exception {
+        press("Book");
+        browser.run("document.getElementById('rename').select()");
+        browser.type("Order");
+
+        browser.hold(state("Pay"));
+        browser.letGo();
+
+        untilText("\"StartAt\": \"Order\"");
+    }
 }

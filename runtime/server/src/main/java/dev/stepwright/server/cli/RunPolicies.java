@@ -6,6 +6,7 @@ import dev.stepwright.server.policy.Roles;
 import dev.stepwright.services.RolePermission;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class RunPolicies {
         if (own.isEmpty()) {
             return TaskPermission.ALL;
         }
-        if (own.stream().anyMatch(file -> file.indexOf(ROLE) >= 0)) {
+        if (own.stream().anyMatch(RunPolicies::isRole)) {
             return ofRole(own);
         }
         List<JsonNode> all = new ArrayList<>();
@@ -53,14 +54,19 @@ final class RunPolicies {
         return RolePermission.of(PolicyCheck.of(all));
     }
 
+    /** A folder may have a {@code #} in its name. */
+    private static boolean isRole(String given) {
+        return given.indexOf(ROLE) >= 0 && !Files.exists(Path.of(given));
+    }
+
     private static TaskPermission ofRole(List<String> own) throws Refusal {
         String given = own.get(0);
         if (own.size() > 1) {
             throw new Refusal("--policy: " + String.join(" and ", own)
                     + " are for the same machine; give one role, or the files of its policies");
         }
-        Path file = Path.of(given.substring(0, given.indexOf(ROLE)));
-        String role = given.substring(given.indexOf(ROLE) + 1);
+        Path file = Path.of(given.substring(0, given.lastIndexOf(ROLE)));
+        String role = given.substring(given.lastIndexOf(ROLE) + 1);
         Roles roles = roles(file);
         PolicyCheck policies = roles.policies(role)
                 .orElseThrow(() -> new Refusal("--policy: there is no role \"" + role + "\" in " + file));

@@ -20,8 +20,9 @@ public final class Roles implements RolePermission.Roles {
     }
 
     /**
-     * Reads roles from a file, and again when it has changed, or a file that it names: an object from the name or ARN of each to its policies in the language of IAM. A name stands for the role of that
-     * name in any account. A policy may be in a file of its own, named as seen from this one, for example
+     * Reads roles from a file, and again when it has changed, or a file that it names: an object from the name or ARN of each to its policies in the
+     * language of IAM. A name stands for the role of that name in any account. A policy may be in a file of its own, named as seen from this one, for
+     * example
      *
      * <pre>{@code
      * {"order-role": {"Policies": ["order.policy.json"]},
@@ -42,11 +43,6 @@ public final class Roles implements RolePermission.Roles {
             roles.warnings().forEach(warning -> LOG.warn("{}", warning));
             return roles;
         }));
-    }
-
-    /** Returns whether there is a role. */
-    public boolean has(String arn) {
-        return policies(arn).isPresent();
     }
 
     @Override

@@ -15,6 +15,8 @@ export class WayDrag {
     this.told = told;
     this.put = put;
     this.held = null;
+    this.isDragged = false; // until the next press: a click comes after what is held is let go
+    document.addEventListener('pointerdown', () => this.isDragged &&= !!this.held, true);
     palette.addEventListener('pointerdown', (event) => {
       const button = event.target.closest('button');
       if (button) {
@@ -27,26 +29,41 @@ export class WayDrag {
         this.hold(event, {state: state.dataset.state}, state.dataset.state);
       }
     });
-    document.addEventListener('pointermove', (event) => this.move(event));
-    document.addEventListener('pointerup', () => this.release(true));
-    document.addEventListener('pointercancel', () => this.release(false));
+    const ofHeld = (action) => (event) => event.pointerId === this.held?.pointer && action(event);
+    document.addEventListener('pointermove', ofHeld((event) => this.move(event)));
+    document.addEventListener('pointerup', ofHeld(() => this.release(true)));
+    document.addEventListener('pointercancel', ofHeld(() => this.release(false)));
     document.addEventListener('keydown', (event) => event.key === 'Escape' && this.release(false));
+    frame.addEventListener('click', (event) => {
+      if (this.isDragged) {
+        event.stopImmediatePropagation(); // nothing is chosen where something was let go
+      }
+    }, true);
   }
 
   hold(event, what, name) {
-    if (event.button === 0) {
+    if (event.button === 0 && !this.held) {
+      document.activeElement.blur(); // what is typed in a field is taken, as by a press anywhere else
       event.preventDefault(); // no text is selected on the way
       event.target.releasePointerCapture?.(event.pointerId);
-      this.held = {what, name, x: event.clientX, y: event.clientY, ways: null, way: null};
+      this.held = {what, name, pointer: event.pointerId, x: event.clientX, y: event.clientY, svg: null, ways: [], way: null};
     }
   }
 
   move(event) {
     const held = this.held;
-    if (!held || !held.ways && Math.hypot(event.clientX - held.x, event.clientY - held.y) < FIRST) {
+    if (event.buttons === 0) {
+      this.release(false); // it was let go where nobody could tell: outside of the window, or in a menu
       return;
     }
-    held.ways = held.ways || waysOf(this.frame.querySelector('svg'));
+    if (!this.isDragged && Math.hypot(event.clientX - held.x, event.clientY - held.y) < FIRST) {
+      return;
+    }
+    this.isDragged = true;
+    const svg = this.frame.querySelector('svg');
+    if (svg !== held.svg) { // at first, and when the picture has been drawn again meanwhile
+      [held.svg, held.ways] = [svg, waysOf(svg)];
+    }
     held.way?.group.classList.remove('target');
     held.way = this.nearest(event.clientX, event.clientY);
     held.way?.group.classList.add('target');

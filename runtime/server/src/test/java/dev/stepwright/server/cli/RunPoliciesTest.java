@@ -102,6 +102,20 @@ class RunPoliciesTest {
     }
 
     @Test
+    void a_folder_may_have_the_mark_of_a_role_in_its_name() throws IOException {
+        Files.createDirectory(folder.resolve("draft#2"));
+        Path policy = policy("draft#2/p.json", SEND);
+        Path roles = file("draft#2/roles.json", "{\"sender\": {\"Policies\": [\"p.json\"]}}");
+
+        assertThat(run(machine, "--stub", "Send={}", "--policy", policy))
+                .as(out + "" + err)
+                .isZero();
+        assertThat(run(machine, "--stub", "Send={}", "--policy", roles + "#sender"))
+                .as(out + "" + err)
+                .isZero();
+    }
+
+    @Test
     void a_machine_that_is_started_has_a_policy_of_its_own() throws IOException {
         Path parent = file("parent.asl.json", """
                 {"StartAt": "Start", "States": {"Start": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2",

@@ -125,8 +125,8 @@ class RolesTest {
                   Policies: [{Statement: {Effect: Allow, Action: '*', Resource: '*'}}]
                 """));
 
-        assertThat(roles.has("arn:aws:iam::444455556666:role/r")).isTrue();
-        assertThat(roles.has("arn:aws:iam::444455556666:role/s")).isFalse();
+        assertThat(roles.policies("arn:aws:iam::444455556666:role/r")).isPresent();
+        assertThat(roles.policies("arn:aws:iam::444455556666:role/s")).isEmpty();
         assertThat(refusal(roles, "arn:aws:iam::111122223333:role/r")).isEmpty();
         assertThat(refusal(roles, "arn:aws:iam::444455556666:role/r")).isPresent();
         assertThat(refusal(roles, "arn:aws:iam::444455556666:role/s")).isPresent();
