@@ -32,6 +32,9 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
     /** How the name of a file with a definition ends, as a regular expression. */
     static final String FILE = "\\.asl\\.(json|ya?ml)";
 
+    /** How many calls a definition is looked for in, one within the other; a local may lead back to itself. */
+    private static final int MOST_CALLS = 20;
+
     /** Returns the name that a block gives its machine as plain text, else that of the block. */
     static String name(Block block) {
         String label = block.labels().get(block.labels().size() - 1);
@@ -60,19 +63,19 @@ record TerraformMachine(TerraformFile file, Block block, TerraformValues written
      */
     static Optional<HclExpression> definitionFor(TerraformFile file, Block module, UnaryOperator<Located> known) {
         return module.body().attributes().values().stream()
-                .filter(value -> isDefinition(new Located(file, value), known))
+                .filter(value -> isDefinition(new Located(file, value), known, MOST_CALLS))
                 .findFirst();
     }
 
-    private static boolean isDefinition(Located written, UnaryOperator<Located> known) {
+    private static boolean isDefinition(Located written, UnaryOperator<Located> known, int calls) {
         Located value = known.apply(written);
-        if (value.value() instanceof Call call && !call.arguments().isEmpty()) {
+        if (value.value() instanceof Call call && !call.arguments().isEmpty() && calls > 0) {
             Located argument = known.apply(value.with(call.arguments().get(0)));
             return switch (call.function()) {
                 case "jsonencode" ->
                     argument.value() instanceof ObjectValue object && isDefinition(object)
-                            || argument.value() instanceof Call && isDefinition(argument, known);
-                case "jsondecode", "yamldecode" -> isDefinition(argument, known);
+                            || argument.value() instanceof Call && isDefinition(argument, known, calls - 1);
+                case "jsondecode", "yamldecode" -> isDefinition(argument, known, calls - 1);
                 case "file", "templatefile" ->
                     argument.value() instanceof Template path && words(path).matches(".*" + FILE);
                 default -> false;

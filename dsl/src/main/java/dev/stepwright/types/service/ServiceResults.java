@@ -37,7 +37,7 @@ public final class ServiceResults {
     /** What makes no more objects than these, with no more members, is told as a whole. */
     private static final int MOST_OBJECTS = 6;
 
-    private static final int MOST_MEMBERS = 60;
+    private static final int MOST_MEMBERS = 10;
 
     private ServiceResults() {}
 
@@ -82,7 +82,7 @@ public final class ServiceResults {
     private static Optional<Structure> answer(String integration) {
         boolean isSdk = integration.startsWith(SDK);
         String[] call = integration.substring(isSdk ? SDK.length() : 0).split(":", 2);
-        return call.length < 2
+        return call.length < 2 || call[0].contains("/") || call[1].startsWith("@")
                 ? Optional.empty()
                 : ResultTable.of((isSdk ? "sdk/" : "") + call[0]).flatMap(table -> table.line(call[1]));
     }

@@ -1,6 +1,7 @@
 package dev.stepwright.validation.jsonata;
 
 import dev.stepwright.asl.Severity;
+import dev.stepwright.jsonata.Jsonata;
 import dev.stepwright.validation.machine.JsonataSite;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Text;
@@ -29,11 +30,12 @@ final class PathInJsonataState extends Rule {
         });
     }
 
-    /** Returns whether a text reads the state's data; a Condition that is no expression is refused by ASL-CHO-010. */
+    /** Returns whether a text reads the state's data, and is no prose about that; a Condition that is no expression is refused by ASL-CHO-010. */
     private static boolean reads(JsonataSite site) {
         return STATES.matcher(site.text()).lookingAt()
                 && !site.text().contains("%}")
-                && !site.field().equals("Condition");
+                && !site.field().equals("Condition")
+                && Jsonata.problems(site.text()).isEmpty();
     }
 
     private Finding plain(JsonataSite site, String instead) {

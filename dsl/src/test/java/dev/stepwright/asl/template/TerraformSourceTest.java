@@ -564,6 +564,22 @@ class TerraformSourceTest {
     }
 
     @Test
+    void a_module_that_is_given_a_local_which_leads_back_to_itself_has_no_machine() throws IOException {
+        Path file = write("main.tf", """
+                locals {
+                  flow  = jsonencode(local.other) # StartAt
+                  other = jsondecode(local.flow)
+                }
+                module "flow" {
+                  source = "./modules/flow"
+                  text   = local.flow
+                }
+                """);
+
+        assertThat(Definitions.areIn(file)).isFalse();
+    }
+
+    @Test
     void files_with_machines_in_them_are_found() throws IOException {
         assertThat(Definitions.areIn(write("a.tf", MACHINE.formatted("x")))).isTrue();
         assertThat(Definitions.areIn(write("b.tf", MACHINE.formatted("{")))).isTrue();
