@@ -14,10 +14,16 @@ import tools.jackson.databind.JsonNode;
 public final class AslDocument {
     private final String name;
     private final JsonDocument json;
+    private final boolean isUnfilled;
 
     private AslDocument(String name, JsonDocument json) {
+        this(name, json, false);
+    }
+
+    private AslDocument(String name, JsonDocument json, boolean isUnfilled) {
         this.name = name;
         this.json = json;
+        this.isUnfilled = isUnfilled;
     }
 
     /**
@@ -60,7 +66,7 @@ public final class AslDocument {
         if (quoted == text) {
             throw problem;
         }
-        return new AslDocument(file.toString(), quoted.parse());
+        return new AslDocument(file.toString(), quoted.parse(), true);
     }
 
     /**
@@ -79,7 +85,7 @@ public final class AslDocument {
 
     /** Returns the same document under another name. */
     public AslDocument named(String other) {
-        return new AslDocument(other, json);
+        return new AslDocument(other, json, isUnfilled);
     }
 
     /** Returns what messages call the document. */
@@ -95,6 +101,11 @@ public final class AslDocument {
     /** Returns the definition's text as AWS takes it: the text itself if it is JSON, else the same as JSON. */
     public String asl() {
         return json.isJsonText() ? text() : JsonText.pretty(root());
+    }
+
+    /** Returns whether the definition is the whole text, in JSON, in which placeholders may stand bare. */
+    public boolean isJson() {
+        return isUnfilled || json.isJsonText();
     }
 
     /** Returns whether the definition is written in YAML, in a file of its own or within one. */

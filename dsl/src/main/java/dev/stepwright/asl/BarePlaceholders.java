@@ -1,6 +1,7 @@
 package dev.stepwright.asl;
 
 import dev.stepwright.json.Extract;
+import dev.stepwright.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +12,8 @@ public final class BarePlaceholders {
     private BarePlaceholders() {}
 
     /**
-     * Returns a text of JSON in which these are strings; the same if there are none. One that is not closed, that holds what ends a string or that stands where no value
-     * can stays as it is, so that a reader of JSON complains of it.
+     * Returns a text of JSON in which these are strings, which {@link JsonText#unfilled} prints bare again; the same if there are none. One that is
+     * not closed, that holds what ends a string or that stands where no value can stays as it is, so that a reader of JSON complains of it.
      */
     public static Extract quoted(Extract json) {
         String text = json.text();
@@ -35,7 +36,7 @@ public final class BarePlaceholders {
             }
             before = Character.isWhitespace(character) ? before : character;
         }
-        return marks.isEmpty() ? json : json.inserting('"', marks);
+        return marks.isEmpty() ? json : json.quoting(marks);
     }
 
     private static int end(String text, int from) {

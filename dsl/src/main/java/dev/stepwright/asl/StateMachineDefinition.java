@@ -98,6 +98,14 @@ public final class StateMachineDefinition implements View {
         return JsonText.pretty(json) + "\n";
     }
 
+    /**
+     * Returns the definition as text like {@link #toAsl()}, in which the placeholders stand bare that did so in their document:
+     * <code>"TimeoutSeconds": ${Limit}</code>. The text is JSON only when these are filled in.
+     */
+    public String toUnfilledAsl() {
+        return JsonText.unfilled(json) + "\n";
+    }
+
     /** Returns the definition as YAML text, with a line break at its end. */
     public String toYaml() {
         return YamlText.of(json);

@@ -123,6 +123,7 @@ public final class JsonataConversion {
             try {
                 ObjectNode out = StateConversion.of(state, doubts::add);
                 checkFunctions(out);
+                checkPlaceholders(state.json(), out);
                 doubts.forEach(doubt -> note(ConversionNote.Kind.CHECK, state, doubt));
                 return marked(out);
             } catch (Unconvertible e) {
@@ -144,6 +145,16 @@ public final class JsonataConversion {
                     throw new Unconvertible("it needs the function $" + called.group(1)
                             + ", which the variable of that name hides; rename the variable");
                 }
+            }
+        }
+
+        /** An expression has texts, into which nothing but texts can be put. */
+        private static void checkPlaceholders(JsonNode state, JsonNode converted) {
+            List<String> lost = new ArrayList<>(JsonText.unquoted(state));
+            JsonText.unquoted(converted).forEach(lost::remove);
+            if (!lost.isEmpty()) {
+                throw new Unconvertible(
+                        "an expression would have the placeholder " + lost.get(0) + " as a text; fill it in before");
             }
         }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,10 +35,17 @@ final class DocumentReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String text;
+    private final Set<Integer> added;
     private final JsonParser parser;
 
     DocumentReader(String text) {
+        this(text, Set.of());
+    }
+
+    /** @param added the offsets of quotes that the text did not have as it was written */
+    DocumentReader(String text, Set<Integer> added) {
         this.text = text;
+        this.added = added;
         this.parser = FACTORY.createParser(ObjectReadContext.empty(), text);
     }
 
@@ -125,6 +133,9 @@ final class DocumentReader {
     private JsonNode string() {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         String value = parser.getString();
+        if (added.contains(start)) {
+            return new UnquotedString(value);
+        }
         String lexeme = text.substring(start, (int) parser.currentLocation().getCharOffset());
         return lexeme.equals(JsonText.quote(value)) ? NODES.stringNode(value) : new LexicalString(value, lexeme);
     }

@@ -4,8 +4,10 @@ import dev.stepwright.json.JsonDocument.Writing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ public final class Extract {
 
     private final JsonDocument source;
     private final StringBuilder text = new StringBuilder();
+    private final Set<Integer> added = new HashSet<>();
     private int[] offsets = new int[FIRST_SIZE];
 
     /**
@@ -101,16 +104,17 @@ public final class Extract {
     }
 
     /**
-     * Returns the same text with more characters in it.
+     * Returns the same text with quotes around words that become strings by them. {@link JsonText#unfilled} prints these without quotes again.
      *
-     * @param places before which characters they stand, in ascending order
+     * @param places before which characters a quote stands, in ascending order
      */
-    public Extract inserting(char character, List<Integer> places) {
+    public Extract quoting(List<Integer> places) {
         Extract more = new Extract(source, offsets[0]);
         int from = 0;
         for (int place : places) {
             more.addAll(this, from, place);
-            more.add(character, offsets[Math.min(place, text.length() - 1)]);
+            more.added.add(more.text.length());
+            more.add('"', offsets[Math.min(place, text.length() - 1)]);
             from = place;
         }
         more.addAll(this, from, text.length());
@@ -163,7 +167,7 @@ public final class Extract {
      * @throws JsonSyntaxException as {@link JsonDocument#parse}, at the place of the piece
      */
     public JsonDocument parse() {
-        return parse(JsonDocument::parse);
+        return parse(all -> JsonDocument.parse(all, added));
     }
 
     /**

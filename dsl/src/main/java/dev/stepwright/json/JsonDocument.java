@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -57,6 +58,11 @@ public final class JsonDocument {
      */
     public static JsonDocument parse(String text) {
         return new DocumentReader(checked(text)).read();
+    }
+
+    /** @param added the offsets of quotes that the text did not have as it was written */
+    static JsonDocument parse(String text, Set<Integer> added) {
+        return new DocumentReader(checked(text), added).read();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.stepwright.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,21 @@ public final class JsonText {
         StringBuilder out = new StringBuilder();
         write(node, out, "\n", Integer.MAX_VALUE);
         return out.toString();
+    }
+
+    /**
+     * Returns the value like {@link #pretty(JsonNode)}, but for the strings that had no quotes where {@link Extract#quoting} gave them some: they have none here
+     * either. The text is JSON only when something is put in their place.
+     */
+    public static String unfilled(JsonNode node) {
+        return pretty(UnquotedString.printable(node));
+    }
+
+    /** Returns the strings in a value that {@link #unfilled} prints without quotes, in their order. */
+    public static List<String> unquoted(JsonNode node) {
+        return node instanceof UnquotedString
+                ? List.of(node.stringValue())
+                : node.valueStream().flatMap(value -> unquoted(value).stream()).toList();
     }
 
     /** Returns a string as a JSON literal: quotation marks, backslashes and control characters escaped, nothing else. */

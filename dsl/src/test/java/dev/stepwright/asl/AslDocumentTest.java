@@ -36,6 +36,30 @@ class AslDocumentTest {
     }
 
     @Test
+    void a_placeholder_that_stands_bare_is_printed_so_again_where_it_is_asked_for() throws IOException {
+        String text = """
+                {
+                  "TimeoutSeconds": ${Limit},
+                  "Comment": "${Words}",
+                  "States": {
+                    "Pay": {
+                      "Retry": [
+                        ${Retry}
+                      ]
+                    }
+                  }
+                }
+                """;
+
+        AslDocument document = AslDocument.read(file(text));
+
+        assertThat(document.isJson()).isTrue();
+        assertThat(document.definition().toUnfilledAsl()).isEqualTo(text);
+        assertThat(document.definition().toAsl())
+                .isEqualTo(text.replace("${Limit}", "\"${Limit}\"").replace("${Retry}", "\"${Retry}\""));
+    }
+
+    @Test
     void what_is_no_json_beside_a_bare_placeholder_is_told_at_its_place() throws IOException {
         Path file = file("""
                 {"TimeoutSeconds": ${Limit},

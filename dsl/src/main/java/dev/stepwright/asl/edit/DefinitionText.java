@@ -10,10 +10,12 @@ public final class DefinitionText {
     /**
      * Returns the text of a definition that was made from the one of a document: all that both have keeps its text, white space and
      * all; what is new is written as what stands around it.
+     * Placeholders that stand bare stay so.
      *
      * @param before in JSON; what is in YAML becomes JSON
      */
     public static String of(AslDocument before, StateMachineDefinition after) {
-        return Rewriting.of(before.asl(), before.root(), after.json());
+        String text = before.isJson() ? before.text() : before.asl();
+        return Rewriting.of(text, before.root(), after.json());
     }
 }

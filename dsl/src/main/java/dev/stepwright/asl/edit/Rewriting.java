@@ -22,7 +22,7 @@ final class Rewriting {
         this.unit = indent.isEmpty() ? "  " : indent;
     }
 
-    /** @param text what {@code old} was read from, as JSON */
+    /** @param text what {@code old} was read from, as JSON, but for placeholders that stand bare */
     static String of(String text, JsonNode old, JsonNode now) {
         Span root = Span.of(text);
         String written = new Rewriting(text, root).value(old, root, now, "");
@@ -117,10 +117,10 @@ final class Rewriting {
 
     private String printed(JsonNode value, String indent, boolean isOnOneLine) {
         if (isOnOneLine) {
-            return JsonText.pretty(value).replaceAll(",\n *", ", ").replaceAll("\n *", "");
+            return JsonText.unfilled(value).replaceAll(",\n *", ", ").replaceAll("\n *", "");
         }
         StringBuilder out = new StringBuilder();
-        JsonText.pretty(value).lines().forEach(line -> {
+        JsonText.unfilled(value).lines().forEach(line -> {
             String content = line.stripLeading();
             int depth = (line.length() - content.length()) / 2;
             out.append(out.isEmpty() ? "" : newline + indent)

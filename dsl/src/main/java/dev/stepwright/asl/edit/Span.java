@@ -19,7 +19,7 @@ record Span(int start, int end, List<Part> parts) {
      */
     record Part(int start, int nameEnd, Span value) {}
 
-    /** Returns where the value of a text stands that is known to be JSON. */
+    /** Returns where the value of a text stands that is known to be JSON, but for placeholders without quotes. */
     static Span of(String text) {
         return new Reader(text).value();
     }
@@ -81,7 +81,11 @@ record Span(int start, int end, List<Part> parts) {
             at++;
         }
 
+        /** A placeholder without quotes is a word too. */
         private void skipWord() {
+            if (text.startsWith("${", at)) {
+                at = text.indexOf('}', at) + 1;
+            }
             while (at < text.length() && ",]} \t\r\n".indexOf(text.charAt(at)) < 0) {
                 at++;
             }

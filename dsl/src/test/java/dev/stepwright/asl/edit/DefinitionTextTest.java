@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.StateMachineDefinition;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +40,25 @@ class DefinitionTextTest {
         return DefinitionText.of(
                 document,
                 change.apply(DefinitionEdit.at(document.definition(), state)).definition());
+    }
+
+    @Test
+    void a_placeholder_that_stands_bare_stays_so_where_its_state_is_changed_and_copied() {
+        AslDocument document = AslDocument.parse(Path.of("test.asl.json"), """
+                {"StartAt": "A", "TimeoutSeconds" : ${Limit},
+                  "States": {
+                    "A": {"Type": "Wait", "Seconds": ${Delay}, "Comment": "${Words}", "End": true}}}
+                """);
+
+        assertThat(DefinitionText.of(
+                        document,
+                        DefinitionEdit.at(document.definition(), "A").copy().definition()))
+                .isEqualTo("""
+                {"StartAt": "A", "TimeoutSeconds" : ${Limit},
+                  "States": {
+                    "A": {"Type": "Wait", "Seconds": ${Delay}, "Comment": "${Words}", "Next": "A 2"},
+                    "A 2": {"Type": "Wait", "Seconds": ${Delay}, "Comment": "${Words}", "End": true}}}
+                """);
     }
 
     @Test

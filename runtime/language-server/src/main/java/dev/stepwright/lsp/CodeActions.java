@@ -78,7 +78,7 @@ final class CodeActions {
         return Stream.of(action);
     }
 
-    /** Of a definition with errors nobody knows what it means; bare placeholders would not be left as they are. */
+    /** Of a definition with errors nobody knows what it means. */
     private static Optional<CodeAction> conversion(OpenText open) {
         return open.definitions().stream()
                 .filter(CodeActions::isWholeText)
@@ -91,8 +91,7 @@ final class CodeActions {
 
     private static boolean isWholeText(OpenDefinition definition) {
         AslDocument document = definition.document();
-        return definition.placed().logicalId().isEmpty()
-                && (document.isYaml() || document.asl().equals(document.text()));
+        return definition.placed().logicalId().isEmpty() && (document.isYaml() || document.isJson());
     }
 
     private static CodeAction conversion(AslDocument document, OpenText open, JsonataConversion conversion) {
@@ -103,7 +102,7 @@ final class CodeActions {
         action.setKind(CodeActionKind.RefactorRewrite);
         Range all = new Range(new Position(0, 0), open.tokens().end());
         StateMachineDefinition converted = conversion.definition();
-        String text = document.isYaml() ? converted.toYaml() : converted.toAsl();
+        String text = document.isYaml() ? converted.toYaml() : converted.toUnfilledAsl();
         action.setEdit(new WorkspaceEdit(Map.of(open.uri(), List.of(new TextEdit(all, text)))));
         return action;
     }

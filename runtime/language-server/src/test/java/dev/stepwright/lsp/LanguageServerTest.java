@@ -407,8 +407,6 @@ class LanguageServerTest {
     void only_a_definition_of_its_own_that_is_right_is_converted() throws Exception {
         editor.open(ORDER.replace("\"Default\": \"Split\"", "\"Default\": \"Spilt\""));
         assertThat(rewritings()).isEmpty();
-        editor.change(ORDER.replace("\"Branches\"", "\"Comment\": ${Words}, \"Branches\""));
-        assertThat(rewritings()).isEmpty();
 
         use("template.json");
         editor.open(SENDING.get("template.json"));
@@ -416,6 +414,19 @@ class LanguageServerTest {
         use("template.yaml");
         editor.open(TEMPLATE);
         assertThat(rewritings()).isEmpty();
+    }
+
+    @Test
+    void a_placeholder_that_stands_bare_does_so_when_it_is_converted() throws Exception {
+        editor.open("""
+                {"StartAt": "A", "TimeoutSeconds": ${Limit}, "States": {
+                  "A": {"Type": "Pass", "InputPath": "$.order", "Comment": "${Words}", "End": true}}}
+                """);
+
+        assertThat(rewritings())
+                .singleElement()
+                .satisfies(only -> assertThat(editor.after(only))
+                        .contains("\"TimeoutSeconds\": ${Limit},", "\"Comment\": \"${Words}\","));
     }
 
     @Test

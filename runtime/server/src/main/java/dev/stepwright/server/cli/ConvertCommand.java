@@ -119,6 +119,6 @@ final class ConvertCommand implements Callable<Integer> {
     private static String text(JsonataConversion conversion, boolean isYaml) {
         return isYaml
                 ? conversion.definition().toYaml()
-                : conversion.definition().toAsl();
+                : conversion.definition().toUnfilledAsl();
     }
 }

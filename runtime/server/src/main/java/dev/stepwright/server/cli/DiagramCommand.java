@@ -112,6 +112,7 @@ final class DiagramCommand implements Callable<Integer> {
         if (history == null) {
             throw new ParameterException(line, "--report is about an execution; give its --history");
         }
+        FileEnding.PAGE.check("--report", report, line);
         if (!unread.isEmpty() || files.size() != 1) {
             throw new Refusal(
                     unread.isEmpty()

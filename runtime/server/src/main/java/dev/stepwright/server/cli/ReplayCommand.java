@@ -76,6 +76,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (given.size() < 2) {
             throw new ParameterException(line, "give a history, and the definition after it");
         }
+        FileEnding.PICTURE.check("--diagram", diagram, line);
+        FileEnding.PAGE.check("--report", report, line);
         Path file = given.get(given.size() - 1);
         List<Path> histories = histories(given.subList(0, given.size() - 1));
         boolean isSingle = histories.size() == 1 && !Files.isDirectory(given.get(0));

@@ -128,9 +128,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
-        if (diagram != null && !diagram.toString().endsWith(".svg")) {
-            throw new ParameterException(line, "--diagram must name a file that ends with .svg, found " + diagram);
-        }
+        FileEnding.PICTURE.check("--diagram", diagram, line);
+        FileEnding.PAGE.check("--report", report, line);
         JsonDocument start = JsonArgument.read("--input", input);
         ServerConfig config = config();
         Map<String, String> known = values.and(Map.of("AWS::Region", region, "AWS::AccountId", ACCOUNT));

@@ -54,6 +54,32 @@ class ConvertCommandTest {
     }
 
     @Test
+    void a_placeholder_that_stands_bare_does_so_in_what_is_written() throws IOException {
+        Path target = folder.resolve("b.asl.json");
+
+        assertThat(convert(
+                        file("a.asl.json", "\"Parameters\":{\"n\":${N},\"of\":[${M},\"${S}\"],\"x.$\":\"$.x\"},"),
+                        "-o",
+                        target))
+                .isZero();
+
+        assertThat(Files.readString(target)).containsIgnoringWhitespaces("""
+                "Output": {"n": ${N}, "of": [${M}, "${S}"], "x": "{% $states.input.x %}"}
+                """);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_state_whose_bare_placeholder_would_be_in_an_expression_stays_as_it_is() throws IOException {
+        assertThat(convert(file("a.asl.json", "\"Result\":${N},\"ResultPath\":\"$.n\",")))
+                .isEqualTo(1);
+
+        assertThat(out.toString()).contains("\"Result\": ${N}");
+        assertThat(err.toString())
+                .contains("stays in JSONPath: ", "an expression would have the placeholder ${N} as a text");
+    }
+
+    @Test
     void what_looks_like_a_file_of_another_kind_is_no_new_folder() throws IOException {
         Path target = folder.resolve("a.txt");
 

@@ -126,6 +126,9 @@ class ReplayCommandTest {
                 "replay H H D --diagram a.svg  | 2 | --diagram and --report are for a single history",
                 "replay H D --stub X=1| 1 | there is a stub for \"X\"",
                 "diagram D --report a.html | 2 | --report is about an execution; give its --history",
+                "diagram D --history H --report a.pdf | 2 | --report must name a file that ends with .html or .htm, found a.pdf",
+                "replay H D --report a.pdf | 2 | --report must name a file that ends with .html or .htm, found a.pdf",
+                "replay H D --diagram a.png | 2 | --diagram must name a file that ends with .svg, found a.png",
                 "diagram D --history H -o a.mmd | 2 | an execution is drawn as svg",
                 "diagram D D --history H | 1 | --history is of one state machine, but there are 2"
             })

@@ -142,6 +142,7 @@ class StepwrightTest {
             generate asl -o out --package com.class | stepwright generate: --package: "com.class" is not a valid name for a Java package; Try: stepwright generate --help
             import a.json -o out --package com --class 1st | stepwright import: --class: "1st" is not a valid name for a Java class; Try: stepwright import --help
             run a.json --diagram a.png | stepwright run: --diagram must name a file that ends with .svg, found a.png; Try: stepwright run --help
+            run a.json --report a.pdf | stepwright run: --report must name a file that ends with .html or .htm, found a.pdf; Try: stepwright run --help
             """)
     void wrong_usage_is_told_in_a_line_and_says_where_help_is(String arguments, String told) {
         run((Object[]) arguments.split(" "));
@@ -435,11 +436,12 @@ class StepwrightTest {
         Path definition = file(
                 "pass.asl.json",
                 "{\"StartAt\":\"Go\",\"States\":{\"Go\":{\"Type\":\"Pass\",\"Result\":7,\"End\":true}}}");
+        Path page = Files.createDirectory(folder.resolve("page.html"));
 
-        assertThat(run("run", definition, "--report", folder)).isEqualTo(1);
+        assertThat(run("run", definition, "--report", page)).isEqualTo(1);
 
         assertThat(out.toString()).contains("SUCCEEDED after").endsWith("7" + System.lineSeparator());
-        assertThat(err.toString()).contains("--report: " + folder + " cannot be written: it is a directory");
+        assertThat(err.toString()).contains("--report: " + page + " cannot be written: it is a directory");
     }
 
     @Test
