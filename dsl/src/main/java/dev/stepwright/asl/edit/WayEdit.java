@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Changes to a definition on one way: a new state, or one that is there already, is put between the two states that the way joins. A
  * way is all that leads from a state to another one, rules that catch errors apart from the rest; so is what leads to the first state,
- * and what leads from a state that ends its machine or branch. Other ways stay as they are.
+ * and what leads from a state that ends its machine or branch. Other ways stay as they are. A
+ * name stands for the first state in the order of the document, should several have it.
  *
  * @see DefinitionEdit
  * @see <a href="https://states-language.net/spec.html#transitions">ASL: Transitions</a>
