@@ -55,7 +55,7 @@ final class ResultTable {
     }
 
     private ResultType.Structure parse(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         Map<String, ResultType> members = new LinkedHashMap<>();
         for (int i = 1; i < words.length; i++) {
             String[] member = words[i].split(":", 2);
