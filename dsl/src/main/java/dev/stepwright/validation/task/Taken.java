@@ -60,7 +60,10 @@ sealed interface Taken {
         ANY("any JSON", value -> true, "");
 
         private final String noun;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         private final Predicate<JsonNode> values;
+
         private final String claim;
 
         /** @param claim what AWS says that a value must be; empty if it does not say it */
