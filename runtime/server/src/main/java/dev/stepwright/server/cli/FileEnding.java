@@ -1,8 +1,7 @@
 package dev.stepwright.server.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -12,10 +11,11 @@ enum FileEnding {
     PICTURE(".svg"),
     PAGE(".html", ".htm");
 
-    private final String[] endings;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> endings;
 
     FileEnding(String... endings) {
-        this.endings = endings;
+        this.endings = List.of(endings);
     }
 
     /**
@@ -24,11 +24,10 @@ enum FileEnding {
      * @param file null if the option is not given
      */
     void check(String option, @Nullable Path file, CommandLine line) {
-        if (file != null && Arrays.stream(endings).noneMatch(file.toString()::endsWith)) {
+        if (file != null && endings.stream().noneMatch(file.toString()::endsWith)) {
             throw new ParameterException(
                     line,
-                    option + " must name a file that ends with "
-                            + Arrays.stream(endings).collect(Collectors.joining(" or ")) + ", found " + file);
+                    option + " must name a file that ends with " + String.join(" or ", endings) + ", found " + file);
         }
     }
 }
