@@ -2,13 +2,11 @@ package dev.stepwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is dragged in the designer. */
-class DragBrowserTest extends PageTest {
+class DragBrowserTest extends BrowserTest {
     private static final String TRIP = """
             {
               "StartAt": "Book",
@@ -21,19 +19,6 @@ class DragBrowserTest extends PageTest {
             }
             """;
     private static final String TEXT = "document.getElementById('text').value";
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
     void open() throws Exception {

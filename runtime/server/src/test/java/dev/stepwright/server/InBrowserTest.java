@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the designer's script and the forms of the pages do in a browser. */
-class InBrowserTest extends PageTest {
+class InBrowserTest extends BrowserTest {
     private static final String ORDER = """
             {
                 "StartAt": "Check",
@@ -22,20 +20,6 @@ class InBrowserTest extends PageTest {
             """;
     private static final String DRAWN = "document.querySelector('#picture [data-state]')";
     private static final String TEXT = "document.getElementById('text').value";
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     private String text() throws Exception {
         return browser.run("return " + TEXT).stringValue();

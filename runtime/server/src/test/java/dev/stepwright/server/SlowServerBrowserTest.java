@@ -2,12 +2,10 @@ package dev.stepwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the designer does in a browser while an answer of the server is still to come. */
-class SlowServerBrowserTest extends PageTest {
+class SlowServerBrowserTest extends BrowserTest {
     private static final String ORDER = """
             {
                 "StartAt": "Check",
@@ -20,20 +18,6 @@ class SlowServerBrowserTest extends PageTest {
     private static final String TEXT = "document.getElementById('text')";
     private static final String TITLE = "document.getElementById('title').textContent";
     private static final String COMMENT = "document.querySelector('[data-at=\"/States/Check/Comment\"]')";
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void startBrowser() throws Exception {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     private void openCheck() throws Exception {
         browser.open(address("/designer/" + server.machine("order", ORDER)), "document.querySelector('[data-state]')");
