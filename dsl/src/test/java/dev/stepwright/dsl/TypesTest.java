@@ -6,6 +6,7 @@ import static dev.stepwright.dsl.Dsl.fail;
 import static dev.stepwright.dsl.Dsl.goTo;
 import static dev.stepwright.dsl.Dsl.loop;
 import static dev.stepwright.dsl.Dsl.map;
+import static dev.stepwright.dsl.Dsl.otherwise;
 import static dev.stepwright.dsl.Dsl.parallel;
 import static dev.stepwright.dsl.Dsl.pass;
 import static dev.stepwright.dsl.Dsl.path;
@@ -15,6 +16,7 @@ import static dev.stepwright.dsl.Dsl.succeed;
 import static dev.stepwright.dsl.Dsl.task;
 import static dev.stepwright.dsl.Dsl.value;
 import static dev.stepwright.dsl.Dsl.waitFor;
+import static dev.stepwright.dsl.Dsl.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.dsl.Orders.ChargeRequest;
@@ -25,6 +27,7 @@ import dev.stepwright.dsl.Orders.OrderResult;
 import dev.stepwright.dsl.Orders.Receipt;
 import dev.stepwright.dsl.Orders.Rejected;
 import dev.stepwright.dsl.Orders.Reservation;
+import dev.stepwright.dsl.Orders.Shipped;
 import dev.stepwright.dsl.Orders.Shop;
 import dev.stepwright.dsl.Tuple.Tuple2;
 import dev.stepwright.json.JavaValues;
@@ -89,6 +92,24 @@ class TypesTest {
     void ends_that_differ_give_the_sealed_interface() {
         assertThat(Machines.order().outputType()).isEqualTo(OrderResult.class);
         assertThat(Machines.order().inputType()).isEqualTo(Order.class);
+    }
+
+    @Test
+    void a_machine_serves_as_one_that_takes_less_and_gives_something_more_general() {
+        // A machine of Record & OrderResult, which no variable can be declared as.
+        var either = StateMachine.start(choice(
+                        "Express?",
+                        when(
+                                path(Order::express).isTrue(),
+                                pass("Sent", Shipped::new, path(Order::id), value(List.<Label>of()))),
+                        otherwise(pass("Kept", Rejected::new, path(Order::id), value("slow")))))
+                .end();
+
+        StateMachine<Order, OrderResult> named = StateMachine.widen(either);
+        StateMachine<Order, Object> general = StateMachine.widen(named);
+
+        assertThat(named.outputType()).isEqualTo(OrderResult.class);
+        assertThat(general.definition()).isEqualTo(either.definition());
     }
 
     @Test
