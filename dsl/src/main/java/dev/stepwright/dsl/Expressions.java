@@ -214,6 +214,21 @@ public abstract class Expressions extends OptionalFields {
         return Field.named(name, value);
     }
 
+    /** Returns a field of an object that has no class, which is always the same text. */
+    public static Field<Object, Object, JsonNode> field(String name, String value) {
+        return Field.named(name, value(value));
+    }
+
+    /** Returns a field of an object that has no class, which is always the same number. */
+    public static Field<Object, Object, JsonNode> field(String name, Number value) {
+        return Field.named(name, value(value));
+    }
+
+    /** Returns a field of an object that has no class, which is always the same truth value. */
+    public static Field<Object, Object, JsonNode> field(String name, boolean value) {
+        return Field.named(name, value(value));
+    }
+
     /**
      * Returns an object with some of the fields of a class, each checked against the type of the field.
      *

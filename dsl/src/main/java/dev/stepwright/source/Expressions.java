@@ -59,9 +59,19 @@ final class Expressions {
         return new Code.Call(
                 "json",
                 value.properties().stream()
-                        .<Code>map(member ->
-                                Code.call("field", Literals.string(member.getKey()), member(member.getValue())))
+                        .<Code>map(member -> field(member.getKey(), member(member.getValue())))
                         .toList());
+    }
+
+    /** Returns a field of an object that has no class; constants stand in it as they are. */
+    static Code field(String name, Code value) {
+        boolean plain = value instanceof Code.Call call
+                && call.name().equals("value")
+                && call.arguments().get(0) instanceof Code.Word;
+        return Code.call(
+                "field",
+                Literals.string(name),
+                plain ? ((Code.Call) value).arguments().get(0) : value);
     }
 
     private static Code member(JsonNode value) {

@@ -110,8 +110,7 @@ record Payload(Document document, Document item, Map<String, Word> words, String
     /** Returns the template as an object of fields. */
     Code code(JsonNode template) {
         List<Code> fields = new ArrayList<>();
-        template.properties()
-                .forEach(member -> fields.add(Code.call("field", Literals.string(name(member)), value(member))));
+        template.properties().forEach(member -> fields.add(Expressions.field(name(member), value(member))));
         return new Code.Call("json", fields);
     }
 

@@ -103,6 +103,12 @@ class PartsTest {
                         "'Output':{'n':1,'in':{'id':'{% $states.input.id %}'}}",
                         "'Parameters':{'n':1,'in':{'id.$':'$.id'}}"),
                 Arguments.of(
+                        pass(
+                                "S",
+                                json(field("t", "x"), field("n", 1.5), field("b", true), field("id", path(Order::id)))),
+                        "'Output':{'t':'x','n':1.5,'b':true,'id':'{% $states.input.id %}'}",
+                        "'Parameters':{'t':'x','n':1.5,'b':true,'id.$':'$.id'}"),
+                Arguments.of(
                         map("S", within(path(Ctx::order), path(Order::items)), pass("P")),
                         "'Items':'{% $states.input.order.items %}'",
                         "'InputPath':'$.order','ItemsPath':'$.items'"),
