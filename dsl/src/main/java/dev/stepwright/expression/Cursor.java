@@ -107,6 +107,19 @@ final class Cursor {
         return true;
     }
 
+    /** Takes the rest of a text without quotes, such as a number, a name, a date or an ARN; returns whether there was one. */
+    boolean takePlainText() {
+        int start = at;
+        while (!atEnd() && isPlain(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at > start;
+    }
+
+    private static boolean isPlain(int character) {
+        return Character.isUnicodeIdentifierPart(character) || "+-./:".indexOf(character) >= 0;
+    }
+
     /** Takes a whole number of an {@code int}, with or without a minus. */
     int takeInteger(String what) {
         int start = at;

@@ -4,6 +4,7 @@ import dev.stepwright.json.JsonText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -88,11 +89,8 @@ final class FilterParser {
         }
         cursor.skipBlanks();
         boolean pattern = operator == FilterOperator.MATCHES;
-        if (pattern != (cursor.peek() == '/')) {
-            throw cursor.fail(
-                    pattern
-                            ? "expected /regular expression/ after \"=~\", found " + cursor.found()
-                            : "a regular expression is allowed only after \"=~\"");
+        if (pattern && cursor.peek() != '/') {
+            throw cursor.fail("expected /regular expression/ after \"=~\", found " + cursor.found());
         }
         return new FilterExpression.Comparison(left, operator, pattern ? pattern() : operand());
     }
@@ -132,26 +130,34 @@ final class FilterParser {
         if (c == '[') {
             return list();
         }
-        if (c == '-' || c == '.' || Cursor.isDigit(c)) {
-            return number();
-        }
         int start = cursor.at();
-        if (cursor.takeIdentifier()) {
-            return word(cursor.since(start));
+        if (cursor.takePlainText()) {
+            return plain(cursor.since(start));
         }
         throw cursor.fail(
                 "expected a path that begins with \"@\" or \"$\", a number, a quoted string, true, false, null or a list,"
                         + " found " + cursor.found());
     }
 
-    /** AWS: its own samples compare with strings that have no quotes, {@code @.Name==Receipt}. */
-    private static JsonNode word(String word) {
+    /**
+     * AWS: samples of its own and definitions of users compare with texts that have no quotes, {@code @.Name==Receipt} and
+     * {@code @.name==ecs.availability-zone}.
+     */
+    private static JsonNode plain(String text) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (word) {
-            case "true", "false" -> nodes.booleanNode(word.equals("true"));
+        return switch (text) {
+            case "true", "false" -> nodes.booleanNode(text.equals("true"));
             case "null" -> nodes.nullNode();
-            default -> nodes.stringNode(word);
+            default -> number(text).orElseGet(() -> nodes.stringNode(text));
         };
+    }
+
+    private static Optional<JsonNode> number(String text) {
+        try {
+            return Optional.of(DecimalNode.valueOf(new BigDecimal(text)));
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // a date, an address, a name
+        }
     }
 
     private ArrayNode list() {
@@ -169,19 +175,6 @@ final class FilterParser {
         }
         nesting--;
         return list;
-    }
-
-    private JsonNode number() {
-        int start = cursor.at();
-        while ("+-.eE0123456789".indexOf(cursor.peek()) >= 0) {
-            cursor.next();
-        }
-        try {
-            return DecimalNode.valueOf(new BigDecimal(cursor.since(start)));
-        } catch (NumberFormatException e) {
-            throw new ExpressionSyntaxException(
-                    start, "expected a number, found " + JsonText.quote(cursor.since(start)));
-        }
     }
 
     private FilterExpression.Operand pattern() {

@@ -110,7 +110,7 @@ final class Groups {
             starts.more(group, from);
             activation.writes.goOn(group);
         } else if (group.resultBound > MOST_RESULTS * activation.state.limits.payloadBytes()) {
-            tooLarge(group);
+            tooLarge(group, PayloadSize.TOO_LARGE);
         } else if (group.isComplete()) {
             complete(group);
         } else {
@@ -118,8 +118,8 @@ final class Groups {
         }
     }
 
-    private void tooLarge(Group group) {
-        ExecutionError error = ExecutionError.tooLarge(group.owner.step.name(), true, PayloadSize.TOO_LARGE);
+    private void tooLarge(Group group, String excess) {
+        ExecutionError error = ExecutionError.tooLarge(group.owner.step.name(), true, excess);
         if (group.isDistributed) {
             fail(group, error);
         } else {
@@ -139,7 +139,13 @@ final class Groups {
                 result.addAll(format.elements(element));
             }
         }
-        complete(group, result);
+        // AWS: a Map Run gives no more than a task may, whatever the state makes of it.
+        String excess = group.isDistributed ? activation.excess(result) : null;
+        if (excess == null) {
+            complete(group, result);
+        } else {
+            tooLarge(group, excess);
+        }
     }
 
     /** The state has its result. */
