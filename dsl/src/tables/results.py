@@ -1,4 +1,5 @@
-"""Writes the tables of what operations of AWS services answer, one file a service, in dsl/src/main/resources/dev/stepwright/types/service/results.
+"""Writes the tables of what operations of AWS services answer, one file a service, in dsl/src/main/resources/dev/stepwright/types/service/results,
+and the list of them, services.txt beside that folder.
 
 Run it when AWS has new services, operations or members:
 
@@ -289,9 +290,12 @@ def main(folder):
     loader, target = Loader(), pathlib.Path(folder)
     shutil.rmtree(target, ignore_errors=True)
     (target / "sdk").mkdir(parents=True)
-    for name, lines in [*optimized(loader), *sdk(loader)]:
+    tables = [*optimized(loader), *sdk(loader)]
+    for name, lines in tables:
         head = f"# What operations of {name} answer; made by dsl/src/tables/results.py of botocore {botocore.__version__}."
         (target / (name + ".txt")).write_text("\n".join([head, *lines, ""]), encoding="utf-8")
+    head = "# The services whose tables are here; made by dsl/src/tables/results.py."
+    (target.parent / "services.txt").write_text("\n".join([head, *sorted(name for name, _ in tables), ""]), encoding="utf-8")
 
 
 main(sys.argv[1])

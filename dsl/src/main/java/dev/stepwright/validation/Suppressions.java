@@ -1,6 +1,7 @@
 package dev.stepwright.validation;
 
 import dev.stepwright.asl.AslDocument;
+import dev.stepwright.asl.Spelling;
 import dev.stepwright.asl.template.TemplateRule;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
@@ -33,6 +34,9 @@ public final class Suppressions {
     /** Rules for what cannot be read; without them a file would be passed over in silence. */
     private static final Set<String> NEVER =
             Set.of("ASL-DOC-001", "ASL-DOC-002", "ASL-DOC-003", TemplateRule.NO_DEFINITION.id());
+
+    /** How long the name of a group is, as ERR of ASL-ERR-008. */
+    private static final int GROUP = 3;
 
     private static final Names RULES = new Names(Stream.of(
                     Rules.ALL.stream().map(Rule::id),
@@ -148,8 +152,13 @@ public final class Suppressions {
         }
         return RULES.contains(id)
                 ? Optional.empty()
-                : Optional.of("there is no rule " + Words.quote(id) + Words.didYouMean(new Names(RULES.all()), id)
+                : Optional.of("there is no rule " + Words.quote(id) + Words.didYouMean(near(id))
                         + "; docs/rules.md lists all");
+    }
+
+    /** All ids are alike, so one of another group is not meant. */
+    private static Optional<String> near(String id) {
+        return new Names(RULES.all()).nearest(id).filter(rule -> Spelling.distance(id, rule) < GROUP);
     }
 
     @Override

@@ -63,6 +63,7 @@ class RulesPageTest {
                         "ASL-STA-008",
                         "ASL-MAP-007",
                         "ASL-MAP-009",
+                        "ASL-MAP-010",
                         "ASL-TSK-001",
                         "ASL-TSK-011",
                         "ASL-TOP-005",

@@ -85,6 +85,7 @@ class SuppressionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
+                    {"ASL-XXX-001": "*"}              | 1:2: warning [ASL-IGN-002] there is no rule "ASL-XXX-001"; docs/rules.md lists all
                     {"ASL-ERR-080": "*"}              | 1:2: warning [ASL-IGN-002] there is no rule "ASL-ERR-080"; did you mean "ASL-ERR-008"?; docs/rules.md lists all
                     {"ASL-DOC-001": "*"}              | 1:2: warning [ASL-IGN-002] ASL-DOC-001 cannot be ignored; fix what it finds
                     {"ASL-IGN-004": "*"}              | 1:2: warning [ASL-IGN-002] ASL-IGN-004 cannot be ignored; fix what it finds

@@ -163,10 +163,13 @@ final class JsonataTemplates {
             }
         }
 
+        /** Of an array that stands at a place it may be each element that the part takes. */
         @Override
         public void mismatches(Value value, Need need, Part part) {
-            Trail at = inside(trail, part.start());
-            visit.recorder().mismatch(visit.node(), value, need, part.certain(), at, part.what());
+            if (value.places().stream().noneMatch(place -> place.documentation().isArray())) {
+                Trail at = inside(trail, part.start());
+                visit.recorder().mismatch(visit.node(), value, need, part.certain(), at, part.what());
+            }
         }
     }
 }

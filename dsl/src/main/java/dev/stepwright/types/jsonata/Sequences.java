@@ -20,7 +20,7 @@ final class Sequences {
         from.places().forEach(Place::mapOver);
         Items items = from.items();
         if (items == null) {
-            return Reader.field(from, name);
+            return Reader.fieldOfEach(from, name);
         }
         Value element = items.element();
         Reading inner = element.isNever() ? Reading.of(Value.ANY) : field(element, name);
@@ -28,7 +28,7 @@ final class Sequences {
         if (others.isNever()) {
             return new Reading(many(inner.value()), inner.found(), !inner.found(), inner.doubtful());
         }
-        Reading outer = Reader.field(others, name);
+        Reading outer = Reader.fieldOfEach(others, name);
         return new Reading(
                 many(inner.value()).join(outer.value()),
                 inner.found() || outer.found(),

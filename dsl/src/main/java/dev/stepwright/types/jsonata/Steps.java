@@ -97,10 +97,6 @@ record Steps(Sight sight) {
                 : new Given(given.value(), given.gap(), given.path(), given.defined() && from.defined());
     }
 
-    private static Value at(Value lacking, Lack lack) {
-        return lack == Lack.DOUBTFUL ? Documented.of(lacking) : lacking;
-    }
-
     /** Members of {@code $states} that are not there are found by the validation. */
     private Given field(Given from, Syntax.Name syntax) {
         String name = syntax.name();
@@ -111,7 +107,7 @@ record Steps(Sight sight) {
             return new Given(Value.ANY, null, path, false);
         }
         Lack lack = reading.lack();
-        Gap here = lack == null ? null : new Gap(lack, path, name, at(from.value(), lack), start);
+        Gap here = lack == null ? null : new Gap(lack, path, name, Documented.lacking(from.value(), lack), start);
         if (lack == Lack.ALWAYS || lack == Lack.DOUBTFUL) {
             return new Given(Value.ANY, here, path, false);
         }

@@ -4,6 +4,7 @@ import dev.stepwright.expression.JsonPath;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.lattice.Description;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Lack;
 import dev.stepwright.types.lattice.Need;
@@ -137,7 +138,7 @@ public final class Conditions {
                         JsonText.quote(reads.node().name()),
                         test.comparison().operator(),
                         test.variable().text(),
-                        Description.of(value));
+                        Description.of(Documented.kinds(value)));
     }
 
     private void readOther(JsonNode rule, Test test, Frame frame, Need need) {

@@ -81,7 +81,7 @@ public record Walk(Value value, @Nullable Lack lack, int step, Value at) {
                 : Reader.element(value, ((PathStep.Index) step).index());
         Lack here = reading.lack();
         if (here == Lack.ALWAYS || here == Lack.DOUBTFUL) {
-            return new Walk(Value.ANY, here, index, here == Lack.DOUBTFUL ? Documented.of(value) : value);
+            return new Walk(Value.ANY, here, index, Documented.lacking(value, here));
         }
         return here == null || lack != null
                 ? new Walk(reading.value(), lack, this.step, at)
@@ -102,7 +102,11 @@ public record Walk(Value value, @Nullable Lack lack, int step, Value at) {
         int empty = selection.emptyStep();
         return empty < 0
                 ? new Walk(Value.arrayOf(selection.value()), null, from, value)
-                : new Walk(Value.arrayOf(Value.ANY), Lack.EMPTY, from + empty, selection.value());
+                : new Walk(
+                        Value.arrayOf(Value.ANY),
+                        Lack.EMPTY,
+                        from + empty,
+                        Documented.lacking(selection.value(), Lack.EMPTY));
     }
 
     private Value project(List<String> names) {

@@ -18,6 +18,11 @@ public interface Documentation {
         }
 
         @Override
+        public boolean isObject() {
+            return false;
+        }
+
+        @Override
         public Documentation element() {
             return this;
         }
@@ -43,6 +48,9 @@ public interface Documentation {
 
     /** Returns whether it is an array. */
     boolean isArray();
+
+    /** Returns whether it is an object. */
+    boolean isObject();
 
     /** Returns what is documented of the elements of an array; nothing for other values. */
     Documentation element();

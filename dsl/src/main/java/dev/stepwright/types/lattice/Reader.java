@@ -14,8 +14,17 @@ public final class Reader {
 
     /** Reads a field of an object. */
     public static Reading field(Value from, String name) {
+        return field(from, name, false);
+    }
+
+    /** Reads a field as JSONata does it: of an array that stands at a place, that of each element. */
+    public static Reading fieldOfEach(Value from, String name) {
+        return field(from, name, true);
+    }
+
+    private static Reading field(Value from, String name, boolean isOfEach) {
         Reader reader = new Reader();
-        from.places().forEach(place -> reader.readField(place, name));
+        from.places().forEach(place -> reader.readField(place, name, isOfEach));
         reader.missing |= from.canBeScalar() || from.items() != null;
         Fields fields = from.fields();
         if (fields != null) {
@@ -24,8 +33,11 @@ public final class Reader {
         return reader.reading();
     }
 
-    private void readField(Place place, String name) {
-        if (place.documentation().lacks(name)) {
+    private void readField(Place place, String name, boolean isOfEach) {
+        Documentation documented = place.documentation();
+        if (documented.scalar().isPresent() || documented.isArray() && !isOfEach) {
+            missing = true;
+        } else if (documented.lacks(name)) {
             addDoubtful();
         } else {
             add(Value.of(place.field(name)));
@@ -66,13 +78,22 @@ public final class Reader {
     /** Reads an element of an array. AWS: one past the end is null, no error. */
     public static Reading element(Value from, int index) {
         Reader reader = new Reader();
-        from.places().forEach(place -> reader.add(Value.of(place.element())));
+        from.places().forEach(reader::readElement);
         reader.missing |= from.canBeScalar() || from.fields() != null;
         Items items = from.items();
         if (items != null) {
             reader.readElement(items, index);
         }
         return reader.reading();
+    }
+
+    private void readElement(Place place) {
+        Documentation documented = place.documentation();
+        if (documented.scalar().isPresent() || documented.isObject()) {
+            missing = true;
+        } else {
+            add(Value.of(place.element()));
+        }
     }
 
     private void readElement(Items items, int index) {

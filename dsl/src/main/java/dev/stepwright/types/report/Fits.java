@@ -1,6 +1,7 @@
 package dev.stepwright.types.report;
 
 import dev.stepwright.expression.ValueType;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
@@ -9,9 +10,10 @@ import dev.stepwright.types.lattice.Value;
 public final class Fits {
     private Fits() {}
 
-    /** Returns whether all of a value is known and nothing of it can be what is needed. */
+    /** Returns whether all of a value is known or documented, and nothing of it can be what is needed. */
     public static boolean never(Value value, Need need) {
-        return value.isKnown() && !value.isNever() && !can(value, need);
+        Value told = Documented.kinds(value);
+        return told.isKnown() && !told.isNever() && !can(told, need);
     }
 
     private static boolean can(Value value, Need need) {

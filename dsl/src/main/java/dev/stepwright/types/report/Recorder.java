@@ -5,6 +5,7 @@ import dev.stepwright.json.JsonText;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.Passage;
 import dev.stepwright.types.graph.StateNode;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
@@ -62,7 +63,7 @@ public final class Recorder {
                     certain ? FlowRule.WRONG_TYPE.severity() : Severity.WARNING,
                     trail,
                     () -> "state %s: %s must be %s, found %s"
-                            .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), value));
+                            .formatted(JsonText.quote(node.name()), what, Fits.phrase(need), Documented.kinds(value)));
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.stepwright.types.service;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -11,9 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the operations of a service answer. The tables are written by {@code dsl/src/tables/results.py}; their lines: {@code OPERATION
@@ -21,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  * {@link ResultType} has the types. What has {@code !} after its name has no other members.
  */
 final class ResultTable {
-    private static final Pattern NAME = Pattern.compile("(sdk/)?[a-z0-9-]+");
     private static final String CLOSED = "!";
+
+    private static final Set<String> NAMES = Set.copyOf(
+            text("services.txt").lines().filter(line -> !isComment(line)).toList());
 
     private static final Map<String, ResultTable> SERVICES = new ConcurrentHashMap<>();
 
     private final Map<String, String> lines = new HashMap<>();
     private final Map<String, ResultType.Structure> read = new ConcurrentHashMap<>();
 
-    private ResultTable() {}
+    private ResultTable(String text) {
+        text.lines().filter(line -> !isComment(line)).forEach(this::add);
+    }
 
     /**
      * Returns the table of a service. Those of services that are never asked for are never read.
@@ -37,14 +38,9 @@ final class ResultTable {
      * @param name as in the resource of a task, with {@code sdk/} before it for an SDK integration
      */
     static Optional<ResultTable> of(String name) {
-        ResultTable known = SERVICES.get(name);
-        if (known == null && NAME.matcher(name).matches()) {
-            known = read("results/" + name + ".txt");
-            if (known != null) {
-                SERVICES.put(name, known);
-            }
-        }
-        return Optional.ofNullable(known);
+        return NAMES.contains(name)
+                ? Optional.of(SERVICES.computeIfAbsent(name, key -> new ResultTable(text("results/" + key + ".txt"))))
+                : Optional.empty();
     }
 
     /** Returns the members of what an operation answers, or of a structure by its name with {@code @}; empty if there is none. */
@@ -64,24 +60,24 @@ final class ResultTable {
         return new ResultType.Structure(Collections.unmodifiableMap(members), words[0].endsWith(CLOSED));
     }
 
-    private static @Nullable ResultTable read(String file) {
+    private void add(String line) {
+        int blank = line.indexOf(' ');
+        String name = blank < 0 ? line : line.substring(0, blank);
+        lines.put(name.endsWith(CLOSED) ? name.substring(0, name.length() - 1) : name, line);
+    }
+
+    private static boolean isComment(String line) {
+        return line.startsWith("#");
+    }
+
+    private static String text(String file) {
         try (InputStream bytes = ResultTable.class.getResourceAsStream(file)) {
-            return bytes == null ? null : read(bytes);
+            if (bytes == null) {
+                throw new IllegalStateException("this jar has no table " + file);
+            }
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the table " + file + " of this jar cannot be read", e);
         }
-    }
-
-    private static ResultTable read(InputStream bytes) throws IOException {
-        ResultTable table = new ResultTable();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(table::add);
-        }
-        return table;
-    }
-
-    private void add(String line) {
-        String name = line.split(" ", 2)[0];
-        lines.put(name.endsWith(CLOSED) ? name.substring(0, name.length() - 1) : name, line);
     }
 }

@@ -43,6 +43,11 @@ record ResultType(String written, ResultTable table) implements Documentation {
     }
 
     @Override
+    public boolean isObject() {
+        return written.startsWith("{") || written.startsWith("@");
+    }
+
+    @Override
     public Documentation element() {
         return isArray() ? inner() : NONE;
     }

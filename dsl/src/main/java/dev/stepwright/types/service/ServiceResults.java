@@ -2,9 +2,9 @@ package dev.stepwright.types.service;
 
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.lattice.Documentation;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Field;
 import dev.stepwright.types.lattice.Fields;
-import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
 import dev.stepwright.types.lattice.Presence;
@@ -134,12 +134,8 @@ public final class ServiceResults {
             Optional<Structure> structure = levels == 0 ? Optional.empty() : type.structure();
             return structure
                     .map(each -> of(each, place, levels))
-                    .or(() -> type.scalar().map(Telling::scalar))
+                    .or(() -> type.scalar().map(Documented::scalar))
                     .orElseGet(() -> Value.of(place));
-        }
-
-        private static Value scalar(Kind kind) {
-            return kind == Kind.NUMBER ? Value.scalar(Kind.NUMBER, Kind.INTEGER) : Value.scalar(kind);
         }
     }
 }

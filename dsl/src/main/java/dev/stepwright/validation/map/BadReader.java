@@ -11,12 +11,16 @@ import dev.stepwright.validation.rule.ServiceWords;
 import dev.stepwright.validation.rule.Words;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** An {@code ItemReader} that AWS cannot read with. Repeated headers it finds when it reads. */
 final class BadReader extends Rule {
     private static final List<String> RESOURCES = List.of("s3:getObject", "s3:listObjectsV2");
+
+    private static final Map<String, List<String>> NEEDED =
+            Map.of("s3:getObject", List.of("Bucket", "Key"), "s3:listObjectsV2", List.of("Bucket"));
 
     BadReader() {
         super("ASL-MAP-009", Severity.ERROR, SCHEMA);
@@ -26,10 +30,24 @@ final class BadReader extends Rule {
     protected void check(Part part, Findings findings) {
         if (part.kind() == Kind.ITEM_READER) {
             MapResource.check(this, part, "an ItemReader", RESOURCES, findings);
+            MapLocation.check(this, part, NEEDED, findings);
         } else if (part.kind() == Kind.READER_CONFIG) {
             AllowedWords.check(this, part, findings);
+            flattened(part, findings);
             headerLocation(part, findings);
             headers(part, findings);
+        }
+    }
+
+    /** Of objects that are only listed there is nothing to tell. */
+    private void flattened(Part part, Findings findings) {
+        boolean isRead =
+                part.text("Transformation").filter("LOAD_AND_FLATTEN"::equals).isPresent();
+        if (isRead && !part.has("InputType") && !part.misspells("InputType")) {
+            findings.add(at(
+                            part.at("Transformation"),
+                            "Transformation LOAD_AND_FLATTEN needs InputType, which says what the objects hold")
+                    .accepted());
         }
     }
 

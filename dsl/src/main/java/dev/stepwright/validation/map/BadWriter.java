@@ -8,6 +8,7 @@ import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.ServiceWords;
 import java.util.List;
+import java.util.Map;
 
 /** A {@code ResultWriter} that AWS cannot write with. */
 final class BadWriter extends Rule {
@@ -20,6 +21,7 @@ final class BadWriter extends Rule {
         if (part.kind() == Kind.RESULT_WRITER) {
             fields(part, findings);
             MapResource.check(this, part, "a ResultWriter", List.of("s3:putObject"), findings);
+            MapLocation.check(this, part, Map.of("s3:putObject", List.of("Bucket")), findings);
         } else if (part.kind() == Kind.WRITER_CONFIG) {
             AllowedWords.check(this, part, findings);
         }

@@ -150,6 +150,19 @@ class ServiceResultsTest {
         }
     }
 
+    @Test
+    void the_list_of_services_names_each_table() throws IOException {
+        try (Stream<Path> files = Files.walk(TABLES)) {
+            List<String> tables = files.filter(Files::isRegularFile)
+                    .map(file -> TABLES.relativize(file).toString().replace('\\', '/'))
+                    .toList();
+
+            assertThat(lines(TABLES.resolveSibling("services.txt")))
+                    .map(name -> name + ".txt")
+                    .containsExactlyInAnyOrderElementsOf(tables);
+        }
+    }
+
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file).stream()

@@ -11,6 +11,8 @@ import dev.stepwright.runtime.task.ErrorNaming;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.rule.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -184,7 +186,8 @@ public final class Stubs {
                 .findFirst()
                 .ifPresent(state -> {
                     throw new IllegalArgumentException(name + ": there is a stub for \"" + state
-                            + "\", but only these states can have one: " + callers);
+                            + "\", but only these states can have one: " + callers
+                            + Words.didYouMean(new Names(callers), state));
                 });
         return answers;
     }

@@ -105,7 +105,15 @@ class StubsTest {
 
         assertThatThrownBy(() -> stubs.runner(CALL_TWICE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("stubs: there is a stub for \"Frist\", but only these states can have one: [First, Inner]");
+                .hasMessage(
+                        "stubs: there is a stub for \"Frist\", but only these states can have one: [First, Inner]; did you mean \"First\"?");
+    }
+
+    @Test
+    void a_stub_whose_name_is_like_none_of_the_tasks_is_taken_for_none_of_them() {
+        Stubs stubs = Stubs.parse("{ \"Elsewhere\": { \"Return\": 1 } }");
+
+        assertThatThrownBy(() -> stubs.runner(CALL_TWICE)).hasMessageEndingWith("can have one: [First, Inner]");
     }
 
     @ParameterizedTest(name = "{0}")

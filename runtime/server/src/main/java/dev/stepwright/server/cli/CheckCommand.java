@@ -5,6 +5,7 @@ import dev.stepwright.codegen.source.ExportException;
 import dev.stepwright.codegen.source.ExportFormat;
 import dev.stepwright.json.FileProblems;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -53,6 +54,10 @@ final class CheckCommand implements Callable<Integer> {
                     .run();
             if (result.machines() == 0) {
                 throw classes.none();
+            }
+            if (!Files.isDirectory(directory)) {
+                throw new Refusal(
+                        directory + " is not a folder; write the definitions of the Java code with stepwright export");
             }
             result.drifts().forEach(line.getErr()::println);
             if (!result.drifts().isEmpty()) {

@@ -304,6 +304,18 @@ class BuildCommandsTest {
     }
 
     @Test
+    void a_check_of_a_folder_that_is_not_there_says_that_once() throws Exception {
+        Path classes = compile(file("java/com/acme/Machines.java", MACHINES));
+        Path gone = asl.resolve("gone");
+
+        assertThat(stepwright("check", gone, "--classes", classes)).isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .isEqualTo("stepwright check: " + gone
+                        + " is not a folder; write the definitions of the Java code with stepwright export");
+    }
+
+    @Test
     void a_check_of_classes_without_machines_is_no_success() throws Exception {
         assertThat(stepwright("check", asl, "--classes", asl)).isEqualTo(1);
 

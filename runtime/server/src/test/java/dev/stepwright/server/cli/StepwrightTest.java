@@ -345,7 +345,7 @@ class StepwrightTest {
 
         assertThat(err.toString())
                 .isEqualToIgnoringNewLines(
-                        "stepwright run: stubs: there is a stub for \"Charg\", but only these states can have one: [Charge]");
+                        "stepwright run: stubs: there is a stub for \"Charg\", but only these states can have one: [Charge]; did you mean \"Charge\"?");
         assertThat(out.toString()).isEmpty();
     }
 
