@@ -1,9 +1,9 @@
-"""Writes the tables of what operations of AWS services take, one file a service, in dsl/src/main/resources/dev/stepwright/validation/task/requests.
+"""Writes the tables of what operations of AWS services take, one file a service, in dsl/src/main/resources/dev/stepwright/types/service/requests.
 
 Run it when AWS has new operations or members:
 
     pip install botocore
-    python3 dsl/src/tables/requests.py dsl/src/main/resources/dev/stepwright/validation/task/requests
+    python3 dsl/src/tables/requests.py dsl/src/main/resources/dev/stepwright/types/service/requests
 
 Services that definitions call most are in it. Operations whose members the SDK for Java names otherwise are not.
 """

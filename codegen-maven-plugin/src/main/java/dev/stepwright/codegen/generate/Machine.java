@@ -3,6 +3,7 @@ package dev.stepwright.codegen.generate;
 import dev.stepwright.asl.AslDocument;
 import dev.stepwright.asl.DefinitionFile;
 import dev.stepwright.asl.State;
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.schema.SchemaBundle;
 import dev.stepwright.codegen.schema.SchemaFile;
@@ -85,13 +86,15 @@ public record Machine(
         return "asl/" + stem() + ".schemas.json";
     }
 
-    /** Returns all states of all scopes in the order of the document. */
+    /** Returns all states of all scopes in the order of the document: those within a state follow it. */
     List<State> states() {
-        return states(document).toList();
+        return states(document.definition()).toList();
     }
 
-    private static Stream<State> states(AslDocument document) {
-        return document.definition().scopes().stream().flatMap(scope -> scope.states().values().stream());
+    private static Stream<State> states(StateMachineDefinition scope) {
+        return scope.states().values().stream()
+                .flatMap(state -> Stream.concat(
+                        Stream.of(state), state.subMachines().stream().flatMap(Machine::states)));
     }
 
     /** Returns the Task states of all scopes in the order of the document. */
@@ -100,7 +103,7 @@ public record Machine(
     }
 
     private static List<TaskState> taskStates(AslDocument document) {
-        return states(document)
+        return states(document.definition())
                 .filter(TaskState.class::isInstance)
                 .map(TaskState.class::cast)
                 .toList();

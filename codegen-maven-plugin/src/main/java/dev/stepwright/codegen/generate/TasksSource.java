@@ -11,6 +11,7 @@ import dev.stepwright.asl.TaskState;
 import dev.stepwright.codegen.generate.code.Claims;
 import dev.stepwright.codegen.generate.code.Claims.Claimant;
 import dev.stepwright.codegen.generate.code.Docs;
+import dev.stepwright.codegen.generate.code.JavaTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ final class TasksSource {
     }
 
     private static CodeBlock result(TypeName output) {
-        return output instanceof ClassName name
+        return output instanceof ClassName name && !name.equals(JavaTypes.JSON)
                 ? CodeBlock.of("a {@link $T} as JSON", name)
                 : CodeBlock.of("its result as JSON");
     }

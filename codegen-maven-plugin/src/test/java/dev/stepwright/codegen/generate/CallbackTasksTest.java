@@ -52,6 +52,16 @@ class CallbackTasksTest {
     }
 
     @Test
+    void a_result_of_which_nothing_is_known_is_called_so(@TempDir Path other) {
+        String tasks = new Sources(other).with("order.asl.json", """
+                {"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+                  "Parameters": {"FunctionName": "ask", "Payload": {"token.$": "$$.Task.Token"}}, "End": true}}}
+                """).text("com/acme/OrderTasks.java");
+
+        assertThat(tasks).contains("with its result as JSON: {@code engine.sendTaskSuccess}");
+    }
+
+    @Test
     void a_fake_answers_at_once_and_a_handler_waits_for_the_token() throws Exception {
         String text = Files.readString(Path.of("src/test/resources/cases/programs/Approve.java.txt"));
         Compiled program = sources.compiled(new GeneratedFile(Root.TEST_SOURCES, "com/acme/Approve.java", text));

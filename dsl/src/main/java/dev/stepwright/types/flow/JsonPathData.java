@@ -12,6 +12,7 @@ import dev.stepwright.types.jsonpath.Frame;
 import dev.stepwright.types.lattice.Literals;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.service.ParameterNeeds;
 import java.util.List;
 
 /** The fields of a JSONPath state: InputPath, Parameters, ResultSelector, ResultPath, OutputPath, Assign. */
@@ -45,7 +46,9 @@ final class JsonPathData implements StateData {
     @Override
     public Value arguments() {
         fields.template("Credentials", frame);
-        return has("Parameters") ? fields.template("Parameters", frame) : frame.input();
+        return has("Parameters")
+                ? fields.template("Parameters", ParameterNeeds.of(state.json()), frame)
+                : frame.input();
     }
 
     @Override
@@ -56,8 +59,10 @@ final class JsonPathData implements StateData {
     /** An object will do as well: its fields are the items then. */
     @Override
     public Value items() {
-        fields.template("ItemReader/Parameters", frame);
-        fields.template("ResultWriter/Parameters", frame);
+        for (String field : List.of("ItemReader", "ResultWriter")) {
+            fields.template(
+                    field + "/Parameters", ParameterNeeds.of(state.json().path(field)), frame);
+        }
         if (has("ItemReader")) {
             return Value.ANY;
         }

@@ -12,6 +12,7 @@ import dev.stepwright.types.jsonpath.Walk;
 import dev.stepwright.types.lattice.Insertion;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.service.ParameterNeeds;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -103,7 +104,12 @@ final class JsonPathFields {
 
     /** Returns what the template in a field makes, wherever the field stands in the state; any value if there is none. */
     Value template(String field, Frame from) {
-        return templates.value(value(field), from, trail(field));
+        return template(field, ParameterNeeds.UNDOCUMENTED, from);
+    }
+
+    /** Returns what the template in a field makes, whose parts need to be what a call takes. */
+    Value template(String field, ParameterNeeds needs, Frame from) {
+        return templates.value(value(field), needs, from, trail(field));
     }
 
     /** Returns what a path or intrinsic call in a field finds. */

@@ -13,6 +13,7 @@ import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
+import dev.stepwright.types.service.ParameterNeeds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,10 @@ final class JsonataData implements StateData {
     @Override
     public Value arguments() {
         template(state.json().path("Credentials"), states, at(state, "Credentials"));
-        return field("Arguments", visit.entry().input());
+        return state.field("Arguments")
+                .map(template ->
+                        templates.value(template, ParameterNeeds.of(state.json()), states, at(state, "Arguments")))
+                .orElseGet(() -> visit.entry().input());
     }
 
     @Override
@@ -71,7 +75,8 @@ final class JsonataData implements StateData {
     public Value items() {
         for (String field : List.of("ItemReader", "ResultWriter")) {
             Trail trail = at(state, field).member("Arguments");
-            template(state.json().path(field).path("Arguments"), states, trail);
+            JsonNode call = state.json().path(field);
+            templates.value(call.path("Arguments"), ParameterNeeds.of(call), states, trail);
         }
         if (state.field("ItemReader").isPresent()) {
             return Value.ANY;

@@ -40,33 +40,40 @@ final class JsonataTemplates {
     }
 
     Value value(JsonNode template, StatesVariable states, Trail trail) {
-        return value(template, Need.VALUE, states, trail);
+        return value(template, ParameterNeeds.UNDOCUMENTED, states, trail);
     }
 
-    private Value value(JsonNode template, Need need, StatesVariable states, Trail trail) {
+    /** @param needs what the parts of the template need to be */
+    Value value(JsonNode template, ParameterNeeds needs, StatesVariable states, Trail trail) {
         if (template.isObject()) {
-            return object(template, states, trail);
+            return object(template, needs, states, trail);
         }
         if (template.isArray()) {
             List<Value> each = new ArrayList<>();
             for (int i = 0; i < template.size(); i++) {
-                each.add(value(template.get(i), states, trail.element(i)));
+                each.add(needed(template.get(i), needs.element(), states, trail.element(i)));
             }
             return Value.of(Items.each(each));
         }
-        return JsonataMarks.surround(template) ? evaluated(template, states, trail) : Literals.value(template, need);
+        return JsonataMarks.surround(template)
+                ? evaluated(template, states, trail)
+                : Literals.value(template, needs.need());
     }
 
-    private Value object(JsonNode template, StatesVariable states, Trail trail) {
+    private Value needed(JsonNode template, ParameterNeeds needs, StatesVariable states, Trail trail) {
+        Value value = value(template, needs, states, trail);
+        if (needs.need() != Need.VALUE) {
+            visit.recorder().use(visit.node(), value, needs.need(), false);
+        }
+        return value;
+    }
+
+    private Value object(JsonNode template, ParameterNeeds needs, StatesVariable states, Trail trail) {
         Map<String, Field> members = new LinkedHashMap<>();
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : template.properties()) {
             String name = member.getKey();
-            Need need = ParameterNeeds.of(name);
-            Value value = value(member.getValue(), need, states, trail.member(name));
-            if (need != Need.VALUE) {
-                visit.recorder().use(visit.node(), value, need, false);
-            }
+            Value value = needed(member.getValue(), needs.member(name), states, trail.member(name));
             members.put(name, Field.always(value));
             if (Placeholders.areIn(name)) {
                 rest = Set.of(Place.ANYWHERE);

@@ -37,15 +37,27 @@ public final class Provenances {
         }
     }
 
+    /** What is in all elements alike is also that of any: they may get one type. */
     private static void add(Items items, List<String> path, Map<List<String>, Provenance> found) {
         List<Value> elements = items.each();
         if (elements == null) {
             add(items.element(), within(path, Provenance.ELEMENT), found);
             return;
         }
-        for (int i = 0; i < elements.size(); i++) {
-            add(elements.get(i), within(path, Integer.toString(i)), found);
+        List<Map<List<String>, Provenance>> parts =
+                elements.stream().map(Provenances::of).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            List<String> element = within(path, Integer.toString(i));
+            parts.get(i).forEach((part, from) -> found.put(within(element, part), from));
         }
+        List<String> each = within(path, Provenance.ELEMENT);
+        parts.stream()
+                .limit(1)
+                .forEach(first -> first.forEach((part, from) -> {
+                    if (parts.stream().allMatch(other -> from.equals(other.get(part)))) {
+                        found.put(within(each, part), from);
+                    }
+                }));
     }
 
     /** What an object has from one place alone, beside the fields that were put in, is what stands there. */
@@ -62,7 +74,11 @@ public final class Provenances {
     }
 
     private static List<String> within(List<String> path, String name) {
-        return Stream.concat(path.stream(), Stream.of(name)).toList();
+        return within(path, List.of(name));
+    }
+
+    private static List<String> within(List<String> path, List<String> steps) {
+        return Stream.concat(path.stream(), steps.stream()).toList();
     }
 
     private static Optional<Provenance> whole(Value value) {

@@ -26,20 +26,29 @@ import tools.jackson.databind.JsonNode;
 public record Templates(Expressions expressions, Reads reads) {
     /** Returns what a template makes of a frame. */
     public Value value(JsonNode template, Frame frame, Trail trail) {
+        return value(template, ParameterNeeds.UNDOCUMENTED, frame, trail);
+    }
+
+    /**
+     * Returns what a template makes of a frame.
+     *
+     * @param needs what its parts need to be
+     */
+    public Value value(JsonNode template, ParameterNeeds needs, Frame frame, Trail trail) {
         if (template.isObject()) {
-            return Value.of(object(template, frame, trail));
+            return Value.of(object(template, needs, frame, trail));
         }
         if (template.isArray()) {
             List<Value> each = new ArrayList<>();
             for (int i = 0; i < template.size(); i++) {
-                each.add(value(template.get(i), frame, trail.element(i)));
+                each.add(value(template.get(i), needs.element(), frame, trail.element(i)));
             }
             return Value.of(Items.each(each));
         }
-        return Literals.value(template);
+        return Literals.value(template, needs.need());
     }
 
-    private Fields object(JsonNode template, Frame frame, Trail trail) {
+    private Fields object(JsonNode template, ParameterNeeds needs, Frame frame, Trail trail) {
         Map<String, Field> fields = new LinkedHashMap<>();
         Set<Place> rest = Set.of();
         for (Map.Entry<String, JsonNode> member : template.properties()) {
@@ -49,15 +58,12 @@ public record Templates(Expressions expressions, Reads reads) {
                 rest = Set.of(Place.ANYWHERE);
             } else if (TemplateKey.of(key).isDynamic()) {
                 String name = TemplateKey.of(key).name();
-                fields.put(name, Field.always(text(member.getValue(), frame, at, ParameterNeeds.of(name))));
-            } else {
-                JsonNode made = member.getValue();
                 fields.put(
-                        key,
-                        Field.always(
-                                made.isString()
-                                        ? Literals.value(made, ParameterNeeds.of(key))
-                                        : value(made, frame, at)));
+                        name,
+                        Field.always(text(
+                                member.getValue(), frame, at, needs.member(name).need())));
+            } else {
+                fields.put(key, Field.always(value(member.getValue(), needs.member(key), frame, at)));
             }
         }
         return new Fields(fields, rest);

@@ -3,6 +3,9 @@ package dev.stepwright.validation.task;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.Trail;
+import dev.stepwright.types.service.Parameters;
+import dev.stepwright.types.service.Requests;
+import dev.stepwright.types.service.Taken;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Text;
 import java.util.Set;
@@ -19,7 +22,7 @@ final class WrittenParameters {
      *
      * @param field what it is the value of; empty for all the parameters
      */
-    record Named(String field, Structure taken, Trail at, JsonNode json) {
+    record Named(String field, Parameters taken, Trail at, JsonNode json) {
         boolean isWhole() {
             return field.isEmpty();
         }
@@ -89,10 +92,10 @@ final class WrittenParameters {
         return !isSdk
                 && value.isString()
                 && taken instanceof Taken.Members members
-                && members.structure().has("S");
+                && members.parameters().has("S");
     }
 
-    private void object(String field, Structure taken, Trail at, JsonNode json) {
+    private void object(String field, Parameters taken, Trail at, JsonNode json) {
         objects.accept(new Named(field, taken, at, json));
         json.properties().forEach(member -> {
             TemplateKey key = TemplateKey.of(member.getKey());
@@ -110,7 +113,7 @@ final class WrittenParameters {
         if (!taken.fits(json)) {
             misfits.accept(new Misfit(field, taken, at, json));
         } else if (taken instanceof Taken.Members members) {
-            object(field, members.structure(), at, json);
+            object(field, members.parameters(), at, json);
         } else if (taken instanceof Taken.Entries entries) {
             json.properties().stream()
                     .filter(entry -> !TemplateKey.of(entry.getKey()).isDynamic())

@@ -1,15 +1,19 @@
 package dev.stepwright.examples.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.examples.loan.Applicant;
 import dev.stepwright.examples.loan.LoanDesk;
 import dev.stepwright.examples.loan.LoanInput;
 import dev.stepwright.examples.loan.LoanOutput;
 import dev.stepwright.examples.loan.LoanOutput.Decision;
+import dev.stepwright.examples.loan.LoanTasks.BureauBusy;
+import dev.stepwright.examples.loan.LoanTasks.CheckCreditInput;
 import dev.stepwright.examples.loan.LoanWorkflow;
 import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
+import dev.stepwright.testkit.TestTaskContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -28,6 +32,18 @@ class LoanDeskTest {
 
         assertThat(run.path()).contains("Ask clerk").doesNotContain("Make offer");
         assertThat(run.output()).isEqualTo(new LoanOutput(Decision.DECLINED, Optional.empty()));
+    }
+    // endregion
+
+    // region called
+    @Test
+    void the_bureau_is_asked_again_when_it_was_busy() throws Exception {
+        var check = new CheckCreditInput(new Applicant("Kim", LocalDate.of(1990, 5, 17)), new BigDecimal("9000"));
+        var context = TestTaskContext.of(LoanWorkflow.State.CHECK_CREDIT.stateName());
+
+        assertThatThrownBy(() -> new LoanDesk().checkCredit(check, context)).isInstanceOf(BureauBusy.class);
+        assertThat(new LoanDesk().checkCredit(check, context.withAttempt(2)).score())
+                .isEqualTo(780);
     }
     // endregion
 

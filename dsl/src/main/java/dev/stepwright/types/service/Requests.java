@@ -1,4 +1,4 @@
-package dev.stepwright.validation.task;
+package dev.stepwright.types.service;
 
 import dev.stepwright.asl.TaskResource;
 import java.io.BufferedReader;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@code OPERATION MEMBER MEMBER}, and {@code @STRUCTURE MEMBER MEMBER} for what is within. A member is {@code NAME!:TYPE}, with {@code !}
  * if it is required; {@link Taken} has the types.
  */
-final class Requests {
+public final class Requests {
+    private static final String SDK = "aws-sdk:";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
     /** The services that optimized integrations name otherwise than the SDK. Their parameters are those of the SDK. */
@@ -34,16 +35,16 @@ final class Requests {
     private static final Map<String, Requests> SERVICES = new ConcurrentHashMap<>();
 
     private final Map<String, String> lines;
-    private final Map<String, Structure> structures = new ConcurrentHashMap<>();
+    private final Map<String, Parameters> structures = new ConcurrentHashMap<>();
 
     private Requests(Map<String, String> lines) {
         this.lines = lines;
     }
 
     /** Returns what a task's call takes; empty if the tables do not have it. */
-    static Optional<Structure> of(TaskResource resource) {
+    public static Optional<Parameters> of(TaskResource resource) {
         String service = resource.isSdk()
-                ? resource.service().substring(UnknownSdkCall.SDK.length())
+                ? resource.service().substring(SDK.length())
                 : OPTIMIZED.getOrDefault(resource.service(), resource.service());
         return service(service)
                 .filter(requests -> requests.lines.containsKey(resource.action()))
@@ -51,9 +52,9 @@ final class Requests {
     }
 
     /** Returns what is within a request by its name, with {@code @}. */
-    Structure structure(String name) {
+    Parameters structure(String name) {
         return structures.computeIfAbsent(
-                name, key -> Structure.parse(Objects.requireNonNull(lines.get(key), key), this));
+                name, key -> Parameters.parse(Objects.requireNonNull(lines.get(key), key), this));
     }
 
     /** The tables of services that are never asked for are never read. */

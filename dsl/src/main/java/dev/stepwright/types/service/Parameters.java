@@ -1,7 +1,8 @@
-package dev.stepwright.validation.task;
+package dev.stepwright.types.service;
 
 import dev.stepwright.asl.JsonTexts;
 import dev.stepwright.asl.Spelling;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,14 @@ import java.util.stream.Stream;
  * @param members what it can have, by name
  * @param required those that it must have
  */
-record Structure(Map<String, Taken> members, List<String> required) {
+public record Parameters(Map<String, Taken> members, List<String> required) {
+    public Parameters {
+        members = Collections.unmodifiableMap(members);
+        required = List.copyOf(required);
+    }
+
     /** Reads a line of the table. */
-    static Structure parse(String line, Requests table) {
+    static Parameters parse(String line, Requests table) {
         List<String> words = Stream.of(line.split(" ")).skip(1).toList();
         Map<String, Taken> members = new LinkedHashMap<>();
         for (String word : words) {
@@ -28,7 +34,7 @@ record Structure(Map<String, Taken> members, List<String> required) {
                             ? Taken.Scalar.ANY
                             : Taken.parse(parts.length == 1 ? "" : parts[1], table));
         }
-        return new Structure(
+        return new Parameters(
                 members,
                 words.stream()
                         .filter(word -> word.contains("!"))
@@ -41,7 +47,7 @@ record Structure(Map<String, Taken> members, List<String> required) {
     }
 
     /** Returns whether it has a member that is written so. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return members.containsKey(name);
     }
 
@@ -49,7 +55,7 @@ record Structure(Map<String, Taken> members, List<String> required) {
      * Returns whether it has a member that is written so, but for its abbreviations: how Step Functions spells them is not documented
      * everywhere, {@code EnableEcsManagedTags} may be right.
      */
-    boolean hasSpelt(String name) {
+    public boolean hasSpelt(String name) {
         String words = Spelling.words(name);
         return has(name)
                 || members.keySet().stream()
@@ -57,7 +63,7 @@ record Structure(Map<String, Taken> members, List<String> required) {
     }
 
     /** Returns what a member takes, whose name may differ in case but for its first letter. */
-    Optional<Taken> nearly(String name) {
+    public Optional<Taken> nearly(String name) {
         Taken exact = members.get(name);
         return exact != null
                 ? Optional.of(exact)

@@ -1,4 +1,4 @@
-package dev.stepwright.validation.task;
+package dev.stepwright.types.service;
 
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * {@code t} for a time, {@code x} for any JSON; <code>[</code> and <code>{</code> before the type of elements and entries; {@code @} and a
  * name for an object with members.
  */
-sealed interface Taken {
+public sealed interface Taken {
     /** Returns whether the service takes a value of this kind, whatever is in it. */
     boolean fits(JsonNode value);
 
@@ -138,7 +138,8 @@ sealed interface Taken {
 
     /** An object whose members the service knows; read when it is asked for, as it may be within itself. */
     record Members(String name, Requests table) implements Keyed {
-        Structure structure() {
+        /** Returns its members. */
+        public Parameters parameters() {
             return table.structure(name);
         }
     }
