@@ -48,7 +48,7 @@ public final class AslDocument {
         try {
             return new AslDocument(file.toString(), JsonDocument.read(file));
         } catch (JsonSyntaxException e) {
-            return quoted(file, Extract.of(file), e);
+            return quoted(file.toString(), Extract.of(file), e);
         }
     }
 
@@ -57,16 +57,31 @@ public final class AslDocument {
         try {
             return new AslDocument(file.toString(), JsonDocument.parse(file, text));
         } catch (JsonSyntaxException e) {
-            return quoted(file, Extract.of(text), e);
+            return quoted(file.toString(), Extract.of(text), e);
         }
     }
 
-    private static AslDocument quoted(Path file, Extract text, JsonSyntaxException problem) {
+    /**
+     * Reads a definition from a text in JSON in which placeholders may stand bare, as {@link StateMachineDefinition#toUnfilledAsl()} writes it; they are read as
+     * texts.
+     *
+     * @param name what messages call the text, for example its file name
+     * @throws JsonSyntaxException if the text is not one JSON document beside them
+     */
+    public static AslDocument parseUnfilled(String name, String text) {
+        try {
+            return parse(name, text);
+        } catch (JsonSyntaxException e) {
+            return quoted(name, Extract.of(text), e);
+        }
+    }
+
+    private static AslDocument quoted(String name, Extract text, JsonSyntaxException problem) {
         Extract quoted = problem.isYaml() ? text : BarePlaceholders.quoted(text);
         if (quoted == text) {
             throw problem;
         }
-        return new AslDocument(file.toString(), quoted.parse(), true);
+        return new AslDocument(name, quoted.parse(), true);
     }
 
     /**

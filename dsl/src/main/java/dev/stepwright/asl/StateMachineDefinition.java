@@ -103,7 +103,15 @@ public final class StateMachineDefinition implements View {
      * <code>"TimeoutSeconds": ${Limit}</code>. The text is JSON only when these are filled in.
      */
     public String toUnfilledAsl() {
-        return JsonText.unfilled(json) + "\n";
+        return JsonText.pretty(JsonText.unfilled(json)) + "\n";
+    }
+
+    /**
+     * Returns the definition with other values than texts in place of placeholders that stood bare in their document: what asks for a text finds none there.
+     * {@link #toAsl()} writes them bare.
+     */
+    public StateMachineDefinition unfilled() {
+        return of(JsonText.unfilled(json));
     }
 
     /** Returns the definition as YAML text, with a line break at its end. */

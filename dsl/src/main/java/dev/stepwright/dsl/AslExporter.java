@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * plugins call it in the class loader of the project, so it takes and gives nothing but types of the JDK.
  */
 public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMap<String, Map<String, String>>> {
-    /** The part of a machine that is its ASL text. */
+    /** The part of a machine that is its ASL text, in which placeholders may stand bare. */
     public static final String ASL = "asl";
 
     /** The part of a machine that is the name of its {@link ExecutionType}. */
@@ -112,7 +112,7 @@ public final class AslExporter implements BiFunction<Path, ClassLoader, SortedMa
                     + "; give one of them another name with @AslDefinition(\"...\")");
         }
         Map<String, String> parts = new HashMap<>();
-        parts.put(ASL, machine.toAsl());
+        parts.put(ASL, machine.definition().toUnfilledAsl());
         parts.put(TYPE, definition.type().name());
         machine.ignoreText().ifPresent(text -> parts.put(IGNORED, text));
         files.put(name, Map.copyOf(parts));

@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.dsl.expr.Accessors.ToBool;
 import dev.stepwright.dsl.expr.Accessors.ToEnum;
 import dev.stepwright.dsl.expr.Accessors.ToList;
@@ -24,7 +25,6 @@ import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.json.JavaValues;
-import dev.stepwright.json.JsonDocument;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -184,9 +184,9 @@ public abstract class Expressions extends OptionalFields {
                 Segment.named(field, type)));
     }
 
-    /** Returns a JSON text as a constant. */
+    /** Returns a JSON text as a constant. A placeholder in it may stand bare, <code>json("${Limit}")</code>, and does so in what is exported. */
     public static Expr<Object, Object, JsonNode> json(String text) {
-        return value(JsonDocument.parse(text).root());
+        return value(BarePlaceholders.value(text));
     }
 
     /** Returns the ARN of the execution; {@link Context} has the rest. */

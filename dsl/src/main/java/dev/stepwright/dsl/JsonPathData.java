@@ -75,12 +75,8 @@ final class JsonPathData implements DataWriter {
 
     @Override
     public void waiting(StateNode.Wait state, ObjectNode node) {
-        path(state.name(), "SecondsPath", state.seconds(), node);
-        if (state.until() instanceof Tree.Literal literal) {
-            node.set("Timestamp", literal.value());
-        } else {
-            path(state.name(), "TimestampPath", state.until(), node);
-        }
+        valueOrPath(state.name(), "Seconds", state.seconds(), node);
+        valueOrPath(state.name(), "Timestamp", state.until(), node);
         path(state.name(), "OutputPath", state.output(), node);
     }
 
@@ -118,10 +114,14 @@ final class JsonPathData implements DataWriter {
 
     @Override
     public void number(String state, String field, Tree number, ObjectNode node) {
-        if (number instanceof Tree.Literal literal) {
+        valueOrPath(state, field, number, node);
+    }
+
+    private void valueOrPath(String state, String field, @Nullable Tree value, ObjectNode node) {
+        if (value instanceof Tree.Literal literal) {
             node.set(field, literal.value());
         } else {
-            path(state, field + "Path", number, node);
+            path(state, field + "Path", value, node);
         }
     }
 

@@ -65,7 +65,7 @@ public final class StateMachine<I, O> {
      * states do not hang together; all others can be said with {@link Dsl}, of which {@code stepwright import} writes the code.
      */
     public static <I, O> StateMachine<I, O> ofAsl(Class<I> input, Class<O> output, String asl) {
-        return new StateMachine<>(AslDocument.parse("asl", asl).definition(), input, output);
+        return new StateMachine<>(AslDocument.parseUnfilled("asl", asl).definition(), input, output);
     }
 
     static <I, O> StateMachine<I, O> of(Node root, MachineSettings settings) {

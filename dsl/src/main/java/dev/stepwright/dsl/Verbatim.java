@@ -1,12 +1,12 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.dsl.expr.Condition;
 import dev.stepwright.dsl.expr.Expr;
 import dev.stepwright.dsl.expr.Timestamp;
 import dev.stepwright.dsl.tree.Tree;
 import dev.stepwright.dsl.tree.Tree.Verbatim.Kind;
 import dev.stepwright.expression.JsonataMarks;
-import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -81,14 +81,12 @@ public abstract class Verbatim extends Expressions {
 
     /** Like {@link #template(String)}, read as a type. */
     public static <I, V> Expr<I, Object, V> template(String json, Class<V> type) {
-        return Expr.ofTree(
-                new Tree.Verbatim(Kind.TEMPLATE, JsonDocument.parse(json).root(), type));
+        return Expr.ofTree(new Tree.Verbatim(Kind.TEMPLATE, BarePlaceholders.value(json), type));
     }
 
     /** Like {@link #template(String, Class)}, for types such as {@code List<Order>}. */
     public static <I, V> Expr<I, Object, V> template(String json, TypeRef<V> type) {
-        return Expr.ofTree(
-                new Tree.Verbatim(Kind.TEMPLATE, JsonDocument.parse(json).root(), type.type()));
+        return Expr.ofTree(new Tree.Verbatim(Kind.TEMPLATE, BarePlaceholders.value(json), type.type()));
     }
 
     /** Returns the state's whole input, read as a type. */
@@ -108,12 +106,12 @@ public abstract class Verbatim extends Expressions {
 
     /** Returns a JSON text as a constant, read as a type. */
     public static <V> Expr<Object, Object, V> json(String text, Class<V> type) {
-        return Expr.ofTree(new Tree.Literal(JsonDocument.parse(text).root(), type));
+        return Expr.ofTree(new Tree.Literal(BarePlaceholders.value(text), type));
     }
 
     /** Like {@link #json(String, Class)}, for types such as {@code List<Order>}. */
     public static <V> Expr<Object, Object, V> json(String text, TypeRef<V> type) {
-        return Expr.ofTree(new Tree.Literal(JsonDocument.parse(text).root(), type.type()));
+        return Expr.ofTree(new Tree.Literal(BarePlaceholders.value(text), type.type()));
     }
 
     /**
@@ -130,7 +128,7 @@ public abstract class Verbatim extends Expressions {
     }
 
     private static ObjectNode object(String text, String what) {
-        if (JsonDocument.parse(text).root() instanceof ObjectNode object) {
+        if (BarePlaceholders.value(text) instanceof ObjectNode object) {
             return object;
         }
         throw new IllegalArgumentException(what + " must be a JSON object, found " + JsonText.quote(text));

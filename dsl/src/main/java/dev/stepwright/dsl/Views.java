@@ -21,7 +21,7 @@ public abstract class Views extends Functions {
     Views() {}
 
     /** Returns an expression as a number, with a number's operators. */
-    public static <I, N extends Number> Numeric<I, N> number(Expr<I, Object, N> value) {
+    public static <I, N extends Number> Numeric<I, N> number(Expr<? super I, Object, N> value) {
         return Numeric.of(value.tree());
     }
 

@@ -104,7 +104,7 @@ public final class Extract {
     }
 
     /**
-     * Returns the same text with quotes around words that become strings by them. {@link JsonText#unfilled} prints these without quotes again.
+     * Returns the same text with quotes around words that become strings by them. {@link JsonText#unfilled} takes these from them again.
      *
      * @param places before which characters a quote stands, in ascending order
      */

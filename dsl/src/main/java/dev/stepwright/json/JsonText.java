@@ -46,14 +46,14 @@ public final class JsonText {
     }
 
     /**
-     * Returns the value like {@link #pretty(JsonNode)}, but for the strings that had no quotes where {@link Extract#quoting} gave them some: they have none here
-     * either. The text is JSON only when something is put in their place.
+     * Returns the same value, but for the strings that had no quotes where {@link Extract#quoting} gave them some: here they are no strings, and are printed
+     * without quotes. That text is JSON only when something is put in their place.
      */
-    public static String unfilled(JsonNode node) {
-        return pretty(UnquotedString.printable(node));
+    public static JsonNode unfilled(JsonNode node) {
+        return UnquotedString.unfilled(node);
     }
 
-    /** Returns the strings in a value that {@link #unfilled} prints without quotes, in their order. */
+    /** Returns the strings in a value that {@link #unfilled} takes for others, in their order. */
     public static List<String> unquoted(JsonNode node) {
         return node instanceof UnquotedString
                 ? List.of(node.stringValue())

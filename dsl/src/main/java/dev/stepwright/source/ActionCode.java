@@ -106,7 +106,7 @@ final class ActionCode {
         if (seconds.isPresent()) {
             return code.then(Code.call(word, Literals.duration(seconds.get())));
         }
-        return rest.takeComputed(field, "Integer", language)
+        return rest.takeUnknown(field, "Integer", language)
                 .<Code>map(value -> code.then(Code.call(word, Rest.number(value))))
                 .orElse(code);
     }

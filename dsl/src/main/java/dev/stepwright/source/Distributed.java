@@ -84,7 +84,7 @@ record Distributed(MapState state, Rest rest, Document document, Types types, Qu
                 .map(Code::word);
         Optional<Code> percentage = literal.isPresent()
                 ? literal
-                : rest.takeComputed(field, "Double", language).map(value -> Code.call("number", value));
+                : rest.takeUnknown(field, "Double", language).map(value -> Code.call("number", value));
         return then(code, "toleratedFailurePercentage", percentage);
     }
 

@@ -101,9 +101,9 @@ final class Expressions {
         if (value.isContainer()) {
             return Code.call("template", Literals.jsonText(value));
         }
-        return value.isNull() || value.isNumber() && Literals.number(value).isEmpty()
-                ? Code.call("json", Literals.jsonText(value))
-                : Code.call("value", Literals.value(value));
+        return value.isString() || value.isBoolean() || Literals.number(value).isPresent()
+                ? Code.call("value", Literals.value(value))
+                : Code.call("json", Literals.jsonText(value));
     }
 
     /** Returns whether Java infers from a value that it reads an input of some type: a field of that, or the whole. */

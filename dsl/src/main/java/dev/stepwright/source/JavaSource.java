@@ -30,7 +30,11 @@ public record JavaSource(String path, String text, List<Raw> raw) {
      * @throws IllegalArgumentException if the document is no JSON object, or if a name is no Java name
      */
     public static JavaSource of(AslDocument document, String packageName, String className) {
-        return new ClassCode(document.definition(), DefinitionFile.machineName(document.name()), packageName, className)
+        return new ClassCode(
+                        document.definition().unfilled(),
+                        DefinitionFile.machineName(document.name()),
+                        packageName,
+                        className)
                 .source();
     }
 

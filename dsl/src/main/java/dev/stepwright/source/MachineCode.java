@@ -88,7 +88,7 @@ final class MachineCode {
     }
 
     private boolean isValid() {
-        return Validator.validate(AslDocument.of(name, definition)).stream()
+        return Validator.validate(AslDocument.parseUnfilled(name, definition.toAsl())).stream()
                 .noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 }

@@ -89,7 +89,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
         if (seconds.isPresent()) {
             return Code.call("waitFor", name, Literals.duration(seconds.get()));
         }
-        Optional<Code> number = rest.takeComputed("Seconds", "Integer", language);
+        Optional<Code> number = rest.takeUnknown("Seconds", "Integer", language);
         if (number.isPresent()) {
             return Code.call("waitFor", name, Rest.number(number.get()));
         }
@@ -97,7 +97,7 @@ record PlainCode(Rest rest, Code name, Document document, QueryLanguage language
         if (instant.isPresent()) {
             return Code.call("waitUntil", name, Code.call("Instant.parse", Literals.string(instant.get())));
         }
-        Optional<Code> time = rest.takeComputed("Timestamp", "Instant", language);
+        Optional<Code> time = rest.takeUnknown("Timestamp", "Instant", language);
         Optional<Code> literal = time.isPresent()
                 ? time
                 : rest.take("Timestamp", JsonNode::isString)

@@ -50,12 +50,19 @@ final class Rest {
                 .map(value -> value.decimalValue().intValueExact());
     }
 
-    /** Takes a number: a whole one, or what a path or an expression gives. */
+    /** Takes a number: a whole one, or what a path or an expression gives, or what is put in place of a placeholder. */
     Optional<Code> takeNumber(String name, int least, QueryLanguage language) {
         Optional<Code> literal = takeInt(name, least).map(number -> Code.word("" + number));
         return literal.isPresent()
                 ? literal
-                : takeComputed(name, "Integer", language).map(Rest::number);
+                : takeUnknown(name, "Integer", language).map(Rest::number);
+    }
+
+    /** Takes what is known only when the machine runs, or when a placeholder is filled in. */
+    Optional<Code> takeUnknown(String name, String type, QueryLanguage language) {
+        return take(name, JsonNode::isPojo)
+                .map(placeholder -> Expressions.template(placeholder, type, language))
+                .or(() -> takeComputed(name, type, language));
     }
 
     /** Takes what a path, of a field with {@code Path} at its end, or an expression gives. */

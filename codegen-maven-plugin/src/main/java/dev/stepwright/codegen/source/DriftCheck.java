@@ -37,7 +37,7 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
      * Compares each definition with the file of its name, and what the machine ignores with the ignore file beside it; layout and the
      * order of members do not count.
      *
-     * @throws ExportException if the project's code fails
+     * @throws ExportException if the project's code fails, or a substitution does not fit
      * @throws IOException if a file cannot be read
      */
     public Result run() throws IOException, ExportException {
@@ -47,7 +47,7 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
             String text = format.substituted(machine.asl());
             compare(
                     directory.resolve(machine.file()),
-                    AslDocument.parse(machine.file(), text).definition(),
+                    AslDocument.parseUnfilled(machine.file(), text).definition(),
                     drifts);
             IgnoreDrift.of(directory.resolve(machine.ignoreFile()), machine.ignored())
                     .ifPresent(drifts::add);
@@ -67,7 +67,7 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
             drifts.add(file + ":[" + e.position().line() + "," + e.position().column() + "] " + e.problem());
             return;
         }
-        DefinitionDiff diff = DefinitionDiff.between(committed, made);
+        DefinitionDiff diff = DefinitionDiff.between(committed.unfilled(), made.unfilled());
         if (!diff.isEmpty()) {
             drifts.add(file + " differs from the machine in Java:\n"
                     + diff.toString().indent(2).stripTrailing());

@@ -30,13 +30,14 @@ public record Export(JavaDefinitions definitions, Others others, OutputFolder fo
     /**
      * Writes what has changed, then validates it; findings name the written files.
      *
-     * @throws ExportException if the project's code fails, or makes a file that a resource is copied to
+     * @throws ExportException if the project's code fails, a substitution does not fit, or the code makes a file that a resource is copied to
      * @throws IOException if a file cannot be read or written
      */
     public Changes run(Findings findings) throws IOException, ExportException {
-        List<JavaMachine> machines = definitions.read().stream()
-                .map(each -> each.withAsl(format.substituted(each.asl())))
-                .toList();
+        List<JavaMachine> machines = new ArrayList<>();
+        for (JavaMachine machine : definitions.read()) {
+            machines.add(machine.withAsl(format.substituted(machine.asl())));
+        }
         List<GeneratedFile> files =
                 machines.stream().map(each -> resource(each.file(), each.asl())).toList();
         List<GeneratedFile> ignoreFiles = machines.stream()

@@ -1,6 +1,8 @@
 package dev.stepwright.codegen.source;
 
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.json.YamlText;
 import java.util.Map;
@@ -21,12 +23,41 @@ public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> s
         substitutions = Map.copyOf(substitutions);
     }
 
-    /** Returns the text of a definition with its placeholders filled, as far as there is something to fill them with. */
-    String substituted(String asl) {
-        return PLACEHOLDER.matcher(asl).replaceAll(match -> {
-            String value = substitutions.get(match.group(1));
-            return Matcher.quoteReplacement(value == null ? match.group() : inJson(value));
-        });
+    /**
+     * Returns the text of a definition with its placeholders filled, as far as there is something to fill them with.
+     *
+     * @param asl with a member on each line
+     * @throws ExportException if one that stands without quotes is to be filled with something else than JSON
+     */
+    String substituted(String asl) throws ExportException {
+        Matcher placeholder = PLACEHOLDER.matcher(asl);
+        StringBuilder filled = new StringBuilder();
+        while (placeholder.find()) {
+            String value = substitutions.get(placeholder.group(1));
+            if (value != null) {
+                String written = isBare(asl, placeholder.end()) ? json(placeholder.group(), value) : inJson(value);
+                placeholder.appendReplacement(filled, Matcher.quoteReplacement(written));
+            }
+        }
+        return placeholder.appendTail(filled).toString();
+    }
+
+    /** No string goes over the end of a line. */
+    private static boolean isBare(String asl, int end) {
+        return asl.startsWith("\n", end) || asl.startsWith(",\n", end);
+    }
+
+    private static String json(String placeholder, String value) throws ExportException {
+        try {
+            JsonDocument.parse(value);
+            return value;
+        } catch (JsonSyntaxException e) {
+            throw new ExportException(
+                    "the placeholder " + placeholder
+                            + " stands without quotes, so its substitution must be JSON, found " + value
+                            + "; a text needs quotes around it",
+                    e);
+        }
     }
 
     private static String inJson(String value) {
@@ -35,6 +66,6 @@ public record ExportFormat(boolean yaml, boolean manifest, Map<String, String> s
     }
 
     static String yaml(String json) {
-        return YamlText.of(JsonDocument.parse(json).root());
+        return YamlText.of(BarePlaceholders.value(json));
     }
 }

@@ -1,6 +1,6 @@
 package dev.stepwright.codegen.source;
 
-import dev.stepwright.json.JsonDocument;
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.json.JsonText;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +44,7 @@ final class ExportManifest {
 
     private static void describe(JavaMachine machine, ObjectNode entry) {
         Set<String> resources = new TreeSet<>();
-        collect(JsonDocument.parse(machine.asl()).root(), resources);
+        collect(BarePlaceholders.value(machine.asl()), resources);
         Set<String> placeholders = new TreeSet<>();
         ExportFormat.PLACEHOLDER
                 .matcher(machine.asl())

@@ -42,7 +42,7 @@ record ExportedMachines(List<ProjectMachine> startable, Map<String, String> mach
 
     /** Checks a machine that was written to a file, and what it starts. */
     void accept(JavaMachine machine, Path path, Findings findings) throws IOException {
-        AslDocument document = AslDocument.parse(machine.file(), machine.asl());
+        AslDocument document = AslDocument.parseUnfilled(machine.file(), machine.asl());
         ProjectMachine own =
                 new ProjectMachine(machine.name(), machine.file(), document, Validation.known(path, document));
         List<ProjectMachine> project = new ArrayList<>(startable);

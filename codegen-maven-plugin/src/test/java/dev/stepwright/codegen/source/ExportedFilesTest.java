@@ -1,6 +1,7 @@
 package dev.stepwright.codegen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.codegen.schema.Finding;
 import dev.stepwright.codegen.schema.Findings;
@@ -61,6 +62,40 @@ class ExportedFilesTest {
                 .content()
                 .contains("\"Resource\": \"arn:aws:lambda:eu-west-1:123456789012:function:c\"")
                 .doesNotContain("${");
+    }
+
+    @Test
+    void a_placeholder_without_quotes_stays_so_or_gets_a_value_of_json() throws Exception {
+        compile(MACHINES.replace(
+                ".end()", ".with(\"TimeoutSeconds\", json(\"${Limit}\")).with(\"Comment\", \"${Limit}\").end()"));
+
+        run(new ExportFormat(true, true, Map.of()));
+
+        assertThat(exported("order.asl.json"))
+                .content()
+                .contains("\"TimeoutSeconds\": ${Limit},", "\"Comment\": \"${Limit}\"");
+        assertThat(exported("order.asl.yaml")).content().contains("TimeoutSeconds: ${Limit}");
+        assertThat(exported("state-machines.json")).content().contains("\"Limit\"");
+        Path committed = Files.createDirectories(project.resolve("committed"));
+        Files.copy(exported("order.asl.json"), committed.resolve("order.asl.json"));
+        ExportFormat plain = new ExportFormat(false, false, Map.of());
+        assertThat(new DriftCheck(definitions(), committed, plain).run().drifts())
+                .isEmpty();
+        Files.writeString(
+                committed.resolve("order.asl.json"),
+                Files.readString(exported("order.asl.json")).replace(": ${Limit}", ": \"${Limit}\""));
+        assertThat(new DriftCheck(definitions(), committed, plain).run().drifts())
+                .singleElement()
+                .asString()
+                .contains("TimeoutSeconds");
+
+        run(new ExportFormat(false, false, Map.of("Limit", "60")));
+
+        assertThat(exported("order.asl.json")).content().contains("\"TimeoutSeconds\": 60,", "\"Comment\": \"60\"");
+        assertThatThrownBy(() -> run(new ExportFormat(false, false, Map.of("Limit", "an hour"))))
+                .isInstanceOf(ExportException.class)
+                .hasMessage("the placeholder ${Limit} stands without quotes, so its substitution must be JSON,"
+                        + " found an hour; a text needs quotes around it");
     }
 
     @Test

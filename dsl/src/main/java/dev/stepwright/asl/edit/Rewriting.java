@@ -25,7 +25,7 @@ final class Rewriting {
     /** @param text what {@code old} was read from, as JSON, but for placeholders that stand bare */
     static String of(String text, JsonNode old, JsonNode now) {
         Span root = Span.of(text);
-        String written = new Rewriting(text, root).value(old, root, now, "");
+        String written = new Rewriting(text, root).value(JsonText.unfilled(old), root, JsonText.unfilled(now), "");
         return text.substring(0, root.start()) + written + text.substring(root.end());
     }
 
@@ -117,10 +117,10 @@ final class Rewriting {
 
     private String printed(JsonNode value, String indent, boolean isOnOneLine) {
         if (isOnOneLine) {
-            return JsonText.unfilled(value).replaceAll(",\n *", ", ").replaceAll("\n *", "");
+            return JsonText.pretty(value).replaceAll(",\n *", ", ").replaceAll("\n *", "");
         }
         StringBuilder out = new StringBuilder();
-        JsonText.unfilled(value).lines().forEach(line -> {
+        JsonText.pretty(value).lines().forEach(line -> {
             String content = line.stripLeading();
             int depth = (line.length() - content.length()) / 2;
             out.append(out.isEmpty() ? "" : newline + indent)

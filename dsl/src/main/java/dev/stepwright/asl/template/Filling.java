@@ -62,9 +62,7 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
     /** Returns a definition that a value of the template makes, with what is known of it. */
     Filled ofText(JsonPointer at, AslDocument written) {
         Extract text = new Intrinsics(template, values).text(at);
-        return read(
-                written,
-                () -> BarePlaceholders.quoted(text.filling(PLACEHOLDER, words)).parse());
+        return read(written, () -> BarePlaceholders.parse(text.filling(PLACEHOLDER, words)));
     }
 
     /** Returns a definition that stands in the template as an object, with what is known of it. */
@@ -91,9 +89,7 @@ record Filling(JsonDocument template, KnownValues values, Map<String, String> wo
         }
         Extract text = Extract.of(written.text()).filling(PLACEHOLDER, words);
         boolean isYaml = written.name().matches("(?s).*\\.ya?ml");
-        return read(
-                written,
-                () -> isYaml ? text.parseYaml() : BarePlaceholders.quoted(text).parse());
+        return read(written, () -> isYaml ? text.parseYaml() : BarePlaceholders.parse(text));
     }
 
     interface Reading {

@@ -81,8 +81,7 @@ record MachineResource(Template template, String id) {
         }
         if (text.isString() || text.has("Fn::Sub") || text.has("Fn::Join")) {
             JsonPointer at = at("DefinitionString");
-            AslDocument document =
-                    inTemplate(BarePlaceholders.quoted(intrinsics.text(at)).parse());
+            AslDocument document = inTemplate(BarePlaceholders.parse(intrinsics.text(at)));
             return Optional.of(new Source(home(), document, filling().ofText(at, document)));
         }
         Optional<String> file =

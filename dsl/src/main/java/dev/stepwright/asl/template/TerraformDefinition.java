@@ -193,7 +193,7 @@ record TerraformDefinition(TerraformMachine machine, HclExpression expression, F
     }
 
     private static JsonDocument parsed(Extract text, boolean isYaml) {
-        return isYaml ? text.parseYaml() : BarePlaceholders.quoted(text).parse();
+        return isYaml ? text.parseYaml() : BarePlaceholders.parse(text);
     }
 
     private void add(

@@ -112,6 +112,15 @@ final class TerraformModule {
                 .isPresent();
     }
 
+    /** Returns whether the type of a variable is one of which no value is a text. */
+    boolean isNoText(String variable) {
+        return Optional.ofNullable(variables.get(variable))
+                .map(declared -> declared.attributes().get("type"))
+                .map(HclExpression::text)
+                .filter(type -> type.matches("(?s)(number|bool|(list|set|map|object|tuple)\\b.*)"))
+                .isPresent();
+    }
+
     /** Returns the name of the machine that a resource of the module is. */
     Optional<String> machine(String resource) {
         return Optional.ofNullable(machines.get(resource));

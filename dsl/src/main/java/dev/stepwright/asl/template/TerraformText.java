@@ -5,6 +5,7 @@ import dev.stepwright.asl.template.TerraformValues.Entry;
 import dev.stepwright.hcl.HclExpression;
 import dev.stepwright.hcl.HclExpression.Call;
 import dev.stepwright.hcl.HclExpression.Literal;
+import dev.stepwright.hcl.HclExpression.Operation;
 import dev.stepwright.hcl.HclExpression.Part;
 import dev.stepwright.hcl.HclExpression.Reference;
 import dev.stepwright.hcl.HclExpression.Template;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +27,23 @@ import java.util.function.Consumer;
  */
 final class TerraformText {
     private static final int LONGEST_NAME = 100;
+
+    /** Functions that never give a text. */
+    private static final Set<String> NO_TEXTS = Set.of(
+            "abs",
+            "ceil",
+            "floor",
+            "length",
+            "max",
+            "min",
+            "parseint",
+            "signum",
+            "sum",
+            "tobool",
+            "tolist",
+            "tomap",
+            "tonumber",
+            "toset");
 
     private final TerraformValues values;
     private final Located value;
@@ -88,10 +107,23 @@ final class TerraformText {
                 add(literal.json());
             } else if (inner.isPresent()) {
                 addString(() -> addArgument(value, inner.get()));
+            } else if (isNoText(written)) {
+                addPlaceholder(written);
             } else {
                 addString(() -> addWords(written, value));
             }
         });
+    }
+
+    /** Returns whether a value that is not known is surely no text: the type of its variable, its operator or its function says so. */
+    private boolean isNoText(Located written) {
+        HclExpression value = values.resolved(written).value();
+        return value instanceof Operation
+                || value instanceof Call call && NO_TEXTS.contains(call.function())
+                || value instanceof Reference reference
+                        && reference.steps().size() == 2
+                        && reference.steps().get(0).equals("var")
+                        && values.module().isNoText(reference.steps().get(1));
     }
 
     private <T> void addAll(String opening, Collection<T> all, Consumer<T> adding, String closing) {

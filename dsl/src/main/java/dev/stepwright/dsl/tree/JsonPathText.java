@@ -164,7 +164,8 @@ public final class JsonPathText {
                             + " is an argument of an intrinsic function, which takes neither objects nor arrays",
                     JSONATA);
         }
-        return literal.value().isString() ? quote(literal.value().stringValue()) : JsonText.compact(literal.value());
+        JsonNode value = JsonText.unfilled(literal.value());
+        return value.isString() ? quote(value.stringValue()) : JsonText.compact(value);
     }
 
     /** Braces that do not stand for an argument are escaped. */

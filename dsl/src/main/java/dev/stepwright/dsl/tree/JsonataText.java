@@ -119,7 +119,7 @@ public final class JsonataText implements TreeVisitor<String> {
 
     @Override
     public String literal(Tree.Literal tree) {
-        return JsonText.compact(tree.value());
+        return JsonText.compact(JsonText.unfilled(tree.value()));
     }
 
     @Override

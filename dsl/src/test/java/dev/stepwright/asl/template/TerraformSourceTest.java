@@ -116,6 +116,37 @@ class TerraformSourceTest {
         assertThat(place(order, "/Retry/0/ErrorEquals")).isEqualTo("7:46");
     }
 
+    @Test
+    void what_is_encoded_and_surely_no_text_has_a_placeholder_without_quotes() throws IOException {
+        write("variables.tf", """
+                variable "limit" { type = number }
+                variable "rules" { type = list(object({ MaxAttempts = number })) }
+                variable "stage" { type = string }
+                variable "any" {}
+                locals { seconds = var.limit }
+                """);
+        PlacedDefinition order =
+                only(read("jsonencode({ a = var.limit, b = local.seconds, c = var.rules, d = var.limit * 60,"
+                        + " e = length(var.any), f = var.stage, g = var.any, h = \"${var.limit}s\","
+                        + " i = { j = jsonencode({ k = var.limit, l = var.stage }) } })"));
+
+        assertThat(order.document().definition().toUnfilledAsl()).isEqualTo("""
+                {
+                  "a": ${var.limit},
+                  "b": ${local.seconds},
+                  "c": ${var.rules},
+                  "d": ${var.limit * 60},
+                  "e": ${length(var.any)},
+                  "f": "${var.stage}",
+                  "g": "${var.any}",
+                  "h": "${var.limit}s",
+                  "i": {
+                    "j": "{\\"k\\":${var.limit},\\"l\\":\\"${var.stage}\\"}"
+                  }
+                }
+                """);
+    }
+
     private static final String DECLARED = """
             variable "stage" { default = "dev" }
             variable "text" {

@@ -53,7 +53,7 @@ final class DesignerAnswers {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode findings = answer.putArray("findings");
         try {
-            AslDocument document = AslDocument.parse(NAME, text);
+            AslDocument document = AslDocument.parseUnfilled(NAME, text);
             Lines lines = new Lines(text);
             Validator.validate(document, type).forEach(found -> fixes(document, lines, found, add(findings, found)));
             if (document.root().isObject()) {
@@ -147,10 +147,10 @@ final class DesignerAnswers {
         return answer;
     }
 
-    /** @throws IllegalArgumentException if the text is no JSON object */
+    /** @throws IllegalArgumentException if the text is no JSON object in which placeholders may stand bare */
     static AslDocument document(String text) {
         try {
-            AslDocument document = AslDocument.parse(NAME, text);
+            AslDocument document = AslDocument.parseUnfilled(NAME, text);
             document.definition();
             return document;
         } catch (JsonSyntaxException | IllegalStateException e) {

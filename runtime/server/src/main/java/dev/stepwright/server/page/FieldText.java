@@ -1,6 +1,6 @@
 package dev.stepwright.server.page;
 
-import dev.stepwright.json.JsonDocument;
+import dev.stepwright.asl.BarePlaceholders;
 import dev.stepwright.json.JsonSyntaxException;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.validation.KnownFields.FieldType;
@@ -40,7 +40,7 @@ final class FieldText {
         }
         return value.isString() && (isText(field) || isExpression(value.stringValue()))
                 ? value.stringValue()
-                : JsonText.pretty(value);
+                : JsonText.pretty(JsonText.unfilled(value));
     }
 
     private static boolean isPlain(String error) {
@@ -69,7 +69,7 @@ final class FieldText {
             return json.arrayNode().addAll(errors);
         }
         try {
-            return JsonDocument.parse(text).root();
+            return BarePlaceholders.value(text);
         } catch (JsonSyntaxException e) {
             throw new IllegalArgumentException(
                     field.name() + " takes JSON, or an expression between {% and %}: " + e.getMessage(), e);

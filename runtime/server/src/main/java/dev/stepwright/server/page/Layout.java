@@ -7,9 +7,9 @@ import dev.stepwright.json.JsonText;
 final class Layout {
     private Layout() {}
 
-    /** Returns the text of a definition with a member on each line. */
+    /** Returns the text of a definition with a member on each line; placeholders that stand bare stay so. */
     static String of(AslDocument definition) {
-        return JsonText.pretty(definition.root()) + "\n";
+        return JsonText.pretty(JsonText.unfilled(definition.root())) + "\n";
     }
 
     /** Returns a definition that is one line in several; any other as it is. */

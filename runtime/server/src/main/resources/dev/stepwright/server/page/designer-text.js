@@ -1,7 +1,7 @@
 // The text of a definition: coloured, with the numbers of its lines and marks where something was found. What is typed goes to a plain text
 // area, whose letters are transparent, so that selection, undo and screen readers work as everywhere; below it the lines that can be seen are
 // drawn in colours. No string of JSON goes on in the next line, so that each line is coloured by itself.
-const TOKEN = /"(?:[^"\\]|\\.)*"?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
+const TOKEN = /\$\{[^}]*\}|"(?:[^"\\]|\\.)*"?|-?\d[\d.eE+-]*|\b(?:true|false|null)\b/g;
 const PART = /\$\{[^}]*\}|\{%|%\}/g;
 const SEVERITIES = ['error', 'warning', 'hint'];
 
