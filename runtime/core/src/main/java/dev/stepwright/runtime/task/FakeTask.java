@@ -40,16 +40,16 @@ public final class FakeTask<A, R extends @Nullable Object> {
     /** Returns the result of the task for an input; throws whatever the work throws, as it is. */
     public R handle(A input, TaskContext context) {
         inputs.add(input);
-        try {
-            return work.handle(input, context);
-        } catch (Exception e) {
-            throw FakeTask.<RuntimeException>asIs(e);
-        }
+        return this.<RuntimeException>call(input, context);
     }
 
     /** The compiler takes the type of the exception for that which its caller says, and nothing at run time looks. */
     @SuppressWarnings("unchecked")
-    private static <E extends Exception> E asIs(Exception exception) throws E {
-        throw (E) exception;
+    private <E extends Exception> R call(A input, TaskContext context) throws E {
+        try {
+            return work.handle(input, context);
+        } catch (Exception e) {
+            throw (E) e;
+        }
     }
 }
