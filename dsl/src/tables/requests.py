@@ -12,6 +12,7 @@ import sys
 
 import botocore
 from botocore.loaders import Loader
+from sdk_names import RESERVED, lower, mark_of_many, sdk_member
 
 # The name after aws-sdk:, and botocore's where that is another.
 SERVICES = """
@@ -50,10 +51,6 @@ SAME = {"emr": {"createCluster": "RunJobFlow"}}
 
 LEFT_OUT = {"s3:copyObject", "s3:uploadPartCopy", "sns:addPermission"}
 
-# How the SDK for Java calls a member whose name Java keeps for itself. How Step Functions does is not known: both are taken.
-RESERVED = {"abstract", "case", "class", "default", "else", "enum", "equals", "for", "if", "import", "interface", "package", "private", "public"}
-RESERVED |= {"return", "static", "switch", "wait"}
-
 # Texts have no mark; x is for what takes any JSON.
 MARKS = {
     "blob": ":x",
@@ -66,14 +63,6 @@ MARKS = {
 }
 
 
-def member_name(name):
-    """The name of a member in parameters, made as the SDK for Java makes it: DBInstanceIdentifier is DbInstanceIdentifier."""
-    end = 1
-    while name[end : end + 1].isupper() and not name[end + 1 : end + 2].islower():
-        end += 1
-    return name[0].upper() + name[1:end].lower() + name[end:]
-
-
 class Service:
     def __init__(self, model):
         self.shapes = model["shapes"]
@@ -82,7 +71,7 @@ class Service:
 
     def lines(self, service):
         for operation, said in self.operations.items():
-            name = operation[0].lower() + operation[1:]
+            name = lower(operation)
             if f"{service}:{name}" not in LEFT_OUT:
                 shape = self.shapes[said["input"]["shape"]] if "input" in said else {"members": {}}
                 for each in [name, *(new for new, meant in SAME.get(service, {}).items() if meant == operation)]:
@@ -94,8 +83,9 @@ class Service:
         for name, member in shape["members"].items():
             mark = ":x" if member.get("jsonvalue", False) else self.mark(member["shape"])
             if name.lower() in RESERVED:
-                yield member_name(name) + mark
-                yield member_name(name) + "Value" + mark
+                # How Step Functions calls it is not known: both are taken.
+                yield sdk_member(name) + mark
+                yield sdk_member(name) + "Value" + mark
             elif name.isupper() and "BOOL" in shape["members"]:
                 # What the optimized integration of DynamoDB takes, and documents; of the SDK's they are the same but for case, and for Nul.
                 yield name + mark
@@ -103,15 +93,13 @@ class Service:
                     yield "Nul" + mark
             else:
                 is_required = name in shape.get("required", []) and not member.get("idempotencyToken", False)
-                yield member_name(name) + "!" * is_required + mark
+                yield sdk_member(name) + "!" * is_required + mark
 
     def mark(self, name):
         shape = self.shapes[name]
         kind = shape["type"]
-        if kind == "list":
-            return ":[" + self.mark(shape["member"]["shape"])[1:]
-        if kind == "map":
-            return ":{" + self.mark(shape["value"]["shape"])[1:]
+        if many := mark_of_many(shape, self.mark):
+            return many
         if kind == "structure" and not shape.get("document", False):
             if name not in self.structures:
                 self.structures[name] = name

@@ -18,6 +18,7 @@ import sys
 
 import botocore
 from botocore.loaders import Loader
+from sdk_names import RESERVED, lower, mark_of_many, sdk_member, sdk_service
 
 # Clients that the SDK for Java has twice, by another name.
 TWICE = {"cloudwatchevents": "eventbridge"}
@@ -121,36 +122,13 @@ ADDED = {
 
 SDK = WORDS["sdk"].split()
 
-# How the SDK for Java calls a member whose name Java keeps for itself.
-RESERVED = {"abstract", "case", "class", "default", "else", "enum", "equals", "for", "if", "import", "interface", "package", "private", "public"}
-RESERVED |= {"return", "static", "switch", "wait"}
-
 # Texts have no mark; x is for what may be any JSON.
 MARKS = {"boolean": ":b", "double": ":n", "float": ":n", "integer": ":i", "long": ":i"}
-
-
-def sdk_service(service_id):
-    """The name of a service after aws-sdk:, made as the SDK for Java makes the names of its clients."""
-    name = re.sub("[^A-Za-z0-9]", "", service_id).lower()
-    name = re.sub("^(amazon|aws)", "", name)
-    return re.sub("service$", "", name)
 
 
 def pascal(name):
     """The name of a member in answers of optimized integrations: that of the API."""
     return name[0].upper() + name[1:]
-
-
-def sdk_member(name):
-    """The name of a member in answers of SDK integrations, made as the SDK for Java makes it: DBInstances is DbInstances."""
-    end = 1
-    while name[end : end + 1].isupper() and not name[end + 1 : end + 2].islower():
-        end += 1
-    return name[0].upper() + name[1:end].lower() + name[end:]
-
-
-def lower(name):
-    return name[0].lower() + name[1:]
 
 
 class Answers:
@@ -205,10 +183,8 @@ class Answers:
     def mark(self, name):
         shape = self.shapes[name]
         kind = shape["type"]
-        if kind == "list":
-            return ":[" + self.mark(shape["member"]["shape"])[1:]
-        if kind == "map":
-            return ":{" + self.mark(shape["value"]["shape"])[1:]
+        if many := mark_of_many(shape, self.mark):
+            return many
         if kind == "timestamp":
             # SDK integrations tell times as ISO 8601. Optimized ones have told numbers.
             return "" if self.is_sdk else ":x"

@@ -15,22 +15,12 @@ import textwrap
 
 import botocore
 from botocore.loaders import Loader
+from sdk_names import lower, sdk_service
 
 ACTIONS = pathlib.Path(__file__).parent / "../main/resources/dev/stepwright/permission/service-actions.txt"
 
 # Clients that the SDK for Java has twice, by another name.
 TWICE = {"cloudwatchevents": "eventbridge"}
-
-
-def sdk_name(service_id):
-    """The name of a service after aws-sdk:, made as the SDK for Java makes the names of its clients."""
-    name = re.sub("[^A-Za-z0-9]", "", service_id).lower()
-    name = re.sub("^(amazon|aws)", "", name)
-    return re.sub("service$", "", name)
-
-
-def lower(name):
-    return name[0].lower() + name[1:]
 
 
 class Actions:
@@ -57,7 +47,7 @@ def main():
     operations, others = collections.defaultdict(set), {}
     for service in loader.list_available_services("service-2"):
         model = loader.load_service_model(service, "service-2")
-        name = sdk_name(model["metadata"]["serviceId"])
+        name = sdk_service(model["metadata"]["serviceId"])
         operations[name] |= {lower(operation) for operation in model["operations"]}
         others[service.replace("-", "")] = name
     for twice, name in TWICE.items():

@@ -19,6 +19,7 @@ import textwrap
 
 import botocore
 from botocore.loaders import Loader
+from sdk_names import sdk_service
 
 PREFIXES = {
     "apigatewaymanagementapi": "execute-api",
@@ -110,13 +111,6 @@ LEFT_OUT = {
 ROLE = re.compile("Role(Arn|ARN)?$")
 
 
-def sdk_name(service_id):
-    """The name of a service after aws-sdk:, made as the SDK for Java makes the names of its clients."""
-    name = re.sub("[^A-Za-z0-9]", "", service_id).lower()
-    name = re.sub("^(amazon|aws)", "", name)
-    return re.sub("service$", "", name)
-
-
 def passes_role(model, shape_name, seen):
     """Whether an input has a member, at any depth, that names a role for the service to use."""
     if shape_name in seen:
@@ -149,7 +143,7 @@ def main(folder):
     for service in sorted(loader.list_available_services("service-2")):
         model = loader.load_service_model(service, "service-2")
         metadata = model["metadata"]
-        name = sdk_name(metadata["serviceId"])
+        name = sdk_service(metadata["serviceId"])
         operations = model["operations"]
         guesses = [metadata.get("signingName"), metadata["endpointPrefix"], name, service]
         guesses = [PREFIXES[name]] if name in PREFIXES else [each for each in guesses if each in actions]
