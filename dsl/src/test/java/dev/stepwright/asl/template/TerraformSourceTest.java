@@ -526,6 +526,10 @@ class TerraformSourceTest {
                 }
                 """);
 
+        assertCallsAnotherModule(file, "6:71");
+    }
+
+    private void assertCallsAnotherModule(Path file, String placeOfNext) throws IOException {
         PlacedDefinition flow = only(Definitions.read(file));
 
         assertThat(Definitions.areIn(file)).isTrue();
@@ -533,7 +537,7 @@ class TerraformSourceTest {
         assertThat(written(flow))
                 .isEqualTo(
                         "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"${module.pay.arn}\",\"Next\":\"Gone\"}}}");
-        assertThat(place(flow, "/States/A/Next")).isEqualTo("6:71");
+        assertThat(place(flow, "/States/A/Next")).isEqualTo(placeOfNext);
     }
 
     @Test
@@ -554,14 +558,7 @@ class TerraformSourceTest {
                 }
                 """);
 
-        PlacedDefinition flow = only(Definitions.read(file));
-
-        assertThat(Definitions.areIn(file)).isTrue();
-        assertThat(flow.logicalId()).contains("module.flow");
-        assertThat(written(flow))
-                .isEqualTo(
-                        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"${module.pay.arn}\",\"Next\":\"Gone\"}}}");
-        assertThat(place(flow, "/States/A/Next")).isEqualTo("10:83");
+        assertCallsAnotherModule(file, "10:83");
     }
 
     @Test

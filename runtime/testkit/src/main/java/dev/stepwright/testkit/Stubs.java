@@ -140,11 +140,11 @@ public final class Stubs {
         return new Stubs(name, its);
     }
 
-    /** Returns the names of a definition's Task states that have no stub, sorted. */
+    /** Returns the names of a definition's Task states, and Maps with an {@code ItemReader}, that have no stub, sorted. */
     public Set<String> missing(StateMachineDefinition definition) {
-        Set<String> tasks = names(definition, TaskState.class::isInstance);
-        tasks.removeAll(answers.keySet());
-        return tasks;
+        Set<String> callers = names(definition, Stubs::mayHaveStub);
+        callers.removeAll(answers.keySet());
+        return callers;
     }
 
     private static Set<String> names(StateMachineDefinition definition, Predicate<State> which) {

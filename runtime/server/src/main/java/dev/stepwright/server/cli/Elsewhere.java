@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.runtime.task.TaskRequest;
@@ -32,7 +33,7 @@ final class Elsewhere implements TaskRunner.Maker, AutoCloseable {
     }
 
     /**
-     * Returns those Task states, of some of a definition, whose tasks nobody does here.
+     * Returns those states, of some of a definition, whose calls nobody answers here: tasks, and the readers of Maps.
      *
      * @throws IllegalArgumentException if there is an endpoint of a service that no client can be made for
      */
@@ -42,15 +43,18 @@ final class Elsewhere implements TaskRunner.Maker, AutoCloseable {
                 ElsewhereTasks tasks = new ElsewhereTasks(config, place.workplace())) {
             definition.scopes().stream()
                     .flatMap(scope -> scope.states().values().stream())
-                    .filter(state -> state instanceof TaskState task && tasks.serves(request(task)))
+                    .filter(state -> states.contains(state.name()) && tasks.serves(request(state)))
                     .forEach(state -> undone.remove(state.name()));
         }
         return undone;
     }
 
-    private static TaskRequest request(TaskState task) {
-        TaskResource resource = TaskResource.parse(task.resource().orElse(""));
-        return new TaskRequest("", "", 1, task.name(), resource, NullNode.getInstance(), 1, null, null, null);
+    private static TaskRequest request(State state) {
+        String called = state instanceof TaskState task
+                ? task.resource().orElse("")
+                : state.json().path("ItemReader").path("Resource").asString("");
+        TaskResource resource = TaskResource.parse(called);
+        return new TaskRequest("", "", 1, state.name(), resource, NullNode.getInstance(), 1, null, null, null);
     }
 
     @Override

@@ -75,13 +75,13 @@ record RunCast(RunMachines machines, RunStubs stubs, RunPolicies policies, Elsew
         }
     }
 
-    private static String undone(Set<String> tasks, String machine) {
+    private static String undone(Set<String> callers, String machine) {
         String file = machine.isEmpty() ? "FILE" : machine + "=FILE";
         String first =
-                (machine.isEmpty() ? "" : machine + "/") + tasks.iterator().next();
-        return "no stub or endpoint for the " + (tasks.size() == 1 ? "task of " : "tasks of ")
-                + tasks.stream().limit(MANY).map(state -> '"' + state + '"').collect(Collectors.joining(", "))
-                + (tasks.size() > MANY ? " and " + (tasks.size() - MANY) + " more" : "")
+                (machine.isEmpty() ? "" : machine + "/") + callers.iterator().next();
+        return "no stub or endpoint for the " + (callers.size() == 1 ? "call of " : "calls of ")
+                + callers.stream().limit(MANY).map(state -> '"' + state + '"').collect(Collectors.joining(", "))
+                + (callers.size() > MANY ? " and " + (callers.size() - MANY) + " more" : "")
                 + (machine.isEmpty() ? "" : " in " + machine)
                 + "; give the result of one with --stub '" + first + "={}', or of all with --stubs " + file;
     }

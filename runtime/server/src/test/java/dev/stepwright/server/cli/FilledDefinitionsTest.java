@@ -93,7 +93,7 @@ class FilledDefinitionsTest {
 
         assertThat(err.toString().strip())
                 .isEqualTo(
-                        "stepwright run: no stub or endpoint for the task of \"Pack\" in shipping; give the result of one with"
+                        "stepwright run: no stub or endpoint for the call of \"Pack\" in shipping; give the result of one with"
                                 + " --stub 'shipping/Pack={}', or of all with --stubs shipping=FILE");
     }
 

@@ -71,7 +71,7 @@ class RunElsewhereTest {
     void stubs_go_first_and_what_nobody_does_is_told() throws IOException {
         int code = run(THREE, "--virtual-time", "--stub", "Function=1", "--aws-endpoint", elsewhere.url());
 
-        assertThat(err.toString()).contains("no stub or endpoint for the task of \"Api\"");
+        assertThat(err.toString()).contains("no stub or endpoint for the call of \"Api\"");
         assertThat(code).isEqualTo(1);
         assertThat(elsewhere.targets()).containsExactly("DynamoDB_20120810.ListTables");
     }

@@ -306,6 +306,12 @@ class StepwrightTest {
         assertThat(out.toString()).contains("\"id\": 8");
     }
 
+    private static final String READ = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Map\",\"End\":true,"
+            + "\"ItemReader\":{\"Resource\":\"arn:aws:states:::s3:getObject\",\"Parameters\":{\"Bucket\":\"b\",\"Key\":\"k\"},"
+            + "\"ReaderConfig\":{\"InputType\":\"JSON\"}},"
+            + "\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},"
+            + "\"StartAt\":\"I\",\"States\":{\"I\":{\"Type\":\"Pass\",\"End\":true}}}}}}";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --virtual-time    | 1 | States.ItemReaderFailed
@@ -313,13 +319,7 @@ class StepwrightTest {
             """)
     void a_map_iterates_over_an_object_that_it_reads_where_that_is_asked_for(String option, int code, String told)
             throws Exception {
-        Path definition = file(
-                "read.asl.json",
-                "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Map\",\"End\":true,"
-                        + "\"ItemReader\":{\"Resource\":\"arn:aws:states:::s3:getObject\",\"Parameters\":{\"Bucket\":\"b\",\"Key\":\"k\"},"
-                        + "\"ReaderConfig\":{\"InputType\":\"JSON\"}},"
-                        + "\"ItemProcessor\":{\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},"
-                        + "\"StartAt\":\"I\",\"States\":{\"I\":{\"Type\":\"Pass\",\"End\":true}}}}}}");
+        Path definition = file("read.asl.json", READ);
 
         assertThat(run("run", definition, "--stub", "A={\"Body\":\"{\\\"a\\\":1}\"}", option))
                 .isEqualTo(code);
@@ -333,8 +333,17 @@ class StepwrightTest {
         assertThat(run("run", definition, "--virtual-time")).isEqualTo(1);
 
         assertThat(err.toString().strip())
-                .isEqualTo("stepwright run: no stub or endpoint for the task of \"Charge\"; "
+                .isEqualTo("stepwright run: no stub or endpoint for the call of \"Charge\"; "
                         + "give the result of one with --stub 'Charge={}', or of all with --stubs FILE");
+    }
+
+    @Test
+    void a_map_whose_reader_has_no_stub_is_told_before_the_run() throws Exception {
+        Path definition = file("read.asl.json", READ);
+
+        assertThat(run("run", definition, "--virtual-time")).isEqualTo(1);
+
+        assertThat(err.toString()).startsWith("stepwright run: no stub or endpoint for the call of \"A\"; ");
     }
 
     @Test
