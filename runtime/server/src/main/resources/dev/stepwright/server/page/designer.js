@@ -85,15 +85,27 @@ async function draw() {
   findings = drawn.findings;
   if (drawn.svg) {
     picture.show(drawn.svg);
+    const renamed = newName(states, drawn.states);
     states = drawn.states;
+    chosen = renamed || chosen;
     asTree(frame.querySelector('svg'));
     place();
     suggest('input', drawn.input);
     choose(chosen);
-    chooseAtCursor();
+    if (!renamed) {
+      chooseAtCursor();
+    }
     showChosen();
     await showFields();
   }
+}
+
+/** Returns the name that the chosen state has got where all others have kept theirs, as when a change of its name is taken back. */
+function newName(before, after) {
+  const chosenAt = before.findIndex((each) => each.name === chosen);
+  const isRenamed = chosenAt >= 0 && before.length === after.length
+    && before.every((each, i) => (each.name === after[i].name) === (i !== chosenAt));
+  return isRenamed ? after[chosenAt].name : null;
 }
 
 /** Has those who do not see the picture find each state in it, and those within a state as a group of that one. */
