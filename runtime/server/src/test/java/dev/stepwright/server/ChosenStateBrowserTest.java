@@ -21,6 +21,7 @@ class ChosenStateBrowserTest extends BrowserTest {
             }
             """;
     private static final String TEXT = "document.getElementById('text').value";
+    private static final String FRAME = "document.getElementById('picture')";
 
     @BeforeEach
     void open() throws Exception {
@@ -37,6 +38,21 @@ class ChosenStateBrowserTest extends BrowserTest {
     private static String chosen() throws Exception {
         return browser.run("return document.querySelector('.chosen')?.dataset.state")
                 .asString("");
+    }
+
+    /** Returns how far the middle of a state is from that of what the frame shows, its scroll bars apart. */
+    private static double distance(String state) throws Exception {
+        return browser.run("const frame = " + FRAME + ", box = frame.getBoundingClientRect();"
+                        + " const state = document.querySelector('[data-state=" + state + "]').getBoundingClientRect();"
+                        + " return Math.hypot(state.left + state.width / 2 - box.left - frame.clientLeft - frame.clientWidth / 2,"
+                        + " state.top + state.height / 2 - box.top - frame.clientTop - frame.clientHeight / 2)")
+                .asDouble();
+    }
+
+    private static String seen(String state) {
+        return "(([state, frame]) => state.top >= frame.top && state.bottom <= frame.bottom && state.left >= frame.left"
+                + " && state.right <= frame.right)([document.querySelector('[data-state=" + state + "]'), " + FRAME
+                + "].map(each => each.getBoundingClientRect()))";
     }
 
     @Test
@@ -64,5 +80,32 @@ class ChosenStateBrowserTest extends BrowserTest {
 
         assertThat(chosen()).isNotEqualTo("Two");
         assertThat(browser.run("return " + TEXT).stringValue()).isEqualTo(TRIP);
+    }
+
+    @Test
+    void the_picture_in_its_own_size_has_the_chosen_state_in_the_middle() throws Exception {
+        choose("Two");
+        browser.run("document.body.style.height = '480px'");
+        browser.run(
+                "for (let i = 0; i < 5; i++) document.getElementById('larger').click(); " + FRAME + ".scrollTo(0, 0)");
+
+        browser.click("document.getElementById('actual')");
+        browser.until("document.getElementById('scale').textContent === '100 %'");
+
+        assertThat(distance("Two")).isLessThan(3);
+    }
+
+    @Test
+    void the_chosen_state_stays_in_view_as_the_picture_grows() throws Exception {
+        choose("Book");
+
+        for (int i = 0; i < 6; i++) {
+            browser.run("document.getElementById('larger').click()");
+        }
+
+        assertThat(browser.run("return " + FRAME + ".scrollHeight > 1.5 * " + FRAME + ".clientHeight")
+                        .asBoolean())
+                .isTrue();
+        assertThat(browser.run("return " + seen("Book")).asBoolean()).isTrue();
     }
 }

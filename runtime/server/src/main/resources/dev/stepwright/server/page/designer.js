@@ -400,6 +400,7 @@ for (const command of ['undo', 'redo']) {
 on('larger', 'click', () => picture.larger());
 on('smaller', 'click', () => picture.smaller());
 on('fit', 'click', () => picture.fit());
+on('actual', 'click', () => picture.actual());
 on('whole', 'click', () => choose(null));
 on('type', 'change', draw);
 on('layout', 'click', layout);
