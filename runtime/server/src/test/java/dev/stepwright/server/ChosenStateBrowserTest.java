@@ -2,6 +2,7 @@ package dev.stepwright.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stepwright.json.JsonText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +108,43 @@ class ChosenStateBrowserTest extends BrowserTest {
                         .asBoolean())
                 .isTrue();
         assertThat(browser.run("return " + seen("Book")).asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_chosen_state_is_moved_to_a_way_from_a_list() throws Exception {
+        choose("Book");
+        String onto = "document.getElementById('onto')";
+
+        assertThat(browser.run("return [..." + onto + ".options].map(each => each.text).join()")
+                        .stringValue())
+                .isEqualTo("Each \u2192 Done,start \u2192 One,One \u2192 Two,Two \u2192 end");
+        browser.run(
+                onto
+                        + ".value = 'Two \u2192 end'; const move = document.getElementById('move'); move.focus(); move.click()");
+        browser.until("document.querySelector('.way[data-from=Two][data-to=Book]')");
+
+        assertThat(chosen()).isEqualTo("Book");
+        assertThat(browser.run("return document.activeElement.id").stringValue())
+                .isEqualTo("move");
+        assertThat(browser.run("return " + TEXT).stringValue())
+                .contains(
+                        "\"StartAt\": \"Each\"",
+                        "\"Two\": {\"Type\": \"Pass\", \"Next\": \"Book\"}",
+                        "\"Book\": {\"Type\": \"Pass\", \"End\": true}");
+        browser.run("document.getElementById('undo').click()");
+        browser.until(TEXT + " === " + JsonText.quote(TRIP));
+    }
+
+    @Test
+    void a_state_is_not_moved_within_itself_and_one_that_ends_not_at_all() throws Exception {
+        choose("Each");
+        assertThat(browser.run("return [...document.getElementById('onto').options].map(each => each.text).join()")
+                        .stringValue())
+                .isEqualTo("start \u2192 Book");
+
+        choose("Done");
+        assertThat(browser.run("return getComputedStyle(document.getElementById('moving')).display")
+                        .stringValue())
+                .isEqualTo("none");
     }
 }

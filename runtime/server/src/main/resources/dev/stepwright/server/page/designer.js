@@ -32,6 +32,7 @@ let arn = decodeURIComponent(location.pathname.replace(/^\/designer\/?/, ''));
 let saved = NEW;
 let states = [];
 let placed = null; // the text in which the states have their places
+let ways = []; // onto which the chosen state can be moved
 let findings = [];
 let chosen = null;
 let asked = 0;
@@ -222,6 +223,26 @@ function choose(name) {
   const others = states.filter((each) => each.scope === state.scope).map((each) => new Option(each.name));
   byId('next').replaceChildren(new Option(state.type === 'Choice' ? 'no default' : 'end', ''), ...others);
   byId('next').value = state.next || '';
+  showWays(state);
+}
+
+/** Lists the ways of the picture onto which a state can be moved: not those that it is on, nor those within it. */
+function showWays(state) {
+  const own = states.filter((each) => each === state || each.at.startsWith(state.at + '/')).map((each) => each.name);
+  const told = new Map();
+  for (const {dataset: {from, to}, classList} of state.last ? [] : frame.querySelectorAll('.way')) {
+    const caught = classList.contains('catch');
+    if (!own.includes(from) && !own.includes(to)) {
+      told.set(`${from ?? 'start'} \u2192 ${to ?? 'end'}${caught ? ' (Catch)' : ''}`, {from, to, caught});
+    }
+  }
+  const before = byId('onto').value;
+  ways = [...told.values()];
+  byId('onto').replaceChildren(...[...told.keys()].map((name) => new Option(name)));
+  if (told.has(before)) {
+    byId('onto').value = before;
+  }
+  byId('moving').hidden = !told.size;
 }
 
 /** Asks for a change of the text; once more if the user has typed there meanwhile, so that nothing typed is lost. */
@@ -409,6 +430,7 @@ on('start', 'click', run);
 on('try', 'click', tryState);
 on('rename', 'change', () => change({change: 'RENAME', name: byId('rename').value}));
 on('next', 'change', () => change({change: 'LEAD_TO', next: byId('next').value || undefined}));
+on('move', 'click', () => change({change: 'MOVE', ...ways[byId('onto').selectedIndex]}));
 on('before', 'click', () => change({change: 'ADD_BEFORE', type: byId('kind').value}));
 on('after', 'click', () => change({change: 'ADD_AFTER', type: byId('kind').value}));
 on('copy', 'click', () => change({change: 'COPY'}));
