@@ -66,10 +66,9 @@ public final class DefinitionEdit {
                     "a " + kind.type() + " state ends the machine, so it cannot lead to \"" + state.name() + "\"");
         }
         String name = freshName(definition, kind.type());
-        ObjectNode json = kind.json(name, language());
         scope.redirect(state.name(), name);
-        lead(json, kind, state.name());
-        scope.insert(name, json, state.name(), true);
+        scope.insert(name, kind.json(name, language()), state.name(), true);
+        leadOn(definition, scope, name, kind, Optional.of(state.name()));
         return result(name);
     }
 

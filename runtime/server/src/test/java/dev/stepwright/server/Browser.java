@@ -272,10 +272,18 @@ final class Browser implements AutoCloseable {
                 session);
     }
 
+    /** Ends it as its menu does: killed, it would leave a folder of its own among the temporary ones. */
     @Override
     public void close() {
-        socket.abort();
-        end(process);
+        try {
+            call("Browser.close", object(), "");
+            process.onExit().get(SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("Chromium did not end by itself", e);
+        } finally {
+            socket.abort();
+            end(process);
+        }
     }
 
     private static void end(Process process) {

@@ -143,6 +143,19 @@ class ConsoleTest extends PageTest {
     }
 
     @Test
+    void a_machine_that_is_being_deleted_or_gone_is_neither_edited_nor_started_from_an_execution() throws Exception {
+        String machine = server.machine("going", WAITING);
+        String path = "/executions/" + started(machine, Map.of("name", "one"));
+        assertThat(get(path).body()).contains("Edit the machine", "Start another");
+
+        server.client().deleteStateMachine(r -> r.stateMachineArn(machine));
+        assertThat(get(path).body()).contains("value=\"stop\"").doesNotContain("Edit the machine", "Start another");
+
+        send(path, Map.of("action", "stop"));
+        assertThat(get(path).body()).contains(">ABORTED<").doesNotContain("Edit the machine", "Start another");
+    }
+
+    @Test
     void the_input_of_an_execution_is_there_to_start_again_with() throws Exception {
         String machine = server.machine("failing", FAILING);
         String execution = started(machine, Map.of("name", "one", "input", "{\"order\": 17}"));

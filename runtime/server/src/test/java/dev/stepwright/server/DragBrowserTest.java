@@ -122,6 +122,30 @@ class DragBrowserTest extends BrowserTest {
     }
 
     @Test
+    void what_is_held_near_an_edge_scrolls_the_frame_until_it_is_let_go() throws Exception {
+        String frame = "document.getElementById('picture')";
+        browser.run(
+                "for (let i = 0; i < 8; i++) document.getElementById('larger').click(); " + frame + ".scrollTo(0, 0)");
+        browser.hold(palette("Wait"));
+
+        browser.moveTo(
+                "(box => ({x: box.left + box.width / 2, y: box.bottom - 3}))(" + frame + ".getBoundingClientRect())");
+        browser.until(frame + ".scrollTop > 0 && " + frame + ".scrollTop + " + frame + ".clientHeight > " + frame
+                + ".scrollHeight - 2");
+        browser.moveTo(
+                "(box => ({x: box.left + box.width / 2, y: box.top + 3}))(" + frame + ".getBoundingClientRect())");
+        browser.until(frame + ".scrollTop === 0");
+        browser.press("Escape");
+        browser.run(frame + ".scrollTop = 100");
+
+        assertThat(browser.run("return new Promise(go => requestAnimationFrame(() => requestAnimationFrame(() => go("
+                                + frame + ".scrollTop))))")
+                        .asInt())
+                .isEqualTo(100);
+        browser.letGo();
+    }
+
+    @Test
     void another_pointer_does_not_let_go_of_what_is_held() throws Exception {
         browser.hold(palette("Wait"));
         browser.moveTo(way("[data-from=Book][data-to=Pay]"));

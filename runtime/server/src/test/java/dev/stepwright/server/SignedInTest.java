@@ -31,11 +31,15 @@ class SignedInTest {
     private static final String BOB_KEY = "AKIAI44QH8DHBEXAMPLE";
     private static final String BOB_SECRET = "je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY";
     private static final String LOCKED_KEY = "AKIALOCKED7EXAMPLE00";
+    private static final String EVE_KEY = "AKIAEVE4567EXAMPLE00";
 
     private final RunningServer server = RunningServer.start(config -> config.users(GivenUsers.of(
             GivenUsers.ada("{\"Effect\": \"Allow\", \"Action\": \"states:*\", \"Resource\": \"*\"}"),
             GivenUsers.user(
                     "lock", LOCKED_KEY, BOB_SECRET, "{\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}"),
+            GivenUsers.user("eve", EVE_KEY, BOB_SECRET, """
+                    [{"Effect": "Allow", "Action": "states:*", "Resource": "*"},
+                     {"Effect": "Deny", "Action": "states:DescribeStateMachine", "Resource": "*"}]"""),
             GivenUsers.user("bob", BOB_KEY, BOB_SECRET, """
                     [{"Effect": "Allow", "Action": ["states:List*", "states:Describe*"], "Resource": "*"},
                      {"Effect": "Deny", "Action": "states:ListExecutions", "Resource": "arn:aws:states:*:*:stateMachine:hidden"}]"""))));
@@ -276,6 +280,18 @@ class SignedInTest {
                 bob);
         assertThat(api.statusCode()).isEqualTo(400);
         assertThat(api.body()).contains("AccessDeniedException");
+    }
+
+    @Test
+    void who_may_not_look_at_a_machine_still_sees_its_execution_with_what_leads_there() throws Exception {
+        String eve = cookie(login(EVE_KEY, BOB_SECRET, "/"));
+
+        HttpResponse<String> execution =
+                get("/executions/arn:aws:states:us-east-1:123456789012:execution:order:run-of-order", eve);
+
+        assertThat(get("/machines/" + order, eve).statusCode()).isEqualTo(403);
+        assertThat(execution.statusCode()).isEqualTo(200);
+        assertThat(execution.body()).contains("/designer/" + order + "\">Edit the machine</a>");
     }
 
     @Test

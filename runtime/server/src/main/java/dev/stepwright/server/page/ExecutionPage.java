@@ -71,7 +71,7 @@ final class ExecutionPage {
         return (isStill ? report : report.updatedBy(Pages.UPDATES)).toHtml();
     }
 
-    private static Markup controls(
+    private Markup controls(
             DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, boolean isHeld) {
         Markup html = new Markup();
         String address = Pages.EXECUTION + execution.executionArn();
@@ -95,7 +95,7 @@ final class ExecutionPage {
         if (execution.redriveStatus().equals("REDRIVABLE")) {
             Controls.button(html, address, "redrive", "Redrive");
         }
-        if (execution.mapRunArn() == null) {
+        if (execution.mapRunArn() == null && isKept(execution.stateMachineArn())) {
             Controls.link(html, Designer.PATH + "/" + execution.stateMachineArn(), "Edit the machine");
             Controls.link(
                     html,
@@ -104,6 +104,21 @@ final class ExecutionPage {
                     "Start another with this input");
         }
         return html.close("div").line();
+    }
+
+    /** Returns whether the machine can still be changed and started; whoever may not look at it learns that there. */
+    private boolean isKept(String machineArn) {
+        try {
+            return !MachinePage.isDeleting(calls.machine(machineArn));
+        } catch (ApiError e) {
+            if (e.isAccessDenied()) {
+                return true;
+            }
+            if (e.code().equals("StateMachineDoesNotExist")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static String facts(DescribeExecution.Answer execution) {

@@ -79,7 +79,7 @@ final class MachinePage {
                 .element("div", "facts", machine.type() + ", " + machine.status() + ", " + machine.stateMachineArn());
     }
 
-    private static boolean isDeleting(DescribeStateMachine.Answer machine) {
+    static boolean isDeleting(DescribeStateMachine.Answer machine) {
         return machine.status().equals("DELETING");
     }
 

@@ -1,6 +1,8 @@
 // Drags a new state from the list above the picture, or one that is in the picture, onto a way of the picture.
 const FIRST = 4; // pixels: less is a click
 const NEAR = 80; // pixels: what is farther away from every way is put nowhere
+const EDGE = 40; // pixels: what is held nearer to an edge of the frame scrolls it
+const SPEED = 0.6; // pixels in a millisecond, at the edge itself
 const PACE = 6; // between two points of a way that is measured, in units of the picture
 
 export class WayDrag {
@@ -59,18 +61,45 @@ export class WayDrag {
     if (!this.isDragged && Math.hypot(event.clientX - held.x, event.clientY - held.y) < FIRST) {
       return;
     }
-    this.isDragged = true;
+    if (!this.isDragged) {
+      this.isDragged = true;
+      requestAnimationFrame((now) => this.scroll(held, now, now));
+    }
+    held.at = {x: event.clientX, y: event.clientY};
+    this.told.hidden = false;
+    this.told.textContent = held.name;
+    this.told.style.translate = `${event.clientX + 12}px ${event.clientY + 8}px`;
+    this.aim();
+  }
+
+  /** Marks the way on which what is held would be put. */
+  aim() {
+    const held = this.held;
     const svg = this.frame.querySelector('svg');
     if (svg !== held.svg) { // at first, and when the picture has been drawn again meanwhile
       [held.svg, held.ways] = [svg, waysOf(svg)];
     }
     held.way?.group.classList.remove('target');
-    held.way = this.nearest(event.clientX, event.clientY);
+    held.way = this.nearest(held.at.x, held.at.y);
     held.way?.group.classList.add('target');
-    this.told.hidden = false;
-    this.told.textContent = held.name;
-    this.told.style.translate = `${event.clientX + 12}px ${event.clientY + 8}px`;
     this.told.classList.toggle('nowhere', !held.way);
+  }
+
+  /** Scrolls the frame, faster the nearer to its edge something is held, until that is let go. */
+  scroll(held, before, now) {
+    if (this.held !== held) {
+      return;
+    }
+    const box = this.frame.getBoundingClientRect();
+    const {x, y} = held.at;
+    if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) {
+      const [left, top] = [pull(x, box.left, box.right), pull(y, box.top, box.bottom)];
+      if (left || top) {
+        this.frame.scrollBy(left * SPEED * (now - before), top * SPEED * (now - before));
+        this.aim();
+      }
+    }
+    requestAnimationFrame((next) => this.scroll(held, now, next));
   }
 
   /** Returns the way that is nearest to a place of the window; null if none is near, or the place is not in the picture. */
@@ -105,6 +134,11 @@ export class WayDrag {
       this.put(held.what, {from, to, caught: held.way.group.classList.contains('catch')});
     }
   }
+}
+
+/** Returns how much a place draws to the one end of a range, -1 at most, or to the other, 1 at most. */
+function pull(at, from, to) {
+  return Math.max(0, 1 - (to - at) / EDGE) - Math.max(0, 1 - (at - from) / EDGE);
 }
 
 /** Returns the state that is dragged from where an element is: not one that ends, and none from between the states within it. */

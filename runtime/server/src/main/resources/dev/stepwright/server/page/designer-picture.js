@@ -110,11 +110,41 @@ export class DefinitionPicture {
   }
 
   larger() {
-    this.zoom(this.now() * STEP);
+    this.zoomAtChosen(this.now() * STEP);
   }
 
   smaller() {
-    this.zoom(this.now() / STEP);
+    this.zoomAtChosen(this.now() / STEP);
+  }
+
+  /** Shows it as large as it is drawn, the chosen state in the middle. */
+  actual() {
+    this.zoom(1);
+    const chosen = this.chosen;
+    if (chosen) {
+      const frame = this.frame.getBoundingClientRect();
+      const state = middle(chosen);
+      this.frame.scrollBy(
+        state.clientX - frame.left - this.frame.clientLeft - this.frame.clientWidth / 2,
+        state.clientY - frame.top - this.frame.clientTop - this.frame.clientHeight / 2);
+    }
+  }
+
+  get chosen() {
+    return this.frame.querySelector('.chosen');
+  }
+
+  /** Shows it larger or smaller such that the chosen state stays where it is seen; without one, the middle of the frame does. */
+  zoomAtChosen(scale) {
+    const chosen = this.chosen;
+    const at = chosen && middle(chosen);
+    const frame = this.frame.getBoundingClientRect();
+    const isSeen = at && at.clientX >= frame.left && at.clientX <= frame.right
+      && at.clientY >= frame.top && at.clientY <= frame.bottom;
+    this.zoom(scale, isSeen ? at : null);
+    if (isSeen) {
+      this.reveal(chosen);
+    }
   }
 
   /** Shows all of it, also when the frame or the picture changes. */
@@ -133,4 +163,10 @@ export class DefinitionPicture {
       this.frame.scrollLeft += (box.left + box.right - frame.left - frame.right) / 2;
     }
   }
+}
+
+/** Returns where in the window the middle of an element is. */
+function middle(element) {
+  const box = element.getBoundingClientRect();
+  return {clientX: box.left + box.width / 2, clientY: box.top + box.height / 2};
 }

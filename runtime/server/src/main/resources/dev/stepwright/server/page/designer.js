@@ -32,6 +32,7 @@ let arn = decodeURIComponent(location.pathname.replace(/^\/designer\/?/, ''));
 let saved = NEW;
 let states = [];
 let placed = null; // the text in which the states have their places
+let ways = []; // onto which the chosen state can be moved
 let findings = [];
 let chosen = null;
 let asked = 0;
@@ -85,15 +86,27 @@ async function draw() {
   findings = drawn.findings;
   if (drawn.svg) {
     picture.show(drawn.svg);
+    const renamed = newName(states, drawn.states);
     states = drawn.states;
+    chosen = renamed || chosen;
     asTree(frame.querySelector('svg'));
     place();
     suggest('input', drawn.input);
     choose(chosen);
-    chooseAtCursor();
+    if (!renamed) {
+      chooseAtCursor();
+    }
     showChosen();
     await showFields();
   }
+}
+
+/** Returns the name that the chosen state has got where all others have kept theirs, as when a change of its name is taken back. */
+function newName(before, after) {
+  const chosenAt = before.findIndex((each) => each.name === chosen);
+  const isRenamed = chosenAt >= 0 && before.length === after.length
+    && before.every((each, i) => (each.name === after[i].name) === (i !== chosenAt));
+  return isRenamed ? after[chosenAt].name : null;
 }
 
 /** Has those who do not see the picture find each state in it, and those within a state as a group of that one. */
@@ -210,6 +223,26 @@ function choose(name) {
   const others = states.filter((each) => each.scope === state.scope).map((each) => new Option(each.name));
   byId('next').replaceChildren(new Option(state.type === 'Choice' ? 'no default' : 'end', ''), ...others);
   byId('next').value = state.next || '';
+  showWays(state);
+}
+
+/** Lists the ways of the picture onto which a state can be moved: not those that it is on, nor those within it. */
+function showWays(state) {
+  const own = states.filter((each) => each === state || each.at.startsWith(state.at + '/')).map((each) => each.name);
+  const told = new Map();
+  for (const {dataset: {from, to}, classList} of state.last ? [] : frame.querySelectorAll('.way')) {
+    const caught = classList.contains('catch');
+    if (!own.includes(from) && !own.includes(to)) {
+      told.set(`${from ?? 'start'} \u2192 ${to ?? 'end'}${caught ? ' (Catch)' : ''}`, {from, to, caught});
+    }
+  }
+  const before = byId('onto').value;
+  ways = [...told.values()];
+  byId('onto').replaceChildren(...[...told.keys()].map((name) => new Option(name)));
+  if (told.has(before)) {
+    byId('onto').value = before;
+  }
+  byId('moving').hidden = !told.size;
 }
 
 /** Asks for a change of the text; once more if the user has typed there meanwhile, so that nothing typed is lost. */
@@ -388,6 +421,7 @@ for (const command of ['undo', 'redo']) {
 on('larger', 'click', () => picture.larger());
 on('smaller', 'click', () => picture.smaller());
 on('fit', 'click', () => picture.fit());
+on('actual', 'click', () => picture.actual());
 on('whole', 'click', () => choose(null));
 on('type', 'change', draw);
 on('layout', 'click', layout);
@@ -396,6 +430,7 @@ on('start', 'click', run);
 on('try', 'click', tryState);
 on('rename', 'change', () => change({change: 'RENAME', name: byId('rename').value}));
 on('next', 'change', () => change({change: 'LEAD_TO', next: byId('next').value || undefined}));
+on('move', 'click', () => change({change: 'MOVE', ...ways[byId('onto').selectedIndex]}));
 on('before', 'click', () => change({change: 'ADD_BEFORE', type: byId('kind').value}));
 on('after', 'click', () => change({change: 'ADD_AFTER', type: byId('kind').value}));
 on('copy', 'click', () => change({change: 'COPY'}));
