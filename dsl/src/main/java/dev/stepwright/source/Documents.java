@@ -260,7 +260,7 @@ final class Documents {
         JsonNode selector = json.path(json.has("ItemProcessor") ? "ItemSelector" : "Parameters");
         Template template = new Template(input, item);
         Place taken = selector.isObject() ? template.made(selector) : item;
-        if (json.has("ItemBatcher")) {
+        if (json.has("ItemBatcher") && state.isDistributed()) {
             Place batch = new Place();
             batch.field("Items").element(taken);
             JsonNode more = json.path("ItemBatcher").path("BatchInput");

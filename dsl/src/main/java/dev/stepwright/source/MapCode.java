@@ -111,7 +111,7 @@ record MapCode(MapState state, StateCode scope, Rest rest, ActionData data) {
 
     /** What the processor takes, or what a batch of is what it takes. */
     private Code selected(JsonNode template, Document processor) {
-        boolean batched = state.json().has("ItemBatcher");
+        boolean batched = state.json().has("ItemBatcher") && state.isDistributed();
         String type = batched ? processor.typeAt("$.Items[0]").orElse(UNKNOWN) : processor.type();
         if (!data.isTyped(template) || state.json().has("InputPath")) {
             return Expressions.template(template, type, data.language());

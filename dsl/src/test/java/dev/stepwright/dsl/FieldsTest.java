@@ -98,6 +98,15 @@ class FieldsTest {
                         fail("S", path(Order::id), format("order {}", path(Order::id))),
                         "{'Type':'Fail','Error':'{% $states.input.id %}','Cause':'{% \\'order \\' & $states.input.id %}'}",
                         "{'Type':'Fail','ErrorPath':'$.id','CausePath':'States.Format(~order {}~, $.id)'}"),
+                Arguments.of(
+                        fail(
+                                "S",
+                                path(Order::id),
+                                format("{} of {} {}", path(Order::id), json("${Limit}"), value("${Unit}"))),
+                        "{'Type':'Fail','Error':'{% $states.input.id %}',"
+                                + "'Cause':'{% $states.input.id & \\' of \\' & ${Limit} & \\' \\' & \\'${Unit}\\' %}'}",
+                        "{'Type':'Fail','ErrorPath':'$.id',"
+                                + "'CausePath':'States.Format(~{} of {} {}~, $.id, ${Limit}, ~${Unit}~)'}"),
                 Arguments.of(fail("S"), "{'Type':'Fail'}", "{'Type':'Fail'}"),
                 Arguments.of(
                         task("S", Shop::validate)

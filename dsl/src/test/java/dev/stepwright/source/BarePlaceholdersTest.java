@@ -97,6 +97,8 @@ class BarePlaceholdersTest {
                 "'Type':'Map','ItemSelector':${I}," + PROCESSOR,
                 "'Type':'Map'" + JSONATA + ",'Items':${I},'MaxConcurrency':${C}," + PROCESSOR,
                 "'Type':'Map','ItemProcessor':${Processor}",
+                "'Type':'Map','ItemBatcher':{'BatchInput':{'x':'a'}},'ItemProcessor':{'ProcessorConfig':${C},"
+                        + "'StartAt':'B','States':{'B':{'Type':'Pass','InputPath':'$.BatchInput.x','End':true}}}",
                 "'Type':'Map','Label':${L},'MaxConcurrency':${C},'ToleratedFailureCount':${F},"
                         + "'ToleratedFailurePercentage':${P},'ItemReader':{'Resource':'arn:aws:states:::s3:getObject',"
                         + "'ReaderConfig':{'InputType':'CSV','MaxItems':${M},'CSVHeaderLocation':'FIRST_ROW'},"

@@ -67,7 +67,7 @@ public record DriftCheck(JavaDefinitions definitions, Path directory, ExportForm
             drifts.add(file + ":[" + e.position().line() + "," + e.position().column() + "] " + e.problem());
             return;
         }
-        DefinitionDiff diff = DefinitionDiff.between(committed.unfilled(), made.unfilled());
+        DefinitionDiff diff = DefinitionDiff.between(committed, made);
         if (!diff.isEmpty()) {
             drifts.add(file + " differs from the machine in Java:\n"
                     + diff.toString().indent(2).stripTrailing());

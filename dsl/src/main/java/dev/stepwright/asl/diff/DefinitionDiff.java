@@ -11,9 +11,12 @@ public final class DefinitionDiff {
         this.changes = List.copyOf(changes);
     }
 
-    /** Compares two definitions; as {@link StateMachineDefinition#equals} does, whatever their order of members and layout. */
+    /**
+     * Compares two definitions; as {@link StateMachineDefinition#equals} does, whatever their order of members and layout. A placeholder that stands bare is
+     * another value than the same in quotes.
+     */
     public static DefinitionDiff between(StateMachineDefinition before, StateMachineDefinition after) {
-        return new DefinitionDiff(new Comparison().machines(List.of(), before, after));
+        return new DefinitionDiff(new Comparison().machines(List.of(), before.unfilled(), after.unfilled()));
     }
 
     /** Returns the differences, outer before inner: those of the machine itself, then those of each state in its order. */

@@ -41,6 +41,21 @@ class DefinitionDiffTest {
     }
 
     @Test
+    void a_placeholder_without_quotes_is_another_value_than_the_same_in_quotes() {
+        String text = "{\"TimeoutSeconds\": ${Limit}, \"Comment\": \"${Words}\"}";
+        StateMachineDefinition bare = AslDocument.parseUnfilled("bare", text).definition();
+        StateMachineDefinition quoted = AslDocument.parse("quoted", text.replace(" ${Limit}", "\"${Limit}\""))
+                .definition();
+
+        assertThat(DefinitionDiff.between(
+                                bare,
+                                AslDocument.parseUnfilled("same", text + "\n").definition())
+                        .isEmpty())
+                .isTrue();
+        assertThat(DefinitionDiff.between(bare, quoted)).hasToString("~ TimeoutSeconds: ${Limit} -> \"${Limit}\"\n");
+    }
+
+    @Test
     void states_fields_and_transitions_are_told_apart_and_named_with_their_place() {
         String after = BEFORE.replace("\"Comment\": \"Orders\", ", "")
                 .replace("30", "60")

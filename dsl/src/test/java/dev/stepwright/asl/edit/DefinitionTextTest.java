@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,6 +61,26 @@ class DefinitionTextTest {
                     "A": {"Type": "Wait", "Seconds": ${Delay}, "Comment": "${Words}", "Next": "A 2"},
                     "A 2": {"Type": "Wait", "Seconds": ${Delay}, "Comment": "${Words}", "End": true}}}
                 """);
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "${Delay}, \"${Delay}\"",
+                "\"${Delay}\", ${Delay}",
+                "[1 |${Delay}], [1 |\"${Delay}\"]",
+                "{\"a\" :\"${Delay}\"}, {\"a\" :${Delay}}"
+            })
+    void a_placeholder_gets_or_loses_its_quotes_where_nothing_else_is_changed(String before, String after) {
+        String text = "{\"StartAt\" :\"A\",\r\n \"Seconds\": %s,  \"Comment\": \"${Delay}\"}\r\n";
+        AslDocument document = AslDocument.parseUnfilled("test.asl.json", text.formatted(before.replace('|', ',')));
+        String expected = text.formatted(after.replace('|', ','));
+
+        assertThat(DefinitionText.of(
+                        document,
+                        AslDocument.parseUnfilled("test.asl.json", expected).definition()))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.permission.Deployment;
 import dev.stepwright.permission.PolicyCheck;
 import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskPermission;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RolePermissionTest {
     private static final String ORDER = "arn:aws:iam::123456789012:role/path/order-role";
     private static final String READER = "arn:aws:iam::999988887777:role/reader";
+    private static final Deployment HERE = new Deployment("aws", "us-east-1", "123456789012", "*");
     private static final String PACK = "{\"FunctionName\": \"pack\"}";
     private static final String SHIP = "{\"FunctionName\": \"ship\"}";
 
@@ -44,8 +46,14 @@ class RolePermissionTest {
     /** Returns what a task fails with; null if it may begin. */
     private static @Nullable TaskFailure failure(
             TaskPermission permission, String resource, String input, @Nullable String otherRole) {
+        String execution = "arn:aws:states:us-east-1:123456789012:execution:order:e";
+        return failure(permission, execution, resource, input, otherRole);
+    }
+
+    private static @Nullable TaskFailure failure(
+            TaskPermission permission, String execution, String resource, String input, @Nullable String otherRole) {
         TaskRequest request = new TaskRequest(
-                "arn:aws:states:us-east-1:123456789012:execution:order:e",
+                execution,
                 ORDER,
                 1,
                 "Send",
@@ -98,6 +106,16 @@ class RolePermissionTest {
     }
 
     @Test
+    void an_execution_that_does_not_tell_its_account_is_in_the_right_one() {
+        RolePermission permission = RolePermission.of(roles);
+
+        assertThat(failure(permission, "e", "arn:aws:states:::lambda:invoke", PACK, null))
+                .isNull();
+        assertThat(failure(permission, "e", "arn:aws:states:::lambda:invoke", SHIP, null))
+                .isNotNull();
+    }
+
+    @Test
     void a_trial_is_of_no_machine() {
         policies.put(ORDER, policy("""
                 {"Effect": "Allow", "Action": ["events:*", "secretsmanager:*"], "Resource": "*"},
@@ -107,7 +125,7 @@ class RolePermissionTest {
                 {"ApiEndpoint": "https://a.example", "Method": "GET",
                  "Authentication": {"ConnectionArn": "arn:aws:events:us-east-1:123456789012:connection/c/1"}}""";
 
-        assertThat(failure(RolePermission.ofTrials(roles), "arn:aws:states:::http:invoke", call, null))
+        assertThat(failure(RolePermission.ofTrials(roles, HERE), "arn:aws:states:::http:invoke", call, null))
                 .isNull();
         assertThat(failure(RolePermission.of(roles), "arn:aws:states:::http:invoke", call, null))
                 .isNotNull();

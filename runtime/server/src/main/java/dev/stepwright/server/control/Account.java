@@ -1,5 +1,7 @@
 package dev.stepwright.server.control;
 
+import dev.stepwright.permission.Deployment;
+
 /**
  * The account and region whose service this server stands for.
  *
@@ -22,6 +24,11 @@ public record Account(String id, String region) {
 
     String activity(String name) {
         return arn("activity:" + name);
+    }
+
+    /** Returns where calls are made that are of no state machine. */
+    Deployment place() {
+        return new Deployment(partition(), region, id, Deployment.ANYWHERE.machine());
     }
 
     /** Returns the ARN of a user of IAM. */

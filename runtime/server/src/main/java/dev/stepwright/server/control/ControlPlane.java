@@ -122,7 +122,9 @@ public final class ControlPlane implements AutoCloseable {
             this.tasks = new TaskOperations(this.engine, allActivities, settings.pollTime);
             this.trials = new StateTrials(
                     new StateTrials.Settings(settings.account.prefix(), settings.iteratesObjects),
-                    settings.roles == null ? TaskPermission.ALL : RolePermission.ofTrials(settings.roles),
+                    settings.roles == null
+                            ? TaskPermission.ALL
+                            : RolePermission.ofTrials(settings.roles, settings.account.place()),
                     allRunners,
                     ports.clock(),
                     ports.ids());
