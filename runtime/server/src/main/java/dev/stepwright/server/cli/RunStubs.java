@@ -1,6 +1,7 @@
 package dev.stepwright.server.cli;
 
 import dev.stepwright.json.JsonDocument;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.testkit.Stubs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** The answers of tasks that a run is given: of the machine that is run, and of those that it starts. */
 final class RunStubs {
+    private static final Set<String> ANSWERS = Set.of("Return", "Throw", "NoAnswer");
+
     @Option(
             names = "--stubs",
             paramLabel = "[MACHINE=]FILE",
@@ -49,10 +53,20 @@ final class RunStubs {
         for (Map.Entry<String, String> one : stub.entrySet()) {
             if (isOf(prefix, one.getKey(), '/', others)) {
                 JsonDocument value = JsonArgument.read("--stub " + one.getKey(), one.getValue());
-                all = all.returning(behind(prefix, one.getKey()), value.root());
+                all = all.returning(behind(prefix, one.getKey()), result(one.getKey(), value.root()));
             }
         }
         return all;
+    }
+
+    /** Nobody's task gives the form in which {@code --stubs} has answers, but users may expect it here. */
+    private static JsonNode result(String state, JsonNode value) throws Refusal {
+        if (value.size() == 1 && ANSWERS.stream().anyMatch(value::has)) {
+            throw new Refusal("--stub " + state
+                    + " takes the result itself, found an answer as --stubs has them; put it" + " into a file, {\""
+                    + state + "\": " + JsonText.compact(value) + "}, and give that with --stubs");
+        }
+        return value;
     }
 
     /** What has no prefix of another machine is of the first one, also if it looks like one. */

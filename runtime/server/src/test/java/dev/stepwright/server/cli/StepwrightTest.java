@@ -347,6 +347,19 @@ class StepwrightTest {
     }
 
     @Test
+    void an_answer_in_the_form_of_a_file_of_stubs_is_no_result() throws Exception {
+        Path definition = file("charge.asl.json", CHARGE);
+
+        assertThat(run("run", definition, "--stub", "Charge={\"Throw\": {\"Error\": \"Broken\"}}"))
+                .isEqualTo(1);
+
+        assertThat(err.toString().strip())
+                .endsWith(
+                        "--stub Charge takes the result itself, found an answer as --stubs has them; put it into a file,"
+                                + " {\"Charge\": {\"Throw\":{\"Error\":\"Broken\"}}}, and give that with --stubs");
+    }
+
+    @Test
     void a_stub_for_no_task_is_refused_with_what_there_is() throws Exception {
         Path definition = file("charge.asl.json", CHARGE);
 
