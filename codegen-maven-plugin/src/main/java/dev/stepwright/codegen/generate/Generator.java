@@ -224,7 +224,8 @@ public final class Generator {
                     type(schemas.output(), types),
                     TaskErrors.of(machine, state)));
         }
-        TasksSource tasks = new TasksSource(machine, names, methods);
+        ErrorClasses errors = ErrorClasses.of(machine, names);
+        TasksSource tasks = new TasksSource(machine, names, errors, methods);
         tasks.claim(claims);
         new MachineConstants(machine).claim(names.workflow(), claims);
         WorkflowSource workflow =
@@ -232,8 +233,7 @@ public final class Generator {
         source.add(names.tasks(), tasks.spec(), machine.file());
         tasks.exceptions().forEach((name, spec) -> source.add(name, spec, machine.file()));
         source.add(names.workflow(), workflow.spec(), machine.file());
-        source.addTest(
-                names.fake(), new FakeSource(names, ErrorClasses.of(machine, names), methods).spec(), machine.file());
+        source.addTest(names.fake(), new FakeSource(names, errors, methods).spec(), machine.file());
     }
 
     private TypeName type(@Nullable SchemaFile file, JavaTypes types) {

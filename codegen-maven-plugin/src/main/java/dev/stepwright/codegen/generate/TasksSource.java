@@ -26,21 +26,21 @@ final class TasksSource {
 
     private final Machine machine;
     private final MachineNames names;
-    private final List<TaskMethod> methods;
     private final ErrorClasses classes;
+    private final List<TaskMethod> methods;
 
-    TasksSource(Machine machine, MachineNames names, List<TaskMethod> methods) {
+    TasksSource(Machine machine, MachineNames names, ErrorClasses classes, List<TaskMethod> methods) {
         this.machine = machine;
         this.names = names;
+        this.classes = classes;
         this.methods = methods;
-        this.classes = ErrorClasses.of(machine, names);
     }
 
     /** One method: its state, its name, the types of what it takes and gives, and the errors that it may throw. */
     record TaskMethod(TaskState state, String name, TypeName input, TypeName output, TaskErrors errors) {
         /** Returns whether the state waits until its token is sent back, whatever the method returns. */
         boolean isCallback() {
-            return state.resource().orElse("").endsWith(".waitForTaskToken");
+            return state.resource().orElse("").endsWith(TaskResource.CALLBACK);
         }
     }
 

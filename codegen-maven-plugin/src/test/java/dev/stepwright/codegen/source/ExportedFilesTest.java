@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,11 +47,16 @@ class ExportedFilesTest {
     private static final String IGNORING = MACHINES.replace(".end()", ".ignoring(\"ASL-ERR-008\", \"Charge\").end()");
 
     @TempDir
+    static Path compiled;
+
+    @TempDir
     Path project;
 
-    @BeforeEach
-    void a_machine_in_java() throws IOException {
-        compile(MACHINES);
+    private Path classes = compiled;
+
+    @BeforeAll
+    static void a_machine_in_java() throws IOException {
+        compile(MACHINES, compiled);
     }
 
     @Test
@@ -275,9 +280,8 @@ class ExportedFilesTest {
     }
 
     private JavaDefinitions definitions() {
-        List<Path> classPath = Stream.concat(Stream.of(project.resolve("classes")), classPath())
-                .toList();
-        return new JavaDefinitions(project.resolve("classes"), classPath);
+        List<Path> classPath = Stream.concat(Stream.of(classes), classPath()).toList();
+        return new JavaDefinitions(classes, classPath);
     }
 
     private static Stream<Path> classPath() {
@@ -286,7 +290,12 @@ class ExportedFilesTest {
     }
 
     private void compile(String text) throws IOException {
-        Path source = Files.createDirectories(project.resolve("src")).resolve("Machines.java");
+        classes = project.resolve("classes");
+        compile(text, classes);
+    }
+
+    private static void compile(String text, Path classes) throws IOException {
+        Path source = Files.createDirectories(classes).resolve("Machines.java");
         Files.writeString(source, text);
         String library = AslExporter.class
                 .getProtectionDomain()
@@ -301,7 +310,7 @@ class ExportedFilesTest {
                         "-cp",
                         library + File.pathSeparator + System.getProperty("java.class.path"),
                         "-d",
-                        project.resolve("classes").toString(),
+                        classes.toString(),
                         source.toString());
         assertThat(result).isZero();
     }
