@@ -71,7 +71,10 @@ public final class ParameterNeeds {
 
     /** Returns what the value itself needs to be; any value for most. AWS: a text will do for a boolean, a map and a time as well. */
     public Need need() {
-        if (taken instanceof Taken.Scalar scalar && scalar != Taken.Scalar.ANY) {
+        if (taken == null) {
+            return name.endsWith("Arn") ? Need.STRING : BY_NAME.getOrDefault(name, Need.VALUE);
+        }
+        if (taken instanceof Taken.Scalar scalar) {
             return switch (scalar) {
                 case TEXT -> Need.STRING;
                 case INTEGER -> Need.INTEGER;
@@ -79,10 +82,7 @@ public final class ParameterNeeds {
                 case BOOLEAN, TIME, ANY -> Need.VALUE;
             };
         }
-        if (taken instanceof Taken.Elements) {
-            return Need.ARRAY;
-        }
-        return name.endsWith("Arn") ? Need.STRING : BY_NAME.getOrDefault(name, Need.VALUE);
+        return taken instanceof Taken.Elements ? Need.ARRAY : Need.VALUE;
     }
 
     /** Returns the needs of a member of the value. */

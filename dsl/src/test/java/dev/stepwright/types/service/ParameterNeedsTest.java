@@ -47,6 +47,19 @@ class ParameterNeedsTest {
     }
 
     @Test
+    void a_name_tells_nothing_where_the_service_does() {
+        ParameterNeeds key = of("dynamodb:getItem").member("Key");
+
+        assertThat(key.member("ownerArn").need()).isEqualTo(Need.VALUE);
+        assertThat(key.member("TableName").need()).isEqualTo(Need.VALUE);
+        assertThat(of("aws-sdk:ssm:sendCommand")
+                        .member("Parameters")
+                        .member("Bucket")
+                        .need())
+                .isEqualTo(Need.ARRAY);
+    }
+
+    @Test
     void names_tell_where_no_service_does() {
         assertThat(ParameterNeeds.UNDOCUMENTED.member("TopicArn").need()).isEqualTo(Need.STRING);
         assertThat(of("lambda:invoke").member("Payload").member("Bucket").need())
