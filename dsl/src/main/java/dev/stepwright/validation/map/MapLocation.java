@@ -2,6 +2,7 @@ package dev.stepwright.validation.map;
 
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.expression.TemplateKey;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
@@ -20,7 +21,8 @@ final class MapLocation {
     private MapLocation() {}
 
     /**
-     * Reports what is not said of the location, if it is said at all. What AWS tells of it nobody has seen.
+     * Reports what is not said of the location, if it is said at all; a name with a placeholder may be any. What AWS tells of it
+     * nobody has seen.
      *
      * @param needed what each resource needs, by its name after the colons
      */
@@ -29,7 +31,7 @@ final class MapLocation {
         String action =
                 resource.contains(SERVICE) ? resource.substring(resource.indexOf(SERVICE) + SERVICE.length()) : "";
         JsonNode location = part.value(part.argumentsField());
-        if (!location.isObject()) {
+        if (!location.isObject() || location.propertyNames().stream().anyMatch(Placeholders::areIn)) {
             return;
         }
         List<TemplateKey> given =
