@@ -65,6 +65,7 @@ final class JsonataTemplates {
         if (needs.need() != Need.VALUE) {
             visit.recorder().use(visit.node(), value, needs.need(), false);
         }
+        visit.recorder().useElements(visit.node(), value, needs.element().need());
         return value;
     }
 

@@ -58,15 +58,18 @@ public record Templates(Expressions expressions, Reads reads) {
                 rest = Set.of(Place.ANYWHERE);
             } else if (TemplateKey.of(key).isDynamic()) {
                 String name = TemplateKey.of(key).name();
-                fields.put(
-                        name,
-                        Field.always(text(
-                                member.getValue(), frame, at, needs.member(name).need())));
+                fields.put(name, Field.always(needed(member.getValue(), needs.member(name), frame, at)));
             } else {
                 fields.put(key, Field.always(value(member.getValue(), needs.member(key), frame, at)));
             }
         }
         return new Fields(fields, rest);
+    }
+
+    private Value needed(JsonNode text, ParameterNeeds needs, Frame frame, Trail trail) {
+        Value value = text(text, frame, trail, needs.need());
+        reads.recorder().useElements(reads.node(), value, needs.element().need());
+        return value;
     }
 
     /** Returns the value of a text that is a path or an intrinsic call. */

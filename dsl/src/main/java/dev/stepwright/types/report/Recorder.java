@@ -9,6 +9,7 @@ import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Origin;
 import dev.stepwright.types.lattice.Place;
+import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Use;
 import dev.stepwright.types.lattice.Value;
 import java.util.ArrayList;
@@ -157,6 +158,13 @@ public final class Recorder {
     /** Remembers that a state reads a value in a field of its own. Not for certain, if it need not come by there. */
     public void use(StateNode node, Value value, Need need, boolean certain, Trail field) {
         use(node, value, need, certain && recording && Passage.isAlwaysTaken(node, field.pointer()));
+    }
+
+    /** Remembers what the elements of a value are needed to be, if something is needed of them and it is an array. */
+    public void useElements(StateNode node, Value value, Need need) {
+        if (recording && need != Need.VALUE) {
+            use(node, Reader.elements(value).value(), need, false);
+        }
     }
 
     private static Set<Origin> others(Value value, Place place) {
