@@ -9,6 +9,7 @@ import dev.stepwright.asl.View;
 import dev.stepwright.json.Trail;
 import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.jsonpath.Frame;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Literals;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
@@ -56,9 +57,8 @@ final class JsonPathData implements StateData {
         return state.field("Result").map(Literals::value).orElseGet(this::arguments);
     }
 
-    /** An object will do as well: its fields are the items then. */
     @Override
-    public Value items() {
+    public Value items(boolean takesObjects) {
         for (String field : List.of("ItemReader", "ResultWriter")) {
             fields.template(
                     field + "/Parameters", ParameterNeeds.of(state.json().path(field)), frame);
@@ -67,6 +67,9 @@ final class JsonPathData implements StateData {
             return Value.ANY;
         }
         Value items = has("ItemsPath") ? fields.path("ItemsPath", frame, Need.VALUE) : frame.input();
+        if (takesObjects && Documented.canBeObject(items)) {
+            return items;
+        }
         visit.recorder().use(visit.node(), items, Need.ARRAY, false);
         if (items.fields() == null && has("ItemsPath")) {
             fields.mismatch(

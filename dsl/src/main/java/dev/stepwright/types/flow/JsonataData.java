@@ -11,6 +11,7 @@ import dev.stepwright.json.Trail;
 import dev.stepwright.jsonata.syntax.Syntax;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.service.ParameterNeeds;
@@ -72,7 +73,7 @@ final class JsonataData implements StateData {
     }
 
     @Override
-    public Value items() {
+    public Value items(boolean takesObjects) {
         for (String field : List.of("ItemReader", "ResultWriter")) {
             Trail trail = at(state, field).member("Arguments");
             JsonNode call = state.json().path(field);
@@ -82,6 +83,9 @@ final class JsonataData implements StateData {
             return Value.ANY;
         }
         Value items = field("Items", visit.entry().input());
+        if (takesObjects && Documented.canBeObject(items)) {
+            return items;
+        }
         visit.recorder().use(visit.node(), items, Need.ARRAY, false);
         if (items.fields() == null && state.field("Items").isPresent()) {
             templates.mismatch(items, Need.ARRAY, at(state, "Items"), "Items");

@@ -2,9 +2,11 @@ package dev.stepwright.types.flow;
 
 import dev.stepwright.asl.MapState;
 import dev.stepwright.asl.View;
+import dev.stepwright.json.Placeholders;
 import dev.stepwright.types.graph.Entry;
 import dev.stepwright.types.graph.ScopeNode;
 import dev.stepwright.types.graph.Variables;
+import dev.stepwright.types.lattice.Documented;
 import dev.stepwright.types.lattice.Fields;
 import dev.stepwright.types.lattice.Items;
 import dev.stepwright.types.lattice.Kind;
@@ -25,7 +27,7 @@ final class MapFlow {
     private MapFlow() {}
 
     static void of(Visit visit, StateData data, MapState state) {
-        Value items = data.items();
+        Value items = data.items(takesObjects(state));
         Value item = state.json().has("ItemReader") ? visit.outside().item(visit.node(), state) : item(items);
         Value context = ContextObject.withItem(visit.entry().context(), item);
         Value input = data.itemInput(item, context);
@@ -39,10 +41,19 @@ final class MapFlow {
         data.leaveByCatch();
     }
 
+    /** AWS: the members of an object are items of a distributed Map, but of no inline one. Which of them it is may be a placeholder. */
+    private static boolean takesObjects(MapState state) {
+        return state.itemProcessor()
+                .map(machine ->
+                        machine.json().path("ProcessorConfig").path("Mode").asString(""))
+                .filter(mode -> mode.equals("DISTRIBUTED") || Placeholders.areIn(mode))
+                .isPresent();
+    }
+
     /** Of an object each field is an item. */
     private static Value item(Value items) {
         Reading reading = Reader.elements(items);
-        if (items.fields() != null || !reading.found() || reading.value().isNever()) {
+        if (Documented.canBeObject(items) || !reading.found() || reading.value().isNever()) {
             return Value.ANY;
         }
         return reading.value();

@@ -11,8 +11,12 @@ interface StateData {
     /** Returns the result of a Pass. */
     Value passed();
 
-    /** Returns the items of a Map that has no reader. */
-    Value items();
+    /**
+     * Returns the items of a Map that has no reader.
+     *
+     * @param takesObjects whether the members of an object may be the items
+     */
+    Value items(boolean takesObjects);
 
     /**
      * Returns what a Map gives to its item processor, before batching.

@@ -33,6 +33,11 @@ public final class Documented {
         return documentation.isArray() ? Value.arrayOf(object) : object;
     }
 
+    /** Returns whether a value can be an object with what its places document; not whether it can where nothing is documented. */
+    public static boolean canBeObject(Value value) {
+        return kinds(value).fields() != null;
+    }
+
     /** Returns the kinds of values that a value can be with what its places document; a place of which nothing is documented stays. */
     public static Value kinds(Value value) {
         return value.isKnown()
