@@ -18,4 +18,11 @@ abstract class BrowserTest extends PageTest {
             browser.close();
         }
     }
+
+    /** Opens the designer with a machine, and waits for its picture. */
+    void design(String definition) throws Exception {
+        browser.open(
+                address("/designer/" + server.machine("trip", definition)),
+                "document.querySelector('#picture [data-state]')");
+    }
 }

@@ -26,9 +26,7 @@ class ChosenStateBrowserTest extends BrowserTest {
 
     @BeforeEach
     void open() throws Exception {
-        browser.open(
-                address("/designer/" + server.machine("trip", TRIP)),
-                "document.querySelector('#picture [data-state]')");
+        design(TRIP);
     }
 
     private static void choose(String state) throws Exception {

@@ -22,9 +22,7 @@ class DragBrowserTest extends BrowserTest {
 
     @BeforeEach
     void open() throws Exception {
-        browser.open(
-                address("/designer/" + server.machine("trip", TRIP)),
-                "document.querySelector('#picture [data-state]')");
+        design(TRIP);
     }
 
     private static String palette(String type) {
