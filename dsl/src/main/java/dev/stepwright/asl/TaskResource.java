@@ -30,6 +30,9 @@ public record TaskResource(Type type, String service, String action, String patt
         MALFORMED
     }
 
+    /** What the services of SDK integrations begin with. */
+    public static final String SDK = "aws-sdk:";
+
     /** The pattern of a task that waits for its token to come back. */
     public static final String CALLBACK = ".waitForTaskToken";
 
@@ -103,6 +106,6 @@ public record TaskResource(Type type, String service, String action, String patt
 
     /** Returns whether a service is called by its SDK. */
     public boolean isSdk() {
-        return service.startsWith("aws-sdk:");
+        return service.startsWith(SDK);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** Writes down what a Task state needs. */
 final class TaskNeeds {
-    private static final String SDK = "aws-sdk:";
     private static final Set<String> KNOWN_BY_CLUSTER = Set.of("eks:call", "eks:runJob");
 
     private final Deployment deployment;
@@ -148,7 +147,7 @@ final class TaskNeeds {
     }
 
     private void sdk(TaskResource resource, Arguments arguments) {
-        String prefix = ServiceActions.prefix(resource.service().substring(SDK.length()));
+        String prefix = ServiceActions.prefix(resource.service().substring(TaskResource.SDK.length()));
         List<Action> actions = ServiceActions.of(prefix, resource.action());
         if (actions.isEmpty()) {
             unknown(resource);
@@ -164,7 +163,8 @@ final class TaskNeeds {
     }
 
     private static String call(TaskResource resource) {
-        String service = resource.isSdk() ? resource.service().substring(SDK.length()) : resource.service();
+        String service =
+                resource.isSdk() ? resource.service().substring(TaskResource.SDK.length()) : resource.service();
         return service + ":" + resource.action();
     }
 }

@@ -1,5 +1,6 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.types.Shape.Member;
 import dev.stepwright.types.Shape.OneOf;
 import dev.stepwright.types.Shape.Scalar;
@@ -14,7 +15,6 @@ import java.util.Map;
  */
 final class FunctionCall {
     private static final String INVOKE = ":::lambda:invoke";
-    private static final String CALLBACK = ".waitForTaskToken";
     private static final String PAYLOAD = "Payload";
     private static final Shape TEXT = new Scalar(Scalar.Type.STRING);
     private static final Map<String, Member> AROUND = around();
@@ -32,7 +32,7 @@ final class FunctionCall {
     }
 
     static boolean is(String resource) {
-        return resource.endsWith(INVOKE) || resource.endsWith(INVOKE + CALLBACK);
+        return resource.endsWith(INVOKE) || resource.endsWith(INVOKE + TaskResource.CALLBACK);
     }
 
     /** Returns the parameters with which a function is called; a payload may also be the text of the event, or missing. */
@@ -45,7 +45,7 @@ final class FunctionCall {
      * a callback nothing is known: its result is what somebody sends with the token, whatever the function gives.
      */
     static Shape answer(String resource, Shape result) {
-        if (resource.endsWith(CALLBACK)) {
+        if (resource.endsWith(TaskResource.CALLBACK)) {
             return Shape.ANY;
         }
         if (result instanceof Structure structure && structure.members().containsKey(PAYLOAD)) {

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * if it is required; {@link Taken} has the types.
  */
 public final class Requests {
-    private static final String SDK = "aws-sdk:";
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
     /** The services that optimized integrations name otherwise than the SDK. Their parameters are those of the SDK. */
@@ -44,7 +43,7 @@ public final class Requests {
     /** Returns what a task's call takes; empty if the tables do not have it. */
     public static Optional<Parameters> of(TaskResource resource) {
         String service = resource.isSdk()
-                ? resource.service().substring(SDK.length())
+                ? resource.service().substring(TaskResource.SDK.length())
                 : OPTIMIZED.getOrDefault(resource.service(), resource.service());
         return service(service)
                 .filter(requests -> requests.lines.containsKey(resource.action()))

@@ -1,5 +1,6 @@
 package dev.stepwright.types.service;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import dev.stepwright.types.lattice.Documentation;
 import dev.stepwright.types.lattice.Documented;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
  * it, such as an instance of EC2, is a place that {@linkplain Documentation documents} itself, and is told of as far as it is read.
  */
 public final class ServiceResults {
-    private static final String CALLBACK = ".waitForTaskToken";
-    private static final String SDK = "aws-sdk:";
     private static final String JOB = ".sync";
 
     private static final List<String> SENT = List.of("InputPath", "Parameters", "Arguments");
@@ -66,7 +65,7 @@ public final class ServiceResults {
      */
     public static Value of(String resource, Place result) {
         int name = resource.indexOf(":::");
-        if (name < 0 || resource.endsWith(CALLBACK)) {
+        if (name < 0 || resource.endsWith(TaskResource.CALLBACK)) {
             return Value.of(result);
         }
         String integration = resource.substring(name + 3);
@@ -80,8 +79,9 @@ public final class ServiceResults {
     }
 
     private static Optional<Structure> answer(String integration) {
-        boolean isSdk = integration.startsWith(SDK);
-        String[] call = integration.substring(isSdk ? SDK.length() : 0).split(":", 2);
+        boolean isSdk = integration.startsWith(TaskResource.SDK);
+        String[] call =
+                integration.substring(isSdk ? TaskResource.SDK.length() : 0).split(":", 2);
         return call.length < 2 || call[0].contains("/") || call[1].startsWith("@")
                 ? Optional.empty()
                 : ResultTable.of((isSdk ? "sdk/" : "") + call[0]).flatMap(table -> table.line(call[1]));

@@ -23,7 +23,6 @@ import tools.jackson.core.JsonPointer;
  * letter alone, and of what can be no name: anything else may be newer than the table.
  */
 final class UnknownSdkCall extends Rule {
-    static final String SDK = "aws-sdk:";
     private static final int MOST_MEANT = 3;
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9]+");
 
@@ -45,7 +44,7 @@ final class UnknownSdkCall extends Rule {
     }
 
     private void check(Part part, TaskResource resource, Findings findings) {
-        String service = resource.service().substring(SDK.length());
+        String service = resource.service().substring(TaskResource.SDK.length());
         Set<String> operations = SdkOperations.of(service);
         if (operations.isEmpty()) {
             findings.add(noService(part, service, resource.action()));
@@ -99,7 +98,8 @@ final class UnknownSdkCall extends Rule {
                         at,
                         written,
                         written.replace(
-                                SDK + service + ":", SDK + meant.iterator().next() + ":")))
+                                TaskResource.SDK + service + ":",
+                                TaskResource.SDK + meant.iterator().next() + ":")))
                 : finding;
     }
 
