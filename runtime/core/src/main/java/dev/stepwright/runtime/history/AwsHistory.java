@@ -145,9 +145,11 @@ public final class AwsHistory {
             return null;
         }
 
+        /** AWS: the event of a function has no heartbeat, that of an activity no credentials. */
         private static Shape scheduled(Event.TaskScheduled e) {
+            TaskResource.Family family = e.resource().family();
             Shape shape = of(e.resource(), "Scheduled");
-            if (e.resource().family() == TaskResource.Family.SERVICE) {
+            if (family == TaskResource.Family.SERVICE) {
                 shape.put("region", e.region()).put("parameters", JsonText.compact(e.input()));
             } else {
                 shape.put("resource", e.resource().text()).json("input", e.input());
@@ -155,10 +157,10 @@ public final class AwsHistory {
             if (e.timeoutSeconds() != null) {
                 shape.details.put("timeoutInSeconds", e.timeoutSeconds());
             }
-            if (e.heartbeatSeconds() != null) {
+            if (e.heartbeatSeconds() != null && family != TaskResource.Family.LAMBDA) {
                 shape.details.put("heartbeatInSeconds", e.heartbeatSeconds());
             }
-            if (e.roleArn() != null) {
+            if (e.roleArn() != null && family != TaskResource.Family.ACTIVITY) {
                 shape.details.putObject("taskCredentials").put("roleArn", e.roleArn());
             }
             return shape;
