@@ -11,7 +11,12 @@ import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBody;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Compiles calls of intrinsic functions. Whatever goes wrong in one is {@code States.Runtime}, as the service has it. */
+/**
+ * Compiles calls of intrinsic functions. Whatever goes wrong in one is {@code States.Runtime}, as the service has it.
+ *
+ * <p>AWS: the cause of arguments that a function does not take is {@code Invalid arguments in States.MathAdd}; what is wrong
+ * with them follows here, after a colon.
+ */
 final class IntrinsicCalls {
     private IntrinsicCalls() {}
 
@@ -43,7 +48,7 @@ final class IntrinsicCalls {
             try {
                 return body.apply(values, bindings.chance());
             } catch (IntrinsicBody.Refusal e) {
-                throw failure(text, e.problem());
+                throw failure(text, invalid(function, e.problem()));
             }
         };
     }
@@ -51,11 +56,14 @@ final class IntrinsicCalls {
     private static void check(IntrinsicFunction function, int index, JsonNode value, String text) {
         ValueType expected = function.parameter(index);
         if (!expected.accepts(value)) {
-            throw failure(
-                    text,
-                    "Argument " + (index + 1) + " of " + function.asl() + " must be " + expected.phrase() + ", found "
-                            + JsonText.excerpt(value) + ".");
+            String problem = "Argument " + (index + 1) + " must be " + expected.phrase() + ", found "
+                    + JsonText.excerpt(value) + ".";
+            throw failure(text, invalid(function, problem));
         }
+    }
+
+    private static String invalid(IntrinsicFunction function, String problem) {
+        return "Invalid arguments in " + function.asl() + ": " + problem;
     }
 
     private static EvaluationFailure failure(String text, String problem) {

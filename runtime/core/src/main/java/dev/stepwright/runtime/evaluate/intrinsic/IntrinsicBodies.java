@@ -43,7 +43,7 @@ public final class IntrinsicBodies {
     private static JsonNode merge(JsonNode first, JsonNode second, JsonNode deep) {
         if (deep.booleanValue()) {
             throw new IntrinsicBody.Refusal(
-                    "States.JsonMerge supports the shallow merging mode only; the third argument must be" + " false.");
+                    "Objects are merged in shallow mode only; the third argument must be false.");
         }
         Map<String, JsonNode> members = new LinkedHashMap<>();
         first.properties().forEach(member -> members.put(member.getKey(), member.getValue()));

@@ -29,8 +29,7 @@ final class IntrinsicNumbers {
         long to = whole(arguments[1]);
         if (from >= to) {
             throw new IntrinsicBody.Refusal(
-                    "The first argument of States.MathRandom must be less than the second, found " + from + " and " + to
-                            + ".");
+                    "The first argument must be less than the second, found " + from + " and " + to + ".");
         }
         if (arguments.length == 2) {
             return IntrinsicBodies.NODES.numberNode(chance.nextLong(from, to));
