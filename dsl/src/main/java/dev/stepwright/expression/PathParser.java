@@ -114,6 +114,7 @@ final class PathParser {
         return cursor.peek() == '[' ? bracket() : dotted();
     }
 
+    /** AWS: {@code $.list.length()} is a path, to a field of the name {@code length()}. */
     private PathStep dotted() {
         int start = cursor.at();
         if (cursor.peek() == '*') {
@@ -126,6 +127,9 @@ final class PathParser {
         }
         if (cursor.at() == start) {
             throw cursor.fail("expected a name after \".\", found " + cursor.found());
+        }
+        if (!reference && !embedded && cursor.take("()")) {
+            return new PathStep.Name(name + "()");
         }
         if (cursor.peek() == '(') {
             throw new ExpressionSyntaxException(

@@ -87,6 +87,12 @@ class JsonPathTest {
         assertThat(and.terms().get(1)).isInstanceOf(FilterExpression.Or.class);
     }
 
+    @Test
+    void a_function_without_arguments_is_the_name_of_a_field() {
+        assertThat(JsonPath.parse("$.list.length()").steps())
+                .containsExactly(new PathStep.Name("list"), new PathStep.Name("length()"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -97,7 +103,7 @@ class JsonPathTest {
                 "$.a.|4|expected a name after \".\", found the end",
                 "$.a..|5|expected a name after \".\", found the end",
                 "$.a b|3|a name with a blank must be in brackets, such as ['my name']",
-                "$.a.length()|4|functions such as length() are not supported in paths; use an intrinsic function",
+                "$.a.concat(\"b\")|4|functions such as concat() are not supported in paths; use an intrinsic function",
                 "$.a[x]|4|expected an index, a slice \"from:to\", a quoted name, \"*\" or \"?(...)\", found \"x\"",
                 "$.a[0|5|expected \"]\" to close the bracket at character 4, found the end",
                 "$.a[?(@.b == )]|13|expected a path that begins with \"@\" or \"$\", a number, a quoted string, true, false, null or a list, found \")\"",

@@ -13,6 +13,7 @@ public final class PathRules {
             new ResultOutsideInput(),
             new NumberFromContext(),
             new DoubtfulFilter(),
+            new FunctionInPath(),
             new NullPath(),
             new PathAsText(),
             new TemplateValueNoText(),
