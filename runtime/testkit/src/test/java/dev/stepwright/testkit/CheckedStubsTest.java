@@ -37,6 +37,7 @@ class CheckedStubsTest {
                 "aws-sdk:ec2:describeInstances | {\"Reservations\": [{\"Instances\": {}}]} | $.Reservations[*].Instances must be a list, found {}",
                 "aws-sdk:ec2:describeInstances | {\"Reservations\": [{\"Instances\": [{\"EbsOptimized\": \"true\"}]}]} |"
                         + " $.Reservations[*].Instances[*].EbsOptimized must be true or false, found \"true\"",
+                "eks:createCluster.sync | {\"Cluster\": {\"Endpoint\": 1}} | $.Cluster.Endpoint must be a text, found 1",
                 "glue:startJobRun.sync | {\"ExecutionTime\": \"7\"} | $.ExecutionTime must be a number, found \"7\"",
                 "states:startExecution.sync | {\"Output\": {\"id\": 1}} | $.Output must be a text, found {\"id\":1}",
             })
