@@ -61,6 +61,7 @@ JOBS = """
     codebuild: startBuild=StartBuild startBuildBatch=StartBuildBatch retryBuildBatch=RetryBuildBatch
     databrew: startJobRun=ListJobRuns/JobRuns
     ecs: runTask=DescribeTasks/tasks
+    eks: createCluster=DescribeCluster
     glue: startJobRun=GetJobRun/JobRun
     mediaconvert: createJob=GetJob
     sagemaker: createHyperParameterTuningJob=DescribeHyperParameterTuningJob createLabelingJob=DescribeLabelingJob

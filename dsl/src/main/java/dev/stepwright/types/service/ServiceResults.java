@@ -47,8 +47,11 @@ public final class ServiceResults {
      * @param result the place of the whole result
      */
     public static Value of(TaskState task, Place result) {
-        String resource = task.resource().orElse("");
-        return resource.contains(JOB) && sendsToken(task) ? Value.of(result) : of(resource, result);
+        return mayEndByToken(task) ? Value.of(result) : of(task.resource().orElse(""), result);
+    }
+
+    private static boolean mayEndByToken(TaskState task) {
+        return task.resource().orElse("").contains(JOB) && sendsToken(task);
     }
 
     private static boolean sendsToken(TaskState task) {
@@ -64,11 +67,7 @@ public final class ServiceResults {
      * @param result the place of the whole result: what the tables do not know of it stays a place in it
      */
     public static Value of(String resource, Place result) {
-        int name = resource.indexOf(":::");
-        if (name < 0 || resource.endsWith(TaskResource.CALLBACK)) {
-            return Value.of(result);
-        }
-        String integration = resource.substring(name + 3);
+        String integration = integration(resource);
         return answer(integration)
                 .map(answer -> {
                     Place unlisted = Place.root(new Origin(
@@ -76,6 +75,21 @@ public final class ServiceResults {
                     return new Telling(unlisted).of(answer, result, levels(answer));
                 })
                 .orElseGet(() -> Value.of(result));
+    }
+
+    /** Returns the members of a task's whole result; empty if that is not known. */
+    static Optional<Structure> documented(TaskState task) {
+        return mayEndByToken(task) ? Optional.empty() : answer(integration(task));
+    }
+
+    /** Returns what a task calls, for example {@code dynamodb:getItem}; empty if its result is not that of a service. */
+    static String integration(TaskState task) {
+        return integration(task.resource().orElse(""));
+    }
+
+    private static String integration(String resource) {
+        int name = resource.indexOf(":::");
+        return name < 0 || resource.endsWith(TaskResource.CALLBACK) ? "" : resource.substring(name + 3);
     }
 
     private static Optional<Structure> answer(String integration) {

@@ -61,6 +61,12 @@ class ServiceResultsTest {
     }
 
     @Test
+    void a_cluster_of_eks_is_described_at_its_end() {
+        assertThat(fields("eks:createCluster.sync").named())
+                .containsOnlyKeys("Cluster", "SdkHttpMetadata", "SdkResponseMetadata");
+    }
+
+    @Test
     void only_what_is_known_to_be_all_is_closed() {
         assertThat(fields("sns:publish").isClosed()).isTrue();
         assertThat(fields("aws-sdk:sns:publish").isClosed()).isFalse();

@@ -34,6 +34,10 @@ class MockedResultTest extends ServerTest {
                 "aws-sdk:lambda:getFunction | {\"Configuration\":{\"MemorySize\":127}} | Field 'MemorySize' is less than the minimum value",
                 "aws-sdk:lambda:getFunction | {\"Configuration\":{\"MemorySize\":10241}} | Field 'MemorySize' exceeds the maximum value",
                 "aws-sdk:sqs:receiveMessage | {\"Messages\":[{\"Attributes\":{\"SentTimestamp\":1}}]} | Field 'SentTimestamp' must be a string",
+                "aws-sdk:ec2:describeInstances | {\"Reservations\":[{\"Instances\":[{\"State\":{\"Name\":\"on\"}}]}]} | Field 'Name' is not an expected value",
+                "aws-sdk:rds:createDBInstance | {\"DbInstance\":{\"AllocatedStorage\":\"20\"}} | Field 'AllocatedStorage' must be a number",
+                "aws-sdk:workspacesweb:listPortals | {\"Portals\":[{\"PortalArn\":\"short\"}]} | Field 'PortalArn' is smaller than the minimum length",
+                "mediaconvert:createJob.sync | {\"Job\":{\"Status\":\"DONE\"}} | Field 'Status' is not an expected value",
                 "bedrock:createModelCustomizationJob.sync | {\"Status\":\"DONE\"} | Field 'Status' is not an expected value",
                 "databrew:startJobRun | {\"RunId\":\"\"} | Field 'RunId' is smaller than the minimum length",
                 "eks:createCluster.sync | {\"Cluster\":{\"Status\":\"DONE\"}} | Field 'Status' is not an expected value",
@@ -66,7 +70,10 @@ class MockedResultTest extends ServerTest {
         "lambda:invoke, '{\"Payload\":{\"any\":1},\"Other\":1}'",
         "sqs:sendMessage.waitForTaskToken, '{\"MessageId\":1}'",
         "databrew:startJobRun.sync, '{\"State\":1}'",
-        "aws-sdk:ec2:describeInstances, '{\"Reservations\":1}'",
+        "aws-sdk:s3:selectObjectContent, '{\"Payload\":1}'",
+        "aws-sdk:ec2:describeInstances, '{\"NewMember\":1}'",
+        "aws-sdk:ssm:getParameter, '{\"Parameter\":{\"ARN\":\"a\",\"Arn\":\"a\"}}'",
+        "elasticmapreduce:addStep, '{\"StepId\":1}'",
         "states:startExecution.sync:2, '{\"ExecutionArn\":\"a\",\"Output\":{\"n\":1},\"StartDate\":\"now\",\"StateMachineArn\":\"m\",\"Status\":\"SUCCEEDED\"}'"
     })
     void what_no_model_tells_of_is_not_checked(String resource, String result) {

@@ -14,11 +14,17 @@ interface StubAnswer {
 
     void give(TaskRequest request, TaskCompletion completion);
 
-    static StubAnswer returning(JsonNode value) {
-        return (request, completion) -> {
+    /**
+     * It returns a value.
+     *
+     * @param isChecked whether the value is held to what the service documents
+     */
+    record Returning(JsonNode value, boolean isChecked) implements StubAnswer {
+        @Override
+        public void give(TaskRequest request, TaskCompletion completion) {
             boolean isSent = request.resource().pattern() == TaskResource.Completion.CALLBACK;
             completion.succeeded(request.resource().isLambdaInvoke() && !isSent ? invoked(value) : value);
-        };
+        }
     }
 
     static StubAnswer throwing(@Nullable String error, @Nullable String cause) {

@@ -15,6 +15,8 @@ record StubReader(String name, JsonDocument document) {
     private static final JsonNode NO_ANSWER =
             JsonNodeFactory.instance.objectNode().put("NoAnswer", true);
 
+    private static final String UNCHECKED = "Unchecked";
+
     Stubs read() {
         JsonNode root = document.root();
         if (!root.isObject()) {
@@ -42,8 +44,10 @@ record StubReader(String name, JsonDocument document) {
     }
 
     private StubAnswer answer(JsonPointer place, JsonNode node) {
-        if (node.isObject() && node.size() == 1 && node.has("Return")) {
-            return StubAnswer.returning(node.get("Return"));
+        if (node.has("Return")
+                && (node.size() == 1 || node.size() == 2 && node.path(UNCHECKED).isBoolean())) {
+            return new StubAnswer.Returning(
+                    node.get("Return"), !node.path(UNCHECKED).asBoolean(false));
         }
         JsonNode thrown = node.path("Throw");
         if (node.isObject() && node.size() == 1 && thrown.path("Error").isString()) {
@@ -55,8 +59,8 @@ record StubReader(String name, JsonDocument document) {
         }
         throw refused(
                 place,
-                "an answer must be {\"Return\": VALUE}, {\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}} or "
-                        + NO_ANSWER,
+                "an answer must be {\"Return\": VALUE}, with \"Unchecked\": true if need be, "
+                        + "{\"Throw\": {\"Error\": NAME, \"Cause\": TEXT}} or " + NO_ANSWER,
                 node);
     }
 

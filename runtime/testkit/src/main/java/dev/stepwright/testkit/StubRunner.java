@@ -5,8 +5,10 @@ import dev.stepwright.runtime.task.TaskFailure;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.validation.rule.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,26 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Does tasks by their stubs, at once; those without one are done by others. */
 final class StubRunner implements TaskRunner {
     private final Map<String, List<StubAnswer>> answers;
+    private final Set<String> readers;
+    private final Set<String> writers;
     private final List<TaskRunner> others;
     private final Predicate<TaskRequest> isLeft;
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-    StubRunner(Map<String, List<StubAnswer>> answers, List<TaskRunner> others, Predicate<TaskRequest> isLeft) {
+    /**
+     * @param readers the names of Maps with an {@code ItemReader}
+     * @param writers the names of Maps whose {@code ResultWriter} calls a service
+     * @param isLeft which tasks this runner does not serve where they have no stub and none of the others serves them
+     */
+    StubRunner(
+            Map<String, List<StubAnswer>> answers,
+            Set<String> readers,
+            Set<String> writers,
+            List<TaskRunner> others,
+            Predicate<TaskRequest> isLeft) {
         this.answers = answers;
+        this.readers = Set.copyOf(readers);
+        this.writers = Set.copyOf(writers);
         this.others = List.copyOf(others);
         this.isLeft = isLeft;
     }
@@ -59,15 +75,12 @@ final class StubRunner implements TaskRunner {
                         .orElse(null);
     }
 
-    private static Runnable answer(@Nullable StubAnswer answer, TaskRequest request, TaskCompletion completion) {
+    private Runnable answer(@Nullable StubAnswer answer, TaskRequest request, TaskCompletion completion) {
         if (request.resource().family() == TaskResource.Family.ACTIVITY) {
             completion.started(null);
         }
         if (answer == null) {
-            completion.failed(
-                    "States.Runtime",
-                    "no stub or handler for the task \"" + request.stateName() + "\", whose resource is "
-                            + request.resource().text() + "; add one" + orMachine(request));
+            completion.failed("States.Runtime", missing(request));
             return () -> {};
         }
         if (request.resource().pattern() != TaskResource.Completion.RESPONSE) {
@@ -75,6 +88,25 @@ final class StubRunner implements TaskRunner {
         }
         answer.give(request, completion);
         return () -> {};
+    }
+
+    private String missing(TaskRequest request) {
+        String state = '"' + request.stateName() + '"';
+        String resource = request.resource().text();
+        String there = answers.isEmpty() ? "" : "; there are stubs for " + Words.allOf(answers.keySet());
+        if (readers.contains(request.stateName())) {
+            return "no stub for what the ItemReader of " + state + " reads with " + resource
+                    + added(state, "{\"Body\": \"[1, 2]\"}") + there;
+        }
+        return writers.contains(request.stateName())
+                ? "no stub for what the ResultWriter of " + state + " writes with " + resource + added(state, "{}")
+                        + there
+                : "no stub or handler for the task " + state + ", whose resource is " + resource + added(state, "{}")
+                        + orMachine(request) + there;
+    }
+
+    private static String added(String state, String result) {
+        return "; add one: {" + state + ": {\"Return\": " + result + "}}";
     }
 
     private static String orMachine(TaskRequest request) {

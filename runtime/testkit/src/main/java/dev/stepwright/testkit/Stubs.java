@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws, or that it never answers, and for a Map what its reader reads. A list
+ * Answers in place of tasks, written as JSON: for each Task state, by its name, what it returns or throws, or that it never answers, and for a Map what its reader reads, or anything if it only
+ * writes results. A list
  * of answers is given in turn, one each time the task is called; the last one then stays.
  *
  * <pre>{@code
@@ -38,6 +39,9 @@ import tools.jackson.databind.JsonNode;
  *   "Ask": { "NoAnswer": true }
  * }
  * }</pre>
+ *
+ * <p>What a stub returns for a service is held to what that documents: a member of another type, or one that the service calls otherwise, is refused when
+ * the machine is run. Not so with {@code "Unchecked": true} beside {@code "Return"}, and after {@link #unchecked()}.
  *
  * <p>For {@code lambda:invoke} the answer is the function's, which the state sees as {@code Payload}; for {@code startExecution.sync:2} it is that of the
  * service, in which the {@code Output} of the execution is. In Java they are written with {@link #none}, {@link #returning}, {@link #throwing} and {@link
@@ -98,7 +102,7 @@ public final class Stubs {
      * @throws IllegalArgumentException if it cannot be written as JSON
      */
     public Stubs returning(String state, @Nullable Object value) {
-        return with(state, StubAnswer.returning(JavaValues.toJson(value)));
+        return with(state, new StubAnswer.Returning(JavaValues.toJson(value), true));
     }
 
     /**
@@ -122,6 +126,45 @@ public final class Stubs {
         return with(state, StubAnswer.NONE);
     }
 
+    /** Returns these stubs, all of which may return what their services never give. */
+    public Stubs unchecked() {
+        Map<String, List<StubAnswer>> all = new LinkedHashMap<>();
+        answers.forEach((state, its) -> all.put(state, unchecked(its)));
+        return new Stubs(name, all);
+    }
+
+    /**
+     * Returns these stubs, of which that for a state may return what its service never gives.
+     *
+     * @throws IllegalArgumentException if the state has no stub
+     */
+    public Stubs unchecked(String state) {
+        List<StubAnswer> its = answers.get(state);
+        if (its == null) {
+            throw new IllegalArgumentException(name + ": there is no stub for \"" + state + "\", only for "
+                    + answers.keySet() + Words.didYouMean(new Names(answers.keySet()), state));
+        }
+        Map<String, List<StubAnswer>> all = new LinkedHashMap<>(answers);
+        all.put(state, unchecked(its));
+        return new Stubs(name, all);
+    }
+
+    private static List<StubAnswer> unchecked(List<StubAnswer> its) {
+        return its.stream()
+                .map(answer -> answer instanceof StubAnswer.Returning returning
+                        ? new StubAnswer.Returning(returning.value(), false)
+                        : answer)
+                .toList();
+    }
+
+    /**
+     * Returns what these stubs return that the services of a definition's tasks never give, a sentence for each answer; empty if there is nothing
+     * of that kind. {@link #runner} refuses it.
+     */
+    public List<String> problems(StateMachineDefinition definition) {
+        return StubCheck.problems(name, answers, definition);
+    }
+
     private Stubs with(String state, StubAnswer answer) {
         Map<String, List<StubAnswer>> more = new LinkedHashMap<>(answers);
         more.put(state, List.of(answer));
@@ -140,7 +183,7 @@ public final class Stubs {
         return new Stubs(name, its);
     }
 
-    /** Returns the names of a definition's Task states, and Maps with an {@code ItemReader}, that have no stub, sorted. */
+    /** Returns the names of a definition's Task states, and Maps that read or write files, that have no stub, sorted. */
     public Set<String> missing(StateMachineDefinition definition) {
         Set<String> callers = names(definition, Stubs::mayHaveStub);
         callers.removeAll(answers.keySet());
@@ -156,7 +199,15 @@ public final class Stubs {
     }
 
     private static boolean mayHaveStub(State state) {
-        return state instanceof TaskState || state.json().has("ItemReader");
+        return state instanceof TaskState || isRead(state) || isWritten(state);
+    }
+
+    private static boolean isWritten(State state) {
+        return state.json().path("ResultWriter").has("Resource");
+    }
+
+    private static boolean isRead(State state) {
+        return state.json().has("ItemReader");
     }
 
     /**
@@ -164,7 +215,8 @@ public final class Stubs {
      * handler does, fails with {@code States.Runtime}. A task that waits for a token or a job ends with its answer. Each call
      * starts the lists of answers anew. The answer for a Map is what its {@code ItemReader} reads.
      *
-     * @throws IllegalArgumentException if an answer is for something that is neither a Task state of the definition nor a Map with an {@code ItemReader}
+     * @throws IllegalArgumentException if an answer is for something that is neither a Task state of the definition nor a Map that reads or writes files,
+     *     or if it is not what the service of its task gives
      */
     public TaskRunner runner(StateMachineDefinition definition) {
         return runner(definition, List.of(), request -> false);
@@ -176,7 +228,12 @@ public final class Stubs {
      * @param isLeft which tasks this runner does not serve where they have no stub and none of the others serves them
      */
     TaskRunner runner(StateMachineDefinition definition, List<TaskRunner> others, Predicate<TaskRequest> isLeft) {
-        return new StubRunner(answersIn(definition), others, isLeft);
+        return new StubRunner(
+                answersIn(definition),
+                names(definition, Stubs::isRead),
+                names(definition, Stubs::isWritten),
+                others,
+                isLeft);
     }
 
     private Map<String, List<StubAnswer>> answersIn(StateMachineDefinition definition) {
@@ -189,6 +246,7 @@ public final class Stubs {
                             + "\", but only these states can have one: " + callers
                             + Words.didYouMean(new Names(callers), state));
                 });
+        StubCheck.check(name, answers, definition);
         return answers;
     }
 }

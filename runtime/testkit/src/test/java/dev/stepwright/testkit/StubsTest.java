@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,9 +95,9 @@ class StubsTest {
                         "      0 ms            Call -> {\"ExecutedVersion\":\"$LATEST\",\"Payload\":1,\"StatusCode\":200}",
                         "      0 ms  Task      Forgotten",
                         "      0 ms  ! failed  Forgotten: States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
-                                + " ${Forgotten}; add one",
+                                + " ${Forgotten}; add one: {\"Forgotten\": {\"Return\": ...",
                         "      0 ms  FAILED    States.Runtime, no stub or handler for the task \"Forgotten\", whose resource is"
-                                + " ${Forgotten}; add one");
+                                + " ${Forgotten}; add one: {\"Forgotten\": {\"Return\": {}}}; there...");
     }
 
     @Test
@@ -127,6 +128,8 @@ class StubsTest {
                 "{\"A\": {\"Throw\": \"E\"}}|stubs:1:7: an answer must be",
                 "{\"A\": {\"NoAnswer\": 1}}|stubs:1:7: an answer must be",
                 "{\"A\": {\"Return\": 1, \"Throw\": {\"Error\": \"E\"}}}|stubs:1:7: an answer must be",
+                "{\"A\": {\"Return\": 1, \"Unchecked\": 1}}|stubs:1:7: an answer must be",
+                "{\"A\": {\"Return\": 1, \"Uncheked\": true}}|stubs:1:7: an answer must be",
                 "{\"A\": |stubs:1:6: expected a value, found the end",
             })
     void what_is_no_stub_is_refused_with_its_place(String text, String message) {
@@ -166,7 +169,7 @@ class StubsTest {
                 """.formatted(resource)).definition();
 
         TestRun<JsonNode> run = TestMachine.of(
-                        calls, Stubs.parse("{\"Call\": [{\"NoAnswer\": true}, {\"Return\": 1}]}"))
+                        calls, Stubs.parse("{\"Call\": [{\"NoAnswer\": true}, {\"Return\": 1, \"Unchecked\": true}]}"))
                 .runJson("{}");
 
         assertThat(run.output().intValue()).isEqualTo(1);
@@ -175,5 +178,52 @@ class StubsTest {
                         .runJson("{}")
                         .error())
                 .isEqualTo("States.Timeout");
+    }
+
+    private static TestMachine<JsonNode, JsonNode> each(String fields, Stubs stubs) {
+        return TestMachine.of(AslDocument.parse("each", """
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, %s, "ItemProcessor": {
+                  "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+                  "StartAt": "Take", "States": {"Take": {"Type": "Pass", "End": true}}}}}}
+                """.formatted(fields)).definition(), stubs);
+    }
+
+    @Test
+    void a_task_without_a_stub_is_told_with_those_that_there_are() {
+        assertThat(TestMachine.of(CALL_TWICE, Stubs.parse("{\"First\": {\"Return\": 1}}"))
+                        .runJson("{}")
+                        .cause())
+                .contains("; add one: {\"Inner\": {\"Return\": {}}}; there are stubs for \"First\"");
+    }
+
+    @Test
+    void a_reader_without_a_stub_is_not_taken_for_a_task() {
+        String reader =
+                "\"ItemReader\": {\"Resource\": \"arn:aws:states:::s3:getObject\", \"ReaderConfig\": {\"InputType\": \"JSON\"},"
+                        + " \"Parameters\": {\"Bucket\": \"b\", \"Key\": \"k\"}}";
+
+        assertThat(each(reader, Stubs.none()).runJson("{}").cause())
+                .contains("no stub for what the ItemReader of \"Each\" reads with arn:aws:states:::s3:getObject;"
+                        + " add one: {\"Each\": {\"Return\": {\"Body\": \"[1, 2]\"}}}");
+        assertThat(each(reader, Stubs.parse("{\"Each\": {\"Return\": {\"Body\": \"[1, 2]\"}}}"))
+                        .runJson("{}")
+                        .output())
+                .hasToString("[1,2]");
+    }
+
+    @Test
+    void a_map_that_only_writes_its_results_has_a_stub_for_that() {
+        String writer = "\"ResultWriter\": {\"Resource\": \"arn:aws:states:::s3:putObject\","
+                + " \"Parameters\": {\"Bucket\": \"b\", \"Prefix\": \"p\"}}";
+
+        assertThat(each(writer, Stubs.none()).runJson("[1]").cause())
+                .contains("no stub for what the ResultWriter of \"Each\" writes with arn:aws:states:::s3:putObject;"
+                        + " add one: {\"Each\": {\"Return\": {}}}");
+        assertThat(each(writer, Stubs.none().returning("Each", Map.of()))
+                        .runJson("[1]")
+                        .output()
+                        .at("/ResultWriterDetails/Bucket")
+                        .asString())
+                .isEqualTo("b");
     }
 }

@@ -52,7 +52,10 @@ final class Elsewhere implements TaskRunner.Maker, AutoCloseable {
     private static TaskRequest request(State state) {
         String called = state instanceof TaskState task
                 ? task.resource().orElse("")
-                : state.json().path("ItemReader").path("Resource").asString("");
+                : state.json()
+                        .path(state.json().has("ItemReader") ? "ItemReader" : "ResultWriter")
+                        .path("Resource")
+                        .asString("");
         TaskResource resource = TaskResource.parse(called);
         return new TaskRequest("", "", 1, state.name(), resource, NullNode.getInstance(), 1, null, null, null);
     }

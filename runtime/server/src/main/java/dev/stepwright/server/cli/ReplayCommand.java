@@ -4,6 +4,7 @@ import dev.stepwright.json.FileProblems;
 import dev.stepwright.testkit.Difference;
 import dev.stepwright.testkit.RecordedExecution;
 import dev.stepwright.testkit.Replay;
+import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -90,7 +91,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new ParameterException(line, "the definition must come last, found a history: " + file);
         }
         RunCommand.check(definition, line.getErr());
-        TestMachine<JsonNode, JsonNode> machine = machine(definition);
+        TestMachine<JsonNode, JsonNode> machine = machine(definition, line.getErr());
         return isSingle
                 ? single(histories.get(0), machine, RunCast.name(definition), line.getOut())
                 : all(histories, machine, line);
@@ -120,10 +121,12 @@ final class ReplayCommand implements Callable<Integer> {
         return files;
     }
 
-    private TestMachine<JsonNode, JsonNode> machine(GivenDefinition given) throws Refusal {
+    private TestMachine<JsonNode, JsonNode> machine(GivenDefinition given, PrintWriter err) throws Refusal {
+        Stubs answers = RunStubs.told(
+                stubs.of("", Set.of()), given.definition(), problem -> err.println("stepwright replay: " + problem));
         try {
             TestMachine<JsonNode, JsonNode> machine =
-                    TestMachine.of(given.definition(), stubs.of("", Set.of())).named(RunCast.name(given));
+                    TestMachine.of(given.definition(), answers).named(RunCast.name(given));
             return given.placed().isExpress() ? machine.asExpress() : machine;
         } catch (IllegalArgumentException e) {
             throw new Refusal(String.valueOf(e.getMessage()));

@@ -37,8 +37,11 @@ record RunCast(RunMachines machines, RunStubs stubs, RunPolicies policies, Elsew
     /** @param prefix what options have before what is of this machine */
     private TestMachine<JsonNode, JsonNode> machine(GivenDefinition given, String prefix, PrintWriter err)
             throws Refusal {
-        Stubs answers = stubs.of(prefix, machines.others().keySet());
         StateMachineDefinition definition = machines.definition(given);
+        Stubs answers = RunStubs.told(
+                stubs.of(prefix, machines.others().keySet()),
+                definition,
+                problem -> err.println("stepwright run: " + problem));
         Set<String> missing = new TreeSet<>(undone(definition, answers));
         String option = prefix.isEmpty() ? "" : prefix + "/";
         for (Start start : machines.startsBy(given)) {

@@ -1,5 +1,6 @@
 package dev.stepwright.server.cli;
 
+import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.testkit.Stubs;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +59,16 @@ final class RunStubs {
             }
         }
         return all;
+    }
+
+    /**
+     * Tells what answers have that the services of a definition's tasks never give.
+     *
+     * @return the answers as they are, to be run with all the same
+     */
+    static Stubs told(Stubs answers, StateMachineDefinition definition, Consumer<String> warnings) {
+        answers.problems(definition).forEach(warnings);
+        return answers.unchecked();
     }
 
     /** Nobody's task gives the form in which {@code --stubs} has answers, but users may expect it here. */

@@ -107,7 +107,7 @@ record TriedExpression(
         if (result != null) {
             stubs.putObject(STATE).set("Return", result);
         }
-        return Stubs.parse(JsonText.compact(stubs));
+        return Stubs.parse(JsonText.compact(stubs)).unchecked();
     }
 
     private static String inWords(Diagnostic finding, DiagnosticText source) {

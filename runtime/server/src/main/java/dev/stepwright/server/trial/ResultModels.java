@@ -4,29 +4,32 @@ import dev.stepwright.runtime.task.TaskResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The models of what services answer, for the check of mocked results. There is a resource for each service that has one, made by {@code
- * src/models/result_models.py}.
+ * The models of what services answer, for the check of mocked results: one table of all services, written by {@code dsl/src/tables/models.py}.
+ * Of a service that is asked for, its lines are kept; to find them takes a few hundredths of a second.
  */
 final class ResultModels {
+    private static final String TABLE = "models.txt";
+
     /** Services that have another name as an optimized integration than as one of the SDK. */
     private static final Map<String, String> SDK_NAMES = Map.of("states", "sfn", "events", "eventbridge");
 
-    /** The operations that tell of the end of a job and are called otherwise than what begins it. */
+    /** The operations that tell of the end of a job and are called otherwise than what begins it; none is known where that is empty. */
     private static final Map<String, String> OF_JOBS = Map.of(
             "batch:submitJob", "describeJobs",
             "codebuild:startBuild", "batchGetBuilds",
+            "databrew:startJobRun", "",
             "ecs:runTask", "describeTasks");
 
-    private static final Map<String, JsonNode> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, String>> READ = new ConcurrentHashMap<>();
 
     private ResultModels() {}
 
@@ -38,34 +41,49 @@ final class ResultModels {
         }
         String name = resource.service().replace("aws-sdk:", "").replace("-", "");
         String service = SDK_NAMES.getOrDefault(name, name);
-        JsonNode model = READ.computeIfAbsent(service, ResultModels::read);
-        if (model == null) {
+        Map<String, String> lines = READ.computeIfAbsent(service, ResultModels::read);
+        if (lines == null) {
             return Optional.empty();
         }
         String action = resource.action().split("\\.", -1)[0];
-        JsonNode operations = model.path("operations");
-        return (resource.pattern() == TaskResource.Completion.JOB
-                        ? ofJob(service, action).filter(operations::has).findFirst()
-                        : Optional.of(action).filter(operations::has))
-                .map(operation -> new ResultModel(
-                        model.path("shapes"), operations.path(operation).stringValue()));
+        return (resource.pattern() == TaskResource.Completion.JOB ? ofJob(service, action) : Stream.of(action))
+                .filter(lines::containsKey)
+                .findFirst()
+                .map(operation -> new ResultModel(lines, operation));
     }
 
     /** AWS: for a job the answer of the operation is mocked that tells of its end. */
     private static Stream<String> ofJob(String service, String action) {
+        String other = OF_JOBS.get(service + ":" + action);
         String job = action.replaceFirst("^(create|start)", "");
-        return Stream.of(OF_JOBS.getOrDefault(service + ":" + action, ""), "describe" + job, "get" + job);
+        return other == null ? Stream.of("describe" + job, "get" + job) : Stream.of(other);
     }
 
     /** Returns null, which is not kept, for a service without a model. */
-    private static @Nullable JsonNode read(String service) {
-        if (!service.matches("[a-z0-9]+")) {
-            return null;
-        }
-        try (InputStream model = ResultModels.class.getResourceAsStream(service + ".json")) {
-            return model == null ? null : JsonMapper.shared().readTree(model);
+    private static @Nullable Map<String, String> read(String service) {
+        try (InputStream table = ResultModels.class.getResourceAsStream(TABLE)) {
+            if (table == null) {
+                throw new IllegalStateException("this jar has no table " + TABLE);
+            }
+            String services = "\n" + new String(table.readAllBytes(), StandardCharsets.UTF_8);
+            String head = "\n=" + service + "\n";
+            int start = services.indexOf(head);
+            if (start < 0) {
+                return null;
+            }
+            int end = services.indexOf("\n=", start + head.length());
+            return lines(services.substring(start + head.length(), end < 0 ? services.length() : end));
         } catch (IOException e) {
-            throw new UncheckedIOException("the model of " + service + " cannot be read from the class path", e);
+            throw new UncheckedIOException("the table " + TABLE + " of this jar cannot be read", e);
         }
+    }
+
+    private static Map<String, String> lines(String service) {
+        Map<String, String> named = new HashMap<>();
+        service.lines().forEach(line -> {
+            int end = line.indexOf(line.startsWith("|") ? '|' : ' ', 1);
+            named.put(end < 0 ? line : line.substring(0, end), end < 0 ? "" : line.substring(end + 1));
+        });
+        return Map.copyOf(named);
     }
 }

@@ -360,6 +360,23 @@ class StepwrightTest {
     }
 
     @Test
+    void a_stub_that_its_service_never_gives_is_told_and_run_with() throws Exception {
+        Path definition = file("read.asl.json", """
+                {"StartAt": "Read", "States": {"Read": {"Type": "Task", "End": true,
+                  "Resource": "arn:aws:states:::dynamodb:getItem", "OutputPath": "$.Item.count.N",
+                  "Parameters": {"TableName": "t", "Key": {"id": {"S": "1"}}}}}}
+                """);
+
+        assertThat(run("run", definition, "--stub", "Read={\"Item\": {\"count\": {\"N\": 5}}}"))
+                .isZero();
+
+        assertThat(err.toString().strip())
+                .isEqualTo("stepwright run: stubs: the stub for \"Read\" is not what dynamodb:getItem gives: "
+                        + "$.Item.count.N must be a text, found 5");
+        assertThat(out.toString().strip()).endsWith("5");
+    }
+
+    @Test
     void a_stub_for_no_task_is_refused_with_what_there_is() throws Exception {
         Path definition = file("charge.asl.json", CHARGE);
 
