@@ -14,6 +14,6 @@ enum Beginning {
 
     /** Returns what those who wait for it are told if it does not. */
     String problem(String arn, Throwable cause) {
-        return "the execution " + arn + " " + failure + ": " + cause;
+        return "the execution " + arn + " " + failure + ": " + Storing.told(cause);
     }
 }

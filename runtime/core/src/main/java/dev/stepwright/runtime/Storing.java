@@ -59,7 +59,11 @@ record Storing(Host host, Course course, ExecutionCell cell) {
 
     private void tryAgain(Decided decided, Throwable failure) {
         if (decided.tries() == 1) {
-            LOG.error("{} could not be stored and waits; the engine tries again until it succeeds", arn(), failure);
+            LOG.error(
+                    "{} waits, and is tried again until it is stored: {}",
+                    arn(),
+                    told(failure)); // one of perhaps thousands
+            LOG.debug("Why {} waits", arn(), failure);
         }
         host.time.at(
                 host.now().plus(decided.pause()),
@@ -72,6 +76,12 @@ record Storing(Host host, Course course, ExecutionCell cell) {
 
     private String arn() {
         return cell.header().identity().arn();
+    }
+
+    /** Returns why something could not be stored: what the store says, or for a bug in it what that is. */
+    static String told(Throwable failure) {
+        boolean isSaid = failure instanceof IllegalStateException && failure.getMessage() != null;
+        return isSaid ? failure.getMessage() : failure.toString();
     }
 
     static Throwable reason(Throwable failure) {

@@ -148,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
                     "--data must be a folder or jdbc:postgresql://HOST/DATABASE, found " + withoutSecrets(data));
         }
         if (objects != null && !Files.isDirectory(objects)) {
-            throw new ParameterException(line(), "--objects: there is not a folder " + objects);
+            throw new ParameterException(line(), "--objects: there is no folder " + objects);
         }
         try {
             return endpoints

@@ -3,8 +3,9 @@ package dev.stepwright.server.http;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.io.IoCallback;
+import io.undertow.io.Receiver;
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
 import io.undertow.server.ServerConnection;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.util.AttachmentKey;
@@ -36,6 +37,9 @@ public final class UndertowServer implements HttpServer {
 
     /** The longest body that is read, in bytes. AWS takes 1 MiB; the rest is room to say politely what is too long. */
     private static final long LONGEST_BODY = 16L << 20;
+
+    /** Undertow would reset the connection, and print a stack trace, where a body whose length is not told becomes too long. */
+    private static final long UNDERTOW_DOES_NOT_LOOK = -1;
 
     /** What is read of everybody: more than a form to sign in has. */
     private static final long SHORT_BODY = 16 << 10;
@@ -79,7 +83,7 @@ public final class UndertowServer implements HttpServer {
     public void start(InetSocketAddress address, HttpService service) {
         Undertow.Builder builder = Undertow.builder()
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LONGEST_BODY)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNDERTOW_DOES_NOT_LOOK)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, (int) patience.toMillis())
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .setHandler(new HttpContinueReadHandler(exchange -> receive(exchange, service)));
@@ -118,6 +122,10 @@ public final class UndertowServer implements HttpServer {
     }
 
     private void receive(HttpServerExchange exchange, HttpService service) {
+        if (exchange.getRequestContentLength() > LONGEST_BODY) {
+            refuseTooLong(exchange);
+            return;
+        }
         long length = length(exchange);
         boolean isRead = length <= SHORT_BODY || service.takesLongBody(call(exchange, NO_BODY));
         BodyRoom.Share share = room.take(isRead ? length : 0);
@@ -143,17 +151,18 @@ public final class UndertowServer implements HttpServer {
                         },
                         patience.toMillis(),
                         TimeUnit.MILLISECONDS);
-        exchange.getRequestReceiver()
-                .receiveFullBytes(
-                        (received, body) -> {
-                            end.remove();
-                            share.is(body.length);
-                            received.dispatch(() -> serve(received, body, service));
-                        },
-                        (failed, problem) -> {
-                            end.remove();
-                            refuse(failed, problem);
-                        });
+        Receiver receiver = exchange.getRequestReceiver();
+        receiver.setMaxBufferSize((int) LONGEST_BODY);
+        receiver.receiveFullBytes(
+                (received, body) -> {
+                    end.remove();
+                    share.is(body.length);
+                    received.dispatch(() -> serve(received, body, service));
+                },
+                (failed, problem) -> {
+                    end.remove();
+                    refuse(failed, problem);
+                });
     }
 
     /** Returns how long a body may become. */
@@ -166,11 +175,16 @@ public final class UndertowServer implements HttpServer {
     }
 
     private static void refuse(HttpServerExchange exchange, IOException problem) {
-        end(
-                exchange,
-                problem instanceof RequestTooBigException
-                        ? StatusCodes.REQUEST_ENTITY_TOO_LARGE
-                        : StatusCodes.BAD_REQUEST);
+        if (problem instanceof Receiver.RequestToLargeException) {
+            refuseTooLong(exchange);
+        } else {
+            end(exchange, StatusCodes.BAD_REQUEST);
+        }
+    }
+
+    private static void refuseTooLong(HttpServerExchange exchange) {
+        Connectors.terminateRequest(exchange); // else the connection ends before the answer
+        end(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE);
     }
 
     /** Hangs up with a status: nobody reads the rest of the body. */

@@ -125,8 +125,7 @@ class FullDiskTest {
 
             assertThatThrownBy(() -> workflow.start("one", INPUT))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("could not be stored and does not start")
-                    .hasMessageContaining("the disk is full");
+                    .hasMessageEndingWith(" could not be stored and does not start: the disk is full");
             assertThat(attempts).isEmpty();
             assertThat(workflow.start("one", INPUT).await()).isInstanceOf(Outcome.Succeeded.class);
         }
