@@ -104,6 +104,26 @@ class FromNothingBrowserTest extends BrowserTest {
         assertThat(text()).isEqualTo(made);
     }
 
+    @Test
+    void a_machine_without_states_gets_its_first_one_by_a_button() throws Exception {
+        String none = "{\"Comment\": \"later\", \"States\": {}}";
+        String isHidden = "document.getElementById('empty').hidden";
+        browser.open(address("/designer"), "document.querySelector('[data-state]')");
+        assertThat(browser.run("return " + isHidden).asBoolean()).isTrue();
+
+        browser.run("const text = document.getElementById('text'); text.value = " + JsonText.quote(none)
+                + "; text.dispatchEvent(new Event('input'))");
+        browser.until("!" + isHidden);
+        browser.click("document.getElementById('first')");
+        browser.until("document.querySelector('[data-state=Start]')");
+
+        assertThat(JsonDocument.parse(text()).root())
+                .isEqualTo(JsonDocument.parse("""
+                {"Comment": "later", "StartAt": "Start", "States": {"Start": {"Type": "Pass", "End": true}}}""").root());
+        browser.until(isHidden);
+        press("undo", none);
+    }
+
     private static void press(String button, String expected) throws Exception {
         browser.run("document.getElementById('" + button + "').click()");
         browser.until(TEXT + " === " + JsonText.quote(expected));
