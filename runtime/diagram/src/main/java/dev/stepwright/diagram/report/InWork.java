@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Writes what an execution that runs is doing: the states that it is in, without those around them. */
@@ -37,7 +38,7 @@ final class InWork {
         page.markup().open("table").open("tr");
         List.of("State", "Since", "Retries", "Last event").forEach(name -> page.element("th", name));
         page.markup().close("tr").line();
-        open.stream().limit(MOST).forEach(visit -> row(page, frame, visit, last.get(visit)));
+        open.stream().limit(MOST).forEach(visit -> row(page, frame, visit, Objects.requireNonNull(last.get(visit))));
         page.markup().close("table").line();
         if (open.size() > MOST) {
             page.element("p", "facts", "And " + (open.size() - MOST) + " more.");
