@@ -70,9 +70,10 @@ final class NewElement {
                 .findFirst();
     }
 
-    /** Lets a rule lead to the default of a Choice, or to another state; to none if there is no other. */
+    /** Lets a rule lead to the default of a Choice, to where the state leads, or to another state, maybe one before it; to none if there is no other. */
     private void lead(ObjectNode rule) {
-        state().flatMap(state -> state.text("Default").or(() -> other(state)))
+        state().flatMap(state ->
+                        state.text("Default").or(() -> state.text("Next")).or(() -> other(state)))
                 .ifPresent(next -> rule.put("Next", next));
     }
 

@@ -79,7 +79,7 @@ class FieldEditTest {
             delimiter = '|',
             value = {
                 "/States/Pay/Retry | {\"ErrorEquals\": [\"States.ALL\"]}",
-                "/States/Pay/Catch | {\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Large?\"}",
+                "/States/Pay/Catch | {\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"Done\"}",
                 "/States/Large?/Choices | {\"Variable\": \"$\", \"IsPresent\": true, \"Next\": \"Pay\"}",
                 "/States/Large?/Choices/1/And | {\"Variable\": \"$\", \"IsPresent\": true}",
                 "/States/Pay/Branches | {\"StartAt\": \"Pass\", \"States\": {\"Pass\": {\"Type\": \"Pass\", \"End\": true}}}",

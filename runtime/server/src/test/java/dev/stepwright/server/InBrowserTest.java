@@ -384,47 +384,6 @@ class InBrowserTest extends BrowserTest {
     }
 
     @Test
-    void the_page_of_what_runs_is_kept_up_to_date_and_leaves_the_reader_alone() throws Exception {
-        String machine = server.machine("asking", """
-                {"StartAt": "Ask", "States": {
-                  "Ask": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "Arguments": {
-                    "QueueUrl": "https://sqs/1/q", "MessageBody": "{% $states.context.Task.Token %}"}, "Next": "Rest"},
-                  "Rest": {"Type": "Wait", "Seconds": 1000, "End": true}}, "QueryLanguage": "JSONata"}""");
-        String execution = server.client()
-                .startExecution(r -> r.stateMachineArn(machine).input("{\"order\": 17}"))
-                .executionArn();
-        browser.open(address("/executions/" + execution), "document.querySelector('a[href*=callback]')");
-        browser.run(
-                "document.getElementById('event-2').open = true; const find = document.querySelector('[name=find]');"
-                        + " find.value = 'Res'; find.focus()");
-
-        server.client().sendTaskSuccess(r -> r.taskToken(token(execution)).output("{}"));
-        browser.until("document.querySelector('tr a[href*=Rest]')");
-
-        assertThat(browser.run(
-                                "return [document.activeElement.value, document.getElementById('event-2').open,"
-                                        + " document.getElementById('event-1').open, document.querySelector('script').dataset.every].join()")
-                        .stringValue())
-                .isEqualTo("Res,true,false,2");
-        server.client().stopExecution(r -> r.executionArn(execution));
-        browser.until("document.querySelector('.status').textContent === 'ABORTED'");
-        assertThat(browser.run("return document.activeElement.value").stringValue())
-                .isEqualTo("Res");
-    }
-
-    private String token(String execution) {
-        return server.client().getExecutionHistory(r -> r.executionArn(execution)).events().stream()
-                .filter(event -> event.taskScheduledEventDetails() != null)
-                .map(event -> JsonDocument.parse(
-                                event.taskScheduledEventDetails().parameters())
-                        .root()
-                        .path("MessageBody")
-                        .stringValue())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
     void an_execution_is_started_stopped_and_started_again_on_the_pages() throws Exception {
         String machine = server.machine(
                 "waiting",

@@ -69,6 +69,36 @@ class PagesTest {
     }
 
     @Test
+    void the_pages_count_executions_by_status_and_lead_to_them() throws Exception {
+        try (RunningServer server = RunningServer.start()) {
+            String waiting = server.machine("waiting", WAITING);
+            for (int i = 0; i < 2; i++) {
+                server.client().startExecution(r -> r.stateMachineArn(waiting));
+            }
+            String stopped = server.client()
+                    .startExecution(r -> r.stateMachineArn(waiting))
+                    .executionArn();
+            server.client().stopExecution(r -> r.executionArn(stopped));
+            String address = "/machines/" + waiting + "?status=%s&amp;name=&amp;after=#executions";
+
+            String all = get(server, "/").body();
+            String machine =
+                    get(server, "/machines/" + waiting + "?status=RUNNING").body();
+
+            assertThat(all)
+                    .contains("<th>Running</th><th>Succeeded</th><th>Failed</th><th>Timed out</th><th>Aborted</th>")
+                    .contains("<td class=\"number running\"><a class=\"status\" href=\"" + address.formatted("RUNNING")
+                            + "\">2</a></td><td class=\"number succeeded\"><span class=\"facts\">0</span></td>")
+                    .contains("<td class=\"number aborted\"><a class=\"status\" href=\"" + address.formatted("ABORTED")
+                            + "\">1</a></td>");
+            assertThat(machine)
+                    .contains("<a href=\"" + address.formatted("RUNNING") + "\" aria-current=\"page\">2 Running</a>")
+                    .contains("<a href=\"" + address.formatted("ABORTED") + "\">1 Aborted</a>")
+                    .doesNotContain("0 Failed");
+        }
+    }
+
+    @Test
     void who_mistypes_an_address_in_a_browser_is_told_on_a_page_and_a_program_as_the_api_does() throws Exception {
         try (RunningServer server = RunningServer.start()) {
             URI address = URI.create(server.server().endpoint() + "/execution/%3Cb%3E");

@@ -37,6 +37,11 @@ public final class HistoryReader {
         return Optional.ofNullable(visitOf.get(eventId));
     }
 
+    /** Returns the visits of all states, in the order in which they were entered. */
+    public List<Visit> visits() {
+        return List.copyOf(visits);
+    }
+
     /** Returns what the events that have been read tell of the states of the machine. */
     public Course course() {
         Map<String, StateCourse> states = new HashMap<>();

@@ -97,6 +97,26 @@ public final class Visit {
         return id;
     }
 
+    /** Returns when the state was entered. */
+    public Instant start() {
+        return start;
+    }
+
+    /** Returns when it was left, or stopped; empty if it has not ended. */
+    public Optional<Instant> end() {
+        return isOpen() ? Optional.empty() : Optional.of(start.plus(time));
+    }
+
+    /** Returns how it has ended, if it has. */
+    public Fate fate() {
+        return fate;
+    }
+
+    /** Returns how often its work was begun once more. */
+    public int retries() {
+        return Math.max(0, attempts - 1);
+    }
+
     boolean isOpen() {
         return fate == Fate.RUNNING;
     }
@@ -137,6 +157,6 @@ public final class Visit {
     }
 
     StateCourse course() {
-        return new StateCourse(Map.of(fate, 1), Math.max(0, attempts - 1), time, time, error);
+        return new StateCourse(Map.of(fate, 1), retries(), time, time, error);
     }
 }

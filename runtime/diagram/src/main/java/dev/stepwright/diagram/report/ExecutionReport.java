@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An execution as one HTML page that needs nothing else: what went wrong, the picture of the machine with what happened, what each
- * state took, and every event with its data. No script, unless it is kept up to date; data of the execution is never markup.
+ * An execution as one HTML page that needs nothing else: what it is doing if it runs, what went wrong, the picture of the machine with what
+ * happened, what each state took and when, and every event with its data. No script, unless it is kept up to date; data of the execution is never markup.
  *
  * <p>Values of more than {@value #MOST_CHARACTERS} characters are cut, with more than 250 events shorter ones, too; and of more than {@value #MOST_EVENTS} events, or {@value #MOST_PROBLEMS} that went wrong,
  * those in the middle are left out; the page says where.

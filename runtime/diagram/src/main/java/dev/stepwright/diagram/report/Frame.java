@@ -2,6 +2,7 @@ package dev.stepwright.diagram.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Updates;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -41,6 +42,15 @@ record Frame(
         /** Returns the address of this page with the events that have another text. */
         String of(String wanted) {
             return address + "?find=" + URLEncoder.encode(wanted, UTF_8) + "#events";
+        }
+    }
+
+    /** Writes words that lead to the events of a state, if they can be searched. */
+    void toEventsOf(HtmlPage page, String state, String words) {
+        if (search == null) {
+            page.markup().text(words);
+        } else {
+            page.link(search.of(state), words);
         }
     }
 

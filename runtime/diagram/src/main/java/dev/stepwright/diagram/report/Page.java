@@ -2,19 +2,16 @@ package dev.stepwright.diagram.report;
 
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.diagram.course.Course;
-import dev.stepwright.diagram.course.Fate;
 import dev.stepwright.diagram.course.HistoryReader;
-import dev.stepwright.diagram.course.StateCourse;
+import dev.stepwright.diagram.course.Visit;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.picture.Lens;
 import dev.stepwright.diagram.picture.SvgPicture;
-import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -38,6 +35,8 @@ final class Page {
     private final List<EventLine> events;
     private final List<EventLine> found;
     private final Course course;
+    private final List<Visit> visits;
+    private final Instant start;
     private final List<Problem> problems;
     private final Frame frame;
     private final int mostCharacters;
@@ -50,7 +49,8 @@ final class Page {
         HistoryReader reader = new HistoryReader();
         history.forEach(reader::read);
         this.course = reader.course();
-        Instant start = history.isEmpty() ? Instant.EPOCH : history.get(0).time();
+        this.visits = reader.visits();
+        this.start = history.isEmpty() ? Instant.EPOCH : history.get(0).time();
         this.events = history.stream()
                 .map(entry -> EventLine.of(entry, reader.visitOf(entry.id()).orElse(null), start))
                 .toList();
@@ -66,15 +66,24 @@ final class Page {
 
     String html() {
         head();
+        if (isRunning()) {
+            InWork.write(page, frame, visits, events);
+        }
         problems();
         values();
         html.open("h2").text("Picture").close("h2").line();
         Frame.Search search = frame.search();
         page.picture(
                 SvgPicture.of(definition, Lens.execution(course), frame.title(), search == null ? null : search::of));
-        states();
+        Instant end =
+                events.isEmpty() ? start : events.get(events.size() - 1).entry().time();
+        new StateTable(page, definition, frame, new TimeAxis(start, end)).write(course, visits);
         events();
         return page.end();
+    }
+
+    private boolean isRunning() {
+        return !events.isEmpty() && events.get(events.size() - 1).status().equals("RUNNING");
     }
 
     private void head() {
@@ -175,44 +184,6 @@ final class Page {
         }
         int end = Character.isHighSurrogate(text.charAt(mostCharacters - 1)) ? mostCharacters - 1 : mostCharacters;
         return text.substring(0, end) + "\u2026 (" + text.length() + " characters)";
-    }
-
-    private void states() {
-        html.open("h2").attribute("id", "states").text("States").close("h2");
-        html.open("table").open("tr");
-        List.of("State", "Entered", "Failed", "Retries", "Total time", "Longest", "Last error")
-                .forEach(name -> page.element("th", name));
-        html.close("tr").line();
-        events.stream()
-                .filter(EventLine::isEntry)
-                .map(EventLine::state)
-                .distinct()
-                .forEach(this::state);
-        html.close("table").line();
-    }
-
-    private void state(String name) {
-        StateCourse state = course.state(name);
-        html.open("tr").open("td");
-        if (frame.search() == null) {
-            html.text(name);
-        } else {
-            page.link(frame.search().of(name), name);
-        }
-        html.close("td");
-        page.element("td", "number", String.valueOf(state.entered()));
-        page.element("td", "number", String.valueOf(state.count(Fate.FAILED) + state.count(Fate.CAUGHT)));
-        page.element("td", "number", String.valueOf(state.retries()));
-        boolean isOpen = state.count(Fate.RUNNING) > 0; // its time is not known yet
-        page.element("td", "number", isOpen ? "running" : Elapsed.text(state.inAll()));
-        page.element("td", "number", isOpen ? "" : Elapsed.text(state.longest()));
-        page.element(
-                "td",
-                "problem",
-                Optional.ofNullable(state.error())
-                        .or(() -> Problem.defined(definition, name))
-                        .orElse(""));
-        html.close("tr").line();
     }
 
     private void events() {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes executions as a table, and what selects them. */
 final class ExecutionTable {
-    private static final List<String> STATUSES = List.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED");
-
     /** A status that only executions of a Map Run have. */
     private static final String PENDING = "PENDING_REDRIVE";
 
@@ -56,7 +54,7 @@ final class ExecutionTable {
         Markup html = page.markup();
         html.open("form").attribute("class", "controls").attribute("action", path + PLACE);
         Controls.kept(html, other, value);
-        Controls.choice(html, "Status", "status", STATUSES, selection.status());
+        Controls.choice(html, "Status", "status", StatusCounts.STATUSES, selection.status());
         Controls.field(html, "Name begins with", "name", selection.name());
         html.open("button").text("Show").close("button").close("form").line();
         return this;
@@ -66,8 +64,19 @@ final class ExecutionTable {
     ExecutionTable links() {
         Markup html = navigation("By status");
         link("", "any");
-        STATUSES.forEach(status -> link(status, status));
+        StatusCounts.STATUSES.forEach(status -> link(status, status));
         link(PENDING, PENDING);
+        html.close("nav").line();
+        return this;
+    }
+
+    /** Writes how many executions there are in each status, as links that select them. */
+    ExecutionTable counts(StatusCounts counts) {
+        Markup html = navigation("By status");
+        link("", "Any status");
+        StatusCounts.STATUSES.stream()
+                .filter(counts::isAny)
+                .forEach(status -> link(status, counts.text(status) + " " + StatusCounts.words(status)));
         html.close("nav").line();
         return this;
     }

@@ -76,13 +76,14 @@ final class Overview {
         }
         List<ListStateMachines.Item> found =
                 machines.stream().filter(machine -> isFound(machine, wanted)).toList();
-        table(page, found);
-        ExecutionTable table = new ExecutionTable(page, "/", selection)
-                .titled("Newest executions")
-                .filter(MACHINE, wanted);
         List<ListStateMachines.Item> kept = found.stream()
                 .filter(machine -> machine.type().equals("STANDARD"))
                 .toList();
+        List<ListStateMachines.Item> asked = youngest(kept);
+        new MachineTable(page, calls).write(found, asked);
+        ExecutionTable table = new ExecutionTable(page, "/", selection)
+                .titled("Newest executions")
+                .filter(MACHINE, wanted);
         if (kept.size() > MOST_ASKED) {
             page.element(
                     "p",
@@ -90,7 +91,6 @@ final class Overview {
                     "Shows executions of the " + MOST_ASKED
                             + " newest machines. For the others, open the machine's page.");
         }
-        List<ListStateMachines.Item> asked = youngest(kept);
         List<Selection.Part> parts = asked.stream()
                 .flatMap(machine -> part(machine, asked.size(), selection).stream())
                 .toList();
@@ -142,22 +142,6 @@ final class Overview {
         Controls.kept(html, "name", selection.name());
         Controls.field(html, "Name of machine contains", MACHINE, wanted);
         html.open("button").text("Show").close("button").close("form").line();
-    }
-
-    private static void table(HtmlPage page, List<ListStateMachines.Item> machines) {
-        if (machines.isEmpty()) {
-            page.element("p", "facts", "No state machine matches this filter.");
-            return;
-        }
-        ExecutionTable.head(page, List.of("Name", "Type", "Created"));
-        for (ListStateMachines.Item machine : machines) {
-            page.markup().open("tr").open("td");
-            page.link(Pages.MACHINE + machine.stateMachineArn(), machine.name());
-            page.markup().close("td");
-            page.element("td", machine.type()).element("td", "facts", ExecutionTable.time(machine.creationDate()));
-            page.markup().close("tr").line();
-        }
-        page.markup().close("table").line();
     }
 
     private static List<ListStateMachines.Item> youngest(List<ListStateMachines.Item> machines) {

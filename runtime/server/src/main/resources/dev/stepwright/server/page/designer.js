@@ -88,6 +88,7 @@ async function draw() {
     picture.show(drawn.svg);
     const renamed = newName(states, drawn.states);
     states = drawn.states;
+    byId('empty').hidden = states.length > 0;
     chosen = renamed || chosen;
     asTree(frame.querySelector('svg'));
     place();
@@ -342,6 +343,13 @@ async function tryState() {
   tell('');
 }
 
+/** Puts the state in that a new machine has: there is no arrow yet onto which one could be dragged. */
+function addFirst() {
+  const {StartAt, States} = JSON.parse(NEW);
+  text.replace(JSON.stringify({...JSON.parse(text.value), StartAt, States}, null, 2) + '\n');
+  tell('');
+}
+
 async function layout() {
   await fields.flush();
   const {definition} = await changed('layout');
@@ -424,6 +432,7 @@ on('fit', 'click', () => picture.fit());
 on('actual', 'click', () => picture.actual());
 on('whole', 'click', () => choose(null));
 on('type', 'change', draw);
+on('first', 'click', addFirst);
 on('layout', 'click', layout);
 on('save', 'click', save);
 on('start', 'click', run);

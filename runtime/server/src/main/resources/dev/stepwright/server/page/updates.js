@@ -68,8 +68,12 @@ function tellEnded(address) {
   }
 }
 
+// A page that takes long to make or to show is asked for less often: most of the time is left for other things.
+const pause = took => Math.max(every, 4 * took);
+
 async function update() {
   let runs = true;
+  const begin = performance.now();
   if (!document.hidden) {
     try {
       const answer = await fetch(location.href);
@@ -88,7 +92,7 @@ async function update() {
     }
   }
   if (runs) {
-    setTimeout(update, every);
+    setTimeout(update, pause(performance.now() - begin));
   }
 }
 setTimeout(update, every);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The first page, with more machines than can be asked for their executions each time. */
 class OverviewTest {
     private final List<String> asked = new ArrayList<>();
+    private final List<String> counted = new ArrayList<>();
 
     /** Each machine has executions of other names without end. */
     private String page(int machines, String query) {
@@ -29,7 +30,7 @@ class OverviewTest {
                         request -> new ListStateMachines.Answer(items, null)),
                 "ListExecutions",
                 Operation.of("ListExecutions", ListExecutions::of, request -> {
-                    asked.add(request.stateMachineArn());
+                    (request.maxResults() == 100 ? asked : counted).add(request.stateMachineArn());
                     return new ListExecutions.Answer(List.of(), "next");
                 })));
         return new Overview(calls, new Pages.Visitor(null, "http")).of(Form.parse(query), null);
@@ -43,6 +44,7 @@ class OverviewTest {
                 .contains("Shows executions of the 100 newest machines", "Searched 100 executions of each machine")
                 .contains("<a href=\"/machines/arn:0\">m0</a>");
         assertThat(asked).hasSize(100).doesNotHaveDuplicates().contains("arn:2999", "arn:2900");
+        assertThat(counted).hasSize(500).contains("arn:2999", "arn:2900").doesNotContain("arn:2899");
     }
 
     @Test
