@@ -42,6 +42,9 @@ public final class JavaValues {
             .annotationIntrospector(AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new SealedTypes()))
             .build();
 
+    /** What Jackson adds to its messages, of a setting that nobody has here. */
+    private static final String JACKSON_SETTING = " (but could if coercion was enabled using `CoercionConfig`)";
+
     private JavaValues() {}
 
     /** Returns the mapper itself, for what has to ask Jackson how it sees a class. */
@@ -98,8 +101,8 @@ public final class JavaValues {
 
     private static String problem(JacksonException e) {
         String path = e.getPathReference();
-        String message =
-                path == null || path.isEmpty() ? e.getOriginalMessage() : e.getOriginalMessage() + " (at " + path + ")";
+        String original = e.getOriginalMessage().replace(JACKSON_SETTING, "");
+        String message = path == null || path.isEmpty() ? original : original + " (at " + path + ")";
         return message.contains("deduce")
                 ? message
                         + "; make sure that only one permitted class fits each value, or put @JsonTypeInfo on the sealed type"

@@ -215,4 +215,11 @@ class JavaValuesTest {
 
         assertThatThrownBy(() -> JavaValues.fromJson(json, type)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void a_value_of_another_type_is_told_without_settings_that_nobody_has_here() {
+        assertThatThrownBy(() -> JavaValues.fromJson(JavaValues.toJson(1), String.class))
+                .hasMessage(
+                        "cannot read 1 as java.lang.String: Cannot coerce Integer value (1) to `java.lang.String` value");
+    }
 }
