@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
@@ -63,12 +64,12 @@ final class ContextReadings {
                 .anyMatch(selection ->
                         selection.origin() == Origin.Place.CONTEXT && named(selection.segments(), 0, "Task"));
         boolean waits =
-                action.work() instanceof Work.Task task && task.resource().endsWith(".waitForTaskToken");
+                action.work() instanceof Work.Task task && task.resource().endsWith(TaskResource.CALLBACK);
         if (reads && !waits) {
             problems.add(
                     action.name(),
                     "it reads the task token, but its resource does not wait for one",
-                    "use a resource that ends with .waitForTaskToken");
+                    "use a resource that ends with " + TaskResource.CALLBACK);
         }
     }
 }

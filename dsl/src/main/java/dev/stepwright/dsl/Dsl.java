@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.StringNode;
@@ -61,8 +62,13 @@ public final class Dsl extends TaskStates {
      * @see <a href="https://states-language.net/spec.html#wait-state">ASL: Wait State</a>
      */
     public static <I> WaitStep<I> waitFor(String name, Duration duration) {
-        return new WaitStep<>(
-                new StateNode.Wait(StateName.of(name), duration, null, null, null, StateNode.Extras.NONE));
+        return new WaitStep<>(new StateNode.Wait(
+                StateName.of(name),
+                Objects.requireNonNull(duration, "the duration of a Wait state must not be null"),
+                null,
+                null,
+                null,
+                StateNode.Extras.NONE));
     }
 
     /**
@@ -84,7 +90,13 @@ public final class Dsl extends TaskStates {
     /** Returns a Wait state that ends at a time; at once if that is past. */
     public static <I> WaitStep<I> waitUntil(String name, Instant time) {
         return new WaitStep<>(new StateNode.Wait(
-                StateName.of(name), null, null, literal(time.toString()), null, StateNode.Extras.NONE));
+                StateName.of(name),
+                null,
+                null,
+                literal(Objects.requireNonNull(time, "the time of a Wait state must not be null")
+                        .toString()),
+                null,
+                StateNode.Extras.NONE));
     }
 
     /**
@@ -117,8 +129,11 @@ public final class Dsl extends TaskStates {
      * @param cause the reason, for people
      */
     public static <X> FailEnd<Object, X> fail(String name, String error, String cause) {
-        return new FailEnd<>(
-                new StateNode.Fail(StateName.of(name), literal(error), literal(cause), StateNode.Extras.NONE));
+        return new FailEnd<>(new StateNode.Fail(
+                StateName.of(name),
+                literal(Objects.requireNonNull(error, "the error of a Fail state must not be null")),
+                literal(Objects.requireNonNull(cause, "the cause of a Fail state must not be null")),
+                StateNode.Extras.NONE));
     }
 
     /** Returns a Fail state whose error and cause are made of its input. */

@@ -1,5 +1,6 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.dsl.tree.Composition;
 import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Segment;
@@ -24,7 +25,7 @@ record Envelope(
         @Nullable String resultField) {
     static final String LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
     /** The resource of a callback. */
-    static final String CALLBACK = LAMBDA_INVOKE + ".waitForTaskToken";
+    static final String CALLBACK = LAMBDA_INVOKE + TaskResource.CALLBACK;
 
     static Envelope ofMachine(String arn) {
         return new Envelope("StateMachineArn", arn, "Input", "Output");

@@ -24,7 +24,6 @@ import dev.stepwright.dsl.expr.Value;
 import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Segment;
 import dev.stepwright.dsl.tree.Tree;
-import dev.stepwright.json.JavaValues;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -129,9 +128,13 @@ public abstract class Expressions extends OptionalFields {
         return Expr.ofTree(in(Origin.Place.ERROR_OUTPUT, field));
     }
 
-    /** Returns a constant, as Jackson writes it. */
+    /**
+     * Returns a constant, as Jackson writes it.
+     *
+     * @throws IllegalArgumentException if it is or holds a number that JSON does not have, NaN or an infinity, or Jackson cannot write it
+     */
     public static <V extends @Nullable Object> Expr<Object, Object, V> value(V value) {
-        return Expr.ofTree(new Tree.Literal(JavaValues.toJson(value), value == null ? Object.class : value.getClass()));
+        return Expr.ofTree(Tree.Literal.of(value));
     }
 
     /** Returns a field of the input that the execution was started with. */
@@ -219,9 +222,13 @@ public abstract class Expressions extends OptionalFields {
         return Field.named(name, value(value));
     }
 
-    /** Returns a field of an object that has no class, which is always the same number. */
+    /**
+     * Returns a field of an object that has no class, which is always the same number.
+     *
+     * @throws IllegalArgumentException if JSON does not have it: NaN or an infinity
+     */
     public static Field<Object, Object, JsonNode> field(String name, Number value) {
-        return Field.named(name, value(value));
+        return Field.named(name, Expr.ofTree(Tree.Literal.of("the field \"" + name + "\"", value)));
     }
 
     /** Returns a field of an object that has no class, which is always the same truth value. */

@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import java.lang.reflect.Type;
+import java.util.Objects;
 
 /**
  * A state machine that stands elsewhere, with what it takes and gives.
@@ -11,8 +12,11 @@ import java.lang.reflect.Type;
  */
 @SuppressWarnings("UnusedTypeParameter") // they are the contract
 public record MachineReference<I, O>(String arn, Type input, Type output) {
-    /** Checks that there is an ARN. */
+    /** Checks that there is an ARN, and that nothing is null. */
     public MachineReference {
+        Objects.requireNonNull(arn, "the ARN of a machine must not be null");
+        Objects.requireNonNull(input, "the type of what a machine takes must not be null");
+        Objects.requireNonNull(output, "the type of what a machine gives must not be null");
         if (arn.isBlank()) {
             throw new IllegalArgumentException(
                     "a reference to a machine must be its ARN or a placeholder such as ${Shipping}, but it is empty");

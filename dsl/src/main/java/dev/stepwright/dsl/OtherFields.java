@@ -1,8 +1,8 @@
 package dev.stepwright.dsl;
 
 import dev.stepwright.dsl.expr.Expr;
+import dev.stepwright.dsl.tree.Constants;
 import dev.stepwright.dsl.tree.Tree;
-import dev.stepwright.json.JavaValues;
 import dev.stepwright.json.JsonText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,7 +36,9 @@ record OtherFields(Map<String, JsonNode> set, Set<String> dropped, Map<String, S
         Map<String, JsonNode> more = new LinkedHashMap<>(set);
         more.put(
                 field,
-                value instanceof Expr<?, ?, ?> expression ? json(field, expression.tree()) : JavaValues.toJson(value));
+                value instanceof Expr<?, ?, ?> expression
+                        ? json(field, expression.tree())
+                        : Constants.json("the field \"" + field + "\"", value));
         Set<String> stillDropped = new LinkedHashSet<>(dropped);
         stillDropped.remove(field);
         return new OtherFields(more, stillDropped, renamed);

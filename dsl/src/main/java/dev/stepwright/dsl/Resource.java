@@ -1,6 +1,8 @@
 package dev.stepwright.dsl;
 
+import dev.stepwright.asl.TaskResource;
 import java.lang.reflect.Type;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +16,13 @@ import tools.jackson.databind.JsonNode;
  */
 @SuppressWarnings("UnusedTypeParameter") // they are the contract
 public record Resource<A, R>(String arn, Type argument, Type result) {
+    /** Checks that nothing is null. */
+    public Resource {
+        Objects.requireNonNull(arn, "the ARN of a resource must not be null");
+        Objects.requireNonNull(argument, "the type of what a resource takes must not be null");
+        Objects.requireNonNull(result, "the type of what a resource gives must not be null");
+    }
+
     /** Returns the resource of an ARN. */
     public static <A, R> Resource<A, R> of(String arn, Class<A> argument, Class<R> result) {
         return new Resource<>(arn, argument, result);
@@ -30,12 +39,12 @@ public record Resource<A, R>(String arn, Type argument, Type result) {
      * @param result what is sent back with it
      */
     public <T> Resource<A, T> waitForTaskToken(Class<T> result) {
-        return new Resource<>(arn + ".waitForTaskToken", argument, result);
+        return new Resource<>(arn + TaskResource.CALLBACK, argument, result);
     }
 
     /** Like {@link #waitForTaskToken(Class)}, for a type with arguments. */
     public <T> Resource<A, T> waitForTaskToken(TypeRef<T> result) {
-        return new Resource<>(arn + ".waitForTaskToken", argument, result.type());
+        return new Resource<>(arn + TaskResource.CALLBACK, argument, result.type());
     }
 
     /**

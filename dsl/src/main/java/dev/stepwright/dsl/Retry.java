@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,11 +57,11 @@ public final class Retry {
      * Sets the factor by which the wait grows from attempt to attempt; without this, 2.0.
      *
      * @param rate 1.0 or more
-     * @throws IllegalArgumentException if it is less
+     * @throws IllegalArgumentException if it is less, or not finite
      */
     public Retry backoffRate(double rate) {
-        if (!(rate >= 1.0)) {
-            throw new IllegalArgumentException("a backoff rate must be 1.0 or more, found " + rate);
+        if (!(rate >= 1.0 && rate <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("a backoff rate must be 1.0 or more and finite, found " + rate);
         }
         return value("BackoffRate", rate);
     }
@@ -94,7 +95,12 @@ public final class Retry {
     }
 
     private Retry time(String field, Duration time) {
-        return new Retry(errors, new Settings(settings.values, plus(settings.times, field, time), settings.fields));
+        return new Retry(
+                errors,
+                new Settings(
+                        settings.values,
+                        plus(settings.times, field, Objects.requireNonNull(time, field + " must not be null")),
+                        settings.fields));
     }
 
     private static <V> Map<String, V> plus(Map<String, V> map, String field, V value) {

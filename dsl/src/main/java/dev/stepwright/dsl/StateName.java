@@ -1,6 +1,7 @@
 package dev.stepwright.dsl;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ record StateName(String text, Optional<StackFrame> place) {
     /** Names a state; the line that does so is remembered, but read only if something is wrong with the state. */
     static StateName of(String text) {
         return new StateName(
-                text,
+                Objects.requireNonNull(text, "the name of a state must not be null"),
                 WALKER.walk(frames -> frames.filter(frame -> !WORDS.contains(frame.getDeclaringClass()))
                         .findFirst()));
     }

@@ -5,6 +5,7 @@ import dev.stepwright.dsl.tree.Origin;
 import dev.stepwright.dsl.tree.Tree;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A workflow variable: {@code assign} sets it, {@link #value()} reads it in the states that come later.
@@ -17,8 +18,8 @@ public final class Var<V> {
     private final Type type;
 
     Var(String name, Type type) {
-        this.name = name;
-        this.type = type;
+        this.name = Objects.requireNonNull(name, "the name of a variable must not be null");
+        this.type = Objects.requireNonNull(type, "the type of a variable must not be null");
     }
 
     /** Returns the variable's value. */

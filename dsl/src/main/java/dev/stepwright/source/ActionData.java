@@ -2,6 +2,7 @@ package dev.stepwright.source;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.TaskState;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -126,7 +127,7 @@ record ActionData(
         if (!isTyped(template)) {
             return Expressions.template(template, taken, language);
         }
-        boolean token = state.json().path("Resource").asString("").endsWith(".waitForTaskToken");
+        boolean token = state.json().path("Resource").asString("").endsWith(TaskResource.CALLBACK);
         Payload payload = Payload.ofTask(document, token);
         return payload.record(template, taken)
                 .orElseGet(() -> taken.equals(UNKNOWN)

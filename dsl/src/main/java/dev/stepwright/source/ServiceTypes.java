@@ -1,6 +1,7 @@
 package dev.stepwright.source;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.stepwright.asl.TaskResource;
 import dev.stepwright.dsl.Resource;
 import dev.stepwright.dsl.service.DynamoDb;
 import dev.stepwright.dsl.service.EventBridge;
@@ -71,8 +72,8 @@ final class ServiceTypes {
     /** Returns the constant of a resource; empty if there is none. */
     static Optional<Service> of(String arn) {
         Optional<Service> asked = Optional.ofNullable(BY_ARN.get(arn.replaceFirst("\\.waitForTaskToken$", "")));
-        return arn.endsWith(".waitForTaskToken")
-                ? asked.map(service -> new Service(service.constant + ".waitForTaskToken", arn, service.argument, ""))
+        return arn.endsWith(TaskResource.CALLBACK)
+                ? asked.map(service -> new Service(service.constant + TaskResource.CALLBACK, arn, service.argument, ""))
                 : asked;
     }
 

@@ -2,6 +2,7 @@ package dev.stepwright.dsl.expr;
 
 import dev.stepwright.dsl.tree.Tree;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +17,7 @@ public final class Field<I, S, V> {
     private final Tree value;
 
     Field(String name, Tree value) {
-        this.name = name;
+        this.name = Objects.requireNonNull(name, "the name of a field must not be null");
         this.value = value;
     }
 

@@ -3,7 +3,6 @@ package dev.stepwright.dsl.tree;
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.expression.JsonataMarks;
 import dev.stepwright.expression.TemplateKey;
-import dev.stepwright.json.JavaValues;
 import java.io.Serializable;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -57,9 +56,22 @@ public sealed interface Tree {
 
     /** A JSON value as it stands. */
     record Literal(JsonNode value, Type type) implements Tree {
-        /** Returns a Java value, as Jackson writes it. */
+        /**
+         * Returns a Java value, as Jackson writes it.
+         *
+         * @throws IllegalArgumentException if it is none that JSON has
+         */
         public static Literal of(@Nullable Object value) {
-            return new Literal(JavaValues.toJson(value), value == null ? Object.class : value.getClass());
+            return of("a constant", value);
+        }
+
+        /**
+         * Like {@link #of(Object)}.
+         *
+         * @param what what the value is for, in the message
+         */
+        public static Literal of(String what, @Nullable Object value) {
+            return new Literal(Constants.json(what, value), value == null ? Object.class : value.getClass());
         }
 
         @Override
