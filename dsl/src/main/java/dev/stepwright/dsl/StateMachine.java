@@ -68,6 +68,14 @@ public final class StateMachine<I, O> {
         return new StateMachine<>(AslDocument.parseUnfilled("asl", asl).definition(), input, output);
     }
 
+    /**
+     * Returns the machine of a definition that Java values go into and come out of, as it stands and unchecked. Its settings cannot be
+     * changed. What is generated for a definition has one, {@code OrderWorkflow.MACHINE}.
+     */
+    public static <I, O> StateMachine<I, O> of(StateMachineDefinition definition, Class<I> input, Class<O> output) {
+        return new StateMachine<>(definition, input, output);
+    }
+
     static <I, O> StateMachine<I, O> of(Node root, MachineSettings settings) {
         return new StateMachine<>(root, settings);
     }

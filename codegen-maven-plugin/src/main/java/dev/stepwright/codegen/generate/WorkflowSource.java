@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.stepwright.asl.PackagedDefinition;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.codegen.generate.code.Docs;
+import dev.stepwright.dsl.StateMachine;
 import javax.lang.model.element.Modifier;
 
 /** The class that registers a definition with an engine and starts executions with typed inputs. */
@@ -20,6 +21,7 @@ final class WorkflowSource {
     private static final ClassName CLIENT = ClassName.get(RUNTIME, "WorkflowClient");
     private static final ClassName EXECUTION = ClassName.get(RUNTIME, "StartedExecution");
     private static final ClassName VALIDATOR = ClassName.get(RUNTIME, "SchemaValidator");
+    private static final ClassName MACHINE = ClassName.get(StateMachine.class);
     private static final ClassName STRING = ClassName.get(String.class);
 
     private final Machine machine;
@@ -69,6 +71,12 @@ final class WorkflowSource {
                                 PackagedDefinition.class,
                                 names.workflow()),
                         "The definition."))
+                .addField(
+                        constant(
+                                ParameterizedTypeName.get(MACHINE, input, output),
+                                "MACHINE",
+                                CodeBlock.of("$T.of(DEFINITION, $T.class, $T.class)", MACHINE, input, output),
+                                "The definition with the types of its input and output: for engines, and for {@code TestMachine}."))
                 .addField(client, "client", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(onEngine())
                 .addMethod(onService())
@@ -146,10 +154,7 @@ final class WorkflowSource {
                 .addParameter(ENGINE, "engine")
                 .addParameter(names.tasks(), "tasks")
                 .addJavadoc("Registers the machine with an engine, which will call the tasks.\n")
-                .addStatement(
-                        "this.client = engine.register(NAME, DEFINITION, $T.class, $T.class, tasks.handlers())",
-                        input,
-                        output)
+                .addStatement("this.client = engine.register(NAME, MACHINE, tasks.handlers())")
                 .build();
     }
 

@@ -7,6 +7,7 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.codegen.generate.code.GeneratedFile;
 import dev.stepwright.codegen.generate.code.GeneratedFile.Root;
 import dev.stepwright.codegen.source.Sources;
+import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.json.JsonDocument;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.Outcome;
@@ -14,6 +15,7 @@ import dev.stepwright.runtime.StartedExecution;
 import dev.stepwright.runtime.task.TaskContext;
 import dev.stepwright.runtime.task.TaskFailure;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +207,19 @@ class MachineSourceTest {
                 .isEqualTo(
                         StateMachineDefinition.of(JsonDocument.parse(DEFINITION).root()));
         assertThat(workflow.getField("NAME").get(null)).isEqualTo("order");
+    }
+
+    @Test
+    void the_machine_has_the_types_of_its_input_and_output() throws Exception {
+        Field machine = classes.type("com.acme.OrderWorkflow").getField("MACHINE");
+
+        assertThat(machine.getGenericType().getTypeName())
+                .isEqualTo(StateMachine.class.getName() + "<com.acme.OrderInput, com.acme.OrderOutput>");
+        assertThat((StateMachine<?, ?>) machine.get(null))
+                .returns(
+                        StateMachineDefinition.of(JsonDocument.parse(DEFINITION).root()), StateMachine::definition)
+                .returns(classes.type("com.acme.OrderInput"), StateMachine::inputType)
+                .returns(classes.type("com.acme.OrderOutput"), StateMachine::outputType);
     }
 
     @Test

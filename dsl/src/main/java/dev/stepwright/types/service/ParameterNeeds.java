@@ -30,10 +30,6 @@ public final class ParameterNeeds {
             Map.entry("JobDefinition", Need.STRING),
             Map.entry("ModelId", Need.STRING),
             Map.entry("ClusterIdentifier", Need.STRING),
-            Map.entry("S", Need.STRING),
-            Map.entry("N", Need.STRING),
-            Map.entry("B", Need.STRING),
-            Map.entry("BOOL", Need.BOOLEAN),
             Map.entry("MaxResults", Need.INTEGER));
 
     private final String name;

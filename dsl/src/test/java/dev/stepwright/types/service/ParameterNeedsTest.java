@@ -3,6 +3,7 @@ package dev.stepwright.types.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.types.lattice.Need;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ParameterNeedsTest {
@@ -57,6 +58,17 @@ class ParameterNeedsTest {
                         .member("Bucket")
                         .need())
                 .isEqualTo(Need.ARRAY);
+    }
+
+    @Test
+    void the_names_of_attribute_values_tell_a_type_in_attribute_values_only() {
+        ParameterNeeds payload = of("lambda:invoke").member("Payload");
+        ParameterNeeds attribute = of("dynamodb:putItem").member("Item").member("count");
+
+        assertThat(List.of("N", "S", "B", "BOOL"))
+                .allSatisfy(name -> assertThat(payload.member(name).need()).isEqualTo(Need.VALUE));
+        assertThat(attribute.member("N").need()).isEqualTo(Need.STRING);
+        assertThat(attribute.member("L").element().member("S").need()).isEqualTo(Need.STRING);
     }
 
     @Test

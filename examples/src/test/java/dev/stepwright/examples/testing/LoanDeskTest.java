@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stepwright.examples.loan.Applicant;
+import dev.stepwright.examples.loan.FakeLoanTasks;
 import dev.stepwright.examples.loan.LoanDesk;
 import dev.stepwright.examples.loan.LoanInput;
 import dev.stepwright.examples.loan.LoanOutput;
 import dev.stepwright.examples.loan.LoanOutput.Decision;
+import dev.stepwright.examples.loan.LoanTasks.AskClerkInput;
+import dev.stepwright.examples.loan.LoanTasks.AskClerkOutput;
 import dev.stepwright.examples.loan.LoanTasks.BureauBusy;
 import dev.stepwright.examples.loan.LoanTasks.CheckCreditInput;
+import dev.stepwright.examples.loan.LoanTasks.CheckCreditOutput;
+import dev.stepwright.examples.loan.LoanTasks.MakeOfferOutput;
 import dev.stepwright.examples.loan.LoanWorkflow;
 import dev.stepwright.testkit.Stubs;
 import dev.stepwright.testkit.TestMachine;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LoanDeskTest {
     // region generated
     private final TestMachine<LoanInput, LoanOutput> loans =
-            TestMachine.of(LoanWorkflow.DEFINITION, LoanInput.class, LoanOutput.class, new LoanDesk().handlers());
+            TestMachine.of(LoanWorkflow.MACHINE, new LoanDesk().handlers());
 
     @Test
     void a_clerk_who_does_not_agree_declines() {
@@ -32,6 +37,24 @@ class LoanDeskTest {
 
         assertThat(run.path()).contains("Ask clerk").doesNotContain("Make offer");
         assertThat(run.output()).isEqualTo(new LoanOutput(Decision.DECLINED, Optional.empty()));
+    }
+    // endregion
+
+    // region fake
+    @Test
+    void a_clerk_is_asked_about_a_middling_score() {
+        FakeLoanTasks tasks = new FakeLoanTasks()
+                .onCheckCredit(new CheckCreditOutput(600))
+                .onAskClerk(new AskClerkOutput(true, Optional.empty()))
+                .onMakeOffer(
+                        (input, context) -> new MakeOfferOutput(input.amount().movePointLeft(2)));
+
+        LoanOutput loan = TestMachine.of(LoanWorkflow.MACHINE, tasks.handlers())
+                .run(application("9000"))
+                .output();
+
+        assertThat(loan).isEqualTo(new LoanOutput(Decision.ACCEPTED, Optional.of(new BigDecimal("90.00"))));
+        assertThat(tasks.askClerkInputs()).extracting(AskClerkInput::score).containsExactly(600);
     }
     // endregion
 

@@ -66,8 +66,8 @@ public final class TestMachine<I, O> {
     }
 
     /**
-     * Returns a machine that takes and gives Java values, with what is generated for it for example: {@code
-     * TestMachine.of(OrderWorkflow.DEFINITION, OrderInput.class, OrderOutput.class, new OrderService().handlers())}.
+     * Returns a machine that takes and gives Java values. What is generated for a definition knows its types: {@link
+     * #of(StateMachine, TaskHandlers) TestMachine.of(OrderWorkflow.MACHINE, ...)}.
      */
     public static <I, O> TestMachine<I, O> of(
             StateMachineDefinition definition, Class<I> input, Class<O> output, TaskHandlers handlers) {
@@ -92,7 +92,11 @@ public final class TestMachine<I, O> {
         return of(machine, TaskHandlers.none()).stubbing(stubs);
     }
 
-    private static <I, O> TestMachine<I, O> of(StateMachine<I, O> machine, TaskHandlers handlers) {
+    /**
+     * Returns a machine with its types, whose tasks are done by handlers: one that is generated, {@code
+     * TestMachine.of(OrderWorkflow.MACHINE, new FakeOrderTasks().onCharge(...).handlers())}, or one written in Java whose tasks are not all methods.
+     */
+    public static <I, O> TestMachine<I, O> of(StateMachine<I, O> machine, TaskHandlers handlers) {
         return new TestMachine<>(Subject.of(machine.definition(), machine.outputType(), handlers), DEFAULT);
     }
 

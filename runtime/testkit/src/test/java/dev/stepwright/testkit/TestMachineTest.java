@@ -392,6 +392,20 @@ class TestMachineTest {
     }
 
     @Test
+    void a_machine_that_knows_its_types_takes_handlers_of_any_kind() {
+        StateMachine<Order, Charged> charging = StateMachine.of(definition("""
+                        {"StartAt": "Charge", "States": {"Charge": {"Type": "Task", "Resource": "${Charge}", "End": true}}}
+                        """), Order.class, Charged.class);
+        TaskHandlers handlers = TaskHandlers.builder()
+                .state("Charge", Order.class, (order, context) -> new Charged("c-" + order.amount()))
+                .build();
+
+        TestRun<Charged> run = TestMachine.of(charging, handlers).run(new Order(5));
+
+        assertThat(run.output()).isEqualTo(new Charged("c-5"));
+    }
+
+    @Test
     void what_a_handler_throws_is_kept_with_its_stack_trace() {
         TestRun<Answer> run = TestMachine.of(ASKING, ASKING.handlers().bind(Till.class, order -> {
                     throw new IllegalStateException();

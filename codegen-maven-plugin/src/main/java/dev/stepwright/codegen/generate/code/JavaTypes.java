@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names the classes of the named types
  * @param nullness how a type says that there may be no value
+ * @param nested the classes directly within each class that has some
  */
-public record JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
+public record JavaTypes(Map<Place, ClassName> names, Nullness nullness, Map<ClassName, Set<ClassName>> nested) {
     public static final ClassName JSON = ClassName.get("tools.jackson.databind", "JsonNode");
+
+    /** Returns the types with the names of all named ones. */
+    public JavaTypes(Map<Place, ClassName> names, Nullness nullness) {
+        this(
+                names,
+                nullness,
+                names.values().stream()
+                        .filter(name -> name.enclosingClassName() != null)
+                        .collect(Collectors.groupingBy(ClassName::enclosingClassName, Collectors.toSet())));
+    }
+
+    /** Returns the classes directly within a class. */
+    public Set<ClassName> within(ClassName name) {
+        return nested.getOrDefault(name, Set.of());
+    }
 
     /** Returns the type of a value that is always there: {@code long}, {@code List<String>}. */
     public TypeName of(Shape shape) {

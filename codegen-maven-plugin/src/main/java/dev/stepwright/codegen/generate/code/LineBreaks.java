@@ -23,7 +23,7 @@ final class LineBreaks {
     private static final Pattern JAVADOC = Pattern.compile("^( *\\* )(.*)$");
 
     /** A call whose last argument is a function that goes on below. */
-    private static final Pattern BLOCK = Pattern.compile("(?m)^( *)([^(\\n]+\\()(.+ -> \\{)\\n((?:\\1 .*\\n)+)\\1\\}");
+    private static final Pattern BLOCK = Pattern.compile("(?m)^( *+)([^(\\n]+\\()(.+ -> \\{)\\n((?:\\1 .*\\n)+)\\1\\}");
 
     /** A field, a component, or a method without parameters. */
     private static final Pattern DECLARATION = Pattern.compile("(?U)(.*[\\w>]) (\\w+(?: =|,|;|\\(\\) \\{)?)");
@@ -46,9 +46,11 @@ final class LineBreaks {
     }
 
     private static boolean goesOn(String line, String next) {
+        if (!line.endsWith(",") && !line.endsWith("(") && !line.endsWith(" throws")) {
+            return false;
+        }
         String indent = indent(line);
-        return (line.endsWith(",") || line.endsWith("(") || line.endsWith(" throws"))
-                && !line.startsWith("*", indent.length())
+        return !line.startsWith("*", indent.length())
                 && !line.startsWith("@", indent.length())
                 && indent(next).equals(indent + DEEPER);
     }
@@ -59,12 +61,18 @@ final class LineBreaks {
 
     /** Breaks all lines of a text that are too long. */
     static String in(String text) {
-        return BLOCK.matcher(text)
-                .replaceAll(block -> Matcher.quoteReplacement(withBlock(block)))
+        return blocks(text)
                 .lines()
-                .flatMap(line -> Stream.of(broken(line).split("\n", -1)))
+                .flatMap(line ->
+                        line.length() <= WIDTH ? Stream.of(line) : broken(line).lines())
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String blocks(String text) {
+        return text.contains(" -> {\n")
+                ? BLOCK.matcher(text).replaceAll(block -> Matcher.quoteReplacement(withBlock(block)))
+                : text;
     }
 
     /** Returns the arguments of a call one below the other if it has no room, and the body of the function below that. */
@@ -81,9 +89,6 @@ final class LineBreaks {
     }
 
     private static String broken(String line) {
-        if (line.length() <= WIDTH) {
-            return line;
-        }
         Matcher javadoc = JAVADOC.matcher(line);
         if (javadoc.matches()) {
             String next = javadoc.group(1) + (javadoc.group(2).startsWith("@") ? "    " : "");

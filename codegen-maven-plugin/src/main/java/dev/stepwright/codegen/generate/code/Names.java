@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
@@ -22,6 +23,11 @@ public final class Names {
             "builder",
             "handlers");
 
+    private static final Pattern LOWER_CAMEL_CASE = Pattern.compile("[a-z][a-zA-Z0-9]*");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern HUMP =
+            Pattern.compile("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+
     private Names() {}
 
     /** Returns a type name: {@code ship-order} gives {@code ShipOrder}, and TypeScript's {@code Def<number[]>} {@code DefNumberArray}. */
@@ -33,7 +39,7 @@ public final class Names {
 
     /** Returns the name of a method, field or parameter: {@code order_id} gives {@code orderId}; a lower camel case name stays as it is. */
     public static String member(String text) {
-        if (text.matches("[a-z][a-zA-Z0-9]*")) {
+        if (LOWER_CAMEL_CASE.matcher(text).matches()) {
             return legal(text);
         }
         List<String> words = words(text);
@@ -95,8 +101,8 @@ public final class Names {
     /** Splits at what no identifier may hold, at underscores and at humps: {@code aURLPath_2} gives a, URL, Path, 2. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String part : text.split("[^\\p{L}\\p{Nd}]+", -1)) {
-            for (String word : part.split("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", -1)) {
+        for (String part : BETWEEN.split(text, -1)) {
+            for (String word : HUMP.split(part, -1)) {
                 if (!word.isEmpty()) {
                     words.add(word);
                 }

@@ -3,9 +3,7 @@ package dev.stepwright.codegen.generate.type;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +13,6 @@ import java.util.stream.Stream;
  * @param within the classes directly within the record
  */
 record HeaderTypes(Set<ClassName> within) {
-    static HeaderTypes of(ClassName name, Collection<ClassName> all) {
-        return new HeaderTypes(all.stream()
-                .filter(each -> name.equals(each.enclosingClassName()))
-                .collect(Collectors.toUnmodifiableSet()));
-    }
-
     /** Returns a type with all that is hidden written out in full. */
     TypeName written(TypeName type) {
         if (type instanceof ParameterizedTypeName generic) {

@@ -133,7 +133,7 @@ final class RecordSource {
 
     private MethodSpec header() {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
-        HeaderTypes written = HeaderTypes.of(name, types.names().values());
+        HeaderTypes written = new HeaderTypes(types.within(name));
         components.forEach(component -> header.addParameter(parameter(component, written)));
         if (type.others() instanceof Others.Kept) {
             header.addParameter(ParameterSpec.builder(written.written(additional), ADDITIONAL)
