@@ -126,6 +126,11 @@ final class TasksSource {
     }
 
     private MethodSpec handlers() {
+        if (methods.isEmpty()) {
+            return handlers("Returns none: no state has a method.\n")
+                    .addStatement("return $T.none()", HANDLERS)
+                    .build();
+        }
         List<CodeBlock> calls = new ArrayList<>();
         for (TaskMethod method : methods) {
             CodeBlock call = method.isCallback()
@@ -133,12 +138,16 @@ final class TasksSource {
                     : CodeBlock.of("this::$L", method.name());
             calls.add(CodeBlock.of("\n.state($S, $T.class, $L)", method.state().name(), method.input(), call));
         }
+        return handlers("Binds each method to its state.\n")
+                .addStatement("return $T.builder()$L\n.build()", HANDLERS, CodeBlock.join(calls, ""))
+                .build();
+    }
+
+    private static MethodSpec.Builder handlers(String doc) {
         return MethodSpec.methodBuilder("handlers")
                 .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
                 .returns(HANDLERS)
-                .addJavadoc("Binds each method to its state.\n")
-                .addStatement("return $T.builder()$L\n.build()", HANDLERS, CodeBlock.join(calls, ""))
-                .build();
+                .addJavadoc(doc);
     }
 
     private TypeSpec.Builder exception(String error) {

@@ -93,6 +93,42 @@ class ReadableSourceTest {
     }
 
     @Test
+    void a_machine_without_tasks_has_no_handlers() {
+        sources.with("shelf.asl.json", Sources.DEFINITION);
+
+        assertThat(sources.text("com/acme/ShelfTasks.java")).contains("return TaskHandlers.none();");
+    }
+
+    @Test
+    void an_element_has_the_singular_of_its_list_unless_something_else_there_has_it() {
+        sources.with("shelf.schema.json", """
+                        {"type": "object", "properties": {
+                           "boxes": {"type": "array", "items": {"type": "object", "properties": {"size": {"type": "string"}}}},
+                           "lines": {"type": "array", "items": {"type": "object", "properties": {"a": {"type": "string"}}}},
+                           "line": {"type": "object", "properties": {"b": {"type": "string"}}},
+                           "maps": {"type": "array", "items": {"type": "object", "properties": {"c": {"type": "string"}}}},
+                           "shelfs": {"type": "array", "items": {"type": "object", "properties": {"d": {"type": "string"}}}}}}
+                        """);
+
+        assertThat(sources.text("com/acme/Shelf.java"))
+                .contains("record Box(", "record LinesItem(", "record Line(", "record MapsItem(", "record ShelfsItem(");
+    }
+
+    @Test
+    void no_type_hides_a_class_that_the_source_needs() {
+        sources.with("event.schema.json", """
+                        {"type": "object", "properties": {
+                           "object": {"type": "object", "properties": {"key": {"type": "string"}}},
+                           "map": {"type": "object", "properties": {"list": {"type": "object", "properties": {"a": {"type": "string"}}}}}}}
+                        """);
+
+        assertThat(sources.text("com/acme/Event.java"))
+                .contains("record EventObject(", "record EventMap(", "record EventMapList(")
+                .doesNotContain("java.util.Map<");
+        assertThat(sources.compiled()).isNotNull();
+    }
+
+    @Test
     void parts_of_definitions_that_are_joined_are_told_apart_by_these() {
         sources.with("shelf.asl.json", Sources.DEFINITION).with("shelf.input.schema.json", """
                         {"type": "object", "properties": {"box": {"$ref": "#/$defs/Box"}, "bag": {"$ref": "#/$defs/Bag"}},

@@ -184,10 +184,10 @@ class HandedOnTest {
         assertThat(classes.type("com.acme.RelayTasks").getDeclaredMethods())
                 .filteredOn(method -> method.getParameterCount() == 2)
                 .extracting(method -> method.getName() + " " + method.getParameterTypes()[0].getName())
-                .contains("ship com.acme.RelayInput$LinesItem");
+                .contains("ship com.acme.RelayInput$Line");
         assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
                 .containsExactly(
-                        "java.util.List<com.acme.RelayInput$LinesItem> lines",
+                        "java.util.List<com.acme.RelayInput$Line> lines",
                         "java.util.List<com.acme.RelayTasks$ShipOutput> parcels");
     }
 
@@ -413,7 +413,7 @@ class HandedOnTest {
 
         assertThat(components(classes.type("com.acme.RelayTasks$TellInput")))
                 .containsExactly(
-                        "java.util.Optional<com.acme.RelayInput$LinesItem> line",
+                        "java.util.Optional<com.acme.RelayInput$Line> line",
                         "java.util.Optional<com.acme.RelayInput$Part> part");
     }
 

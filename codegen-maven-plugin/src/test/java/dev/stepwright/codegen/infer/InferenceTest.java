@@ -122,8 +122,8 @@ class InferenceTest {
 
         assertThat(components(sources.compiled().type("com.acme.RootsTasks$ListOutput")))
                 .containsExactly(
-                        "java.util.List<com.acme.RootsTasks$ListOutput$RootsItem> roots",
-                        "java.util.Optional<java.util.List<com.acme.RootsTasks$ListOutput$OthersItem>> others");
+                        "java.util.List<com.acme.RootsTasks$ListOutput$Root> roots",
+                        "java.util.Optional<java.util.List<com.acme.RootsTasks$ListOutput$Other>> others");
     }
 
     /** When the state of the job is asked for the first time, its number can only be that of the start. */

@@ -27,7 +27,7 @@ class WrittenListsTest {
                 .with("relay.asl.json", EVENTS.formatted(String.join(", ", entries)))
                 .compiled();
         RecordComponent[] components =
-                classes.type("com.acme.RelayTasks$TellInput$EntriesItem$Detail").getRecordComponents();
+                classes.type("com.acme.RelayTasks$TellInput$Entry$Detail").getRecordComponents();
         return Arrays.stream(components)
                 .map(each -> each.getGenericType().getTypeName() + " " + each.getName())
                 .toList();
@@ -50,6 +50,6 @@ class WrittenListsTest {
     @Test
     void what_differs_from_one_element_to_another_has_a_type_of_its_own() {
         assertThat(detail("{\"Detail\": {\"order.$\": \"$.order\"}}", "{\"Detail\": {\"order\": {\"total\": 3}}}"))
-                .containsExactly("com.acme.RelayTasks$TellInput$EntriesItem$Detail$Order order");
+                .containsExactly("com.acme.RelayTasks$TellInput$Entry$Detail$Order order");
     }
 }

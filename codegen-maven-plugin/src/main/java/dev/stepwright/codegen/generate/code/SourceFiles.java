@@ -107,6 +107,11 @@ public final class SourceFiles {
     private final Map<ClassName, String> sources = new HashMap<>();
     private final Set<ClassName> tests = new HashSet<>();
 
+    /** Returns whether generated source uses a class of others that has this name. */
+    public static boolean uses(String simpleName) {
+        return USED.contains(simpleName);
+    }
+
     /**
      * Adds a class; those within one class stand there in the order in which they were added.
      *
@@ -195,7 +200,7 @@ public final class SourceFiles {
         for (ClassName nested : within.getOrDefault(name, List.of())) {
             nest(nested, from);
             TypeSpec.Builder inner = spec(nested);
-            if (USED.contains(nested.simpleName())) {
+            if (uses(nested.simpleName())) {
                 outer.alwaysQualify(nested.simpleName());
             }
             // JavaPoet wants to be told what Java takes for granted in an interface.

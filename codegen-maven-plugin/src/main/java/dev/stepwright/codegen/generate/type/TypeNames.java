@@ -5,6 +5,7 @@ import dev.stepwright.codegen.generate.code.Claims;
 import dev.stepwright.codegen.generate.code.Claims.Claimant;
 import dev.stepwright.codegen.generate.code.Names;
 import dev.stepwright.codegen.generate.code.Packages;
+import dev.stepwright.codegen.generate.code.SourceFiles;
 import dev.stepwright.codegen.schema.Findings;
 import dev.stepwright.codegen.schema.Place;
 import dev.stepwright.codegen.schema.SchemaFile;
@@ -65,8 +66,12 @@ public final class TypeNames {
 
     /** Returns what two types must not have in common. */
     private String key(Place type) {
-        String name = Names.type(TypeHomes.name(type).orElse(type.toString())).toLowerCase(Locale.ROOT);
-        return homes.enclosing(type).map(Place::toString).orElse(type.file().folder()) + " " + name;
+        return key(type, Names.type(TypeHomes.name(type).orElse(type.toString())));
+    }
+
+    private String key(Place type, String name) {
+        return homes.enclosing(type).map(Place::toString).orElse(type.file().folder()) + " "
+                + name.toLowerCase(Locale.ROOT);
     }
 
     /** Returns the alternatives within a union that has others elsewhere: these inherit the names of those. */
@@ -95,7 +100,7 @@ public final class TypeNames {
         }
         Optional<ClassName> outer = homes.enclosing(type).map(this::name);
         String simple = apart(type, simpleName(type));
-        ClassName name = named(type, outer, Names.type(simple));
+        ClassName name = named(type, outer, readable(type, outer, Names.type(simple)));
         return put(
                 type,
                 type.lastIndex() >= 0 && names.containsValue(name)
@@ -103,13 +108,30 @@ public final class TypeNames {
                         : name);
     }
 
+    /**
+     * Returns the name of a type in another as people say it, where nothing beside or around it has that: one of {@code lines} is a {@code Line}, and
+     * what hides a class that generated code uses is called after what is around it, too.
+     */
+    private String readable(Place type, Optional<ClassName> outer, String simple) {
+        Stream<String> better = SourceFiles.uses(simple) && !type.node().has("title")
+                ? outer.stream().map(around -> around.simpleName() + simple)
+                : ElementNames.of(type).stream().map(Names::type).filter(one -> outer.isPresent());
+        return better.filter(name -> !SourceFiles.uses(name) && !name.equals(BuilderSource.BUILDER))
+                .filter(name -> !neighbours.containsKey(key(type, name)) && !isAround(outer, name))
+                .findFirst()
+                .orElse(simple);
+    }
+
+    private static boolean isAround(Optional<ClassName> outer, String simple) {
+        return Stream.iterate(outer.orElse(null), Objects::nonNull, ClassName::enclosingClassName)
+                .anyMatch(around -> around.simpleName().equals(simple));
+    }
+
     /** Returns the class with a name, or one near it, if that is that of a class around it. */
     private ClassName named(Place type, Optional<ClassName> outer, String simple) {
-        boolean isAround = Stream.iterate(outer.orElse(null), Objects::nonNull, ClassName::enclosingClassName)
-                .anyMatch(around -> around.simpleName().equals(simple));
         String free = simple.equals(BuilderSource.BUILDER)
                 ? simple + "_"
-                : isAround || (inherited.contains(type) && outside.contains(simple))
+                : isAround(outer, simple) || (inherited.contains(type) && outside.contains(simple))
                         ? outer.orElseThrow().simpleName() + simple
                         : simple;
         return outer.map(around -> around.nestedClass(free)).orElseGet(() -> alone(type.file(), free));
