@@ -14,27 +14,68 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * An event as a page tells of it.
- *
- * @param event the entry as AWS shows it
- * @param visit that it belongs to; null for those of the execution as a whole
- * @param time how long after the start
- */
-record EventLine(
-        HistoryEntry entry, HistoryEvent event, @Nullable Visit visit, String time) {
+/** An event as a page tells of it. Its form of AWS is made when it is first asked for: of a long history most events are only counted. */
+final class EventLine {
+    /** The events whose types AWS gives names that end with {@code Failed} or {@code TimedOut}, and that of an abort. */
+    static final Set<Class<? extends Event>> PROBLEMS = Set.of(
+            Event.EvaluationFailed.class,
+            Event.ExecutionAborted.class,
+            Event.ExecutionFailed.class,
+            Event.ExecutionTimedOut.class,
+            Event.IterationFailed.class,
+            Event.MapRunFailed.class,
+            Event.StateFailed.class,
+            Event.TaskFailed.class,
+            Event.TaskSubmitFailed.class,
+            Event.TaskTimedOut.class);
+
+    private final HistoryEntry entry;
+    private final @Nullable Visit visit;
+    private final Instant start;
+    private @Nullable HistoryEvent event;
+
+    private EventLine(HistoryEntry entry, @Nullable Visit visit, Instant start) {
+        this.entry = entry;
+        this.visit = visit;
+        this.start = start;
+    }
+
+    /**
+     * Returns the line of an event.
+     *
+     * @param visit that it belongs to; null for those of the execution as a whole
+     * @param start of the execution
+     */
     static EventLine of(HistoryEntry entry, @Nullable Visit visit, Instant start) {
         boolean isWhole = entry.event() instanceof Event.ExecutionSucceeded; // a failure names the state that failed
-        return new EventLine(
-                entry,
-                AwsHistory.of(entry),
-                isWhole ? null : visit,
-                Elapsed.text(Duration.between(start, entry.time())));
+        return new EventLine(entry, isWhole ? null : visit, start);
+    }
+
+    HistoryEntry entry() {
+        return entry;
+    }
+
+    /** Returns the visit of a state that it belongs to; null for those of the execution as a whole. */
+    @Nullable
+    Visit visit() {
+        return visit;
+    }
+
+    /** Returns how long after the start it was. */
+    String time() {
+        return Elapsed.text(Duration.between(start, entry.time()));
+    }
+
+    private HistoryEvent event() {
+        HistoryEvent made = event == null ? AwsHistory.of(entry) : event;
+        event = made;
+        return made;
     }
 
     /** Returns the details of an event, each for a reader. */
@@ -64,12 +105,12 @@ record EventLine(
     }
 
     long id() {
-        return event.id();
+        return entry.id();
     }
 
     /** Returns the type as AWS names it. */
     String type() {
-        return event.type();
+        return event().type();
     }
 
     /** Returns the state that it belongs to; empty for those of the execution as a whole. */
@@ -78,7 +119,7 @@ record EventLine(
     }
 
     Map<String, String> data() {
-        return data(event);
+        return data(event());
     }
 
     /** Returns whether its state, its type or its data have a text in them, in any case. */
@@ -90,16 +131,16 @@ record EventLine(
 
     /** Returns whether a state was entered. */
     boolean isEntry() {
-        return type().endsWith("StateEntered");
+        return entry.event() instanceof Event.StateEntered;
     }
 
     boolean isProblem() {
-        return type().endsWith("Failed") || type().endsWith("TimedOut") || type().equals("ExecutionAborted");
+        return PROBLEMS.contains(entry.event().getClass());
     }
 
     /** Returns whether a state begins or ends with it, or something went wrong. */
     boolean isTurn() {
-        return isEntry() || type().endsWith("StateExited") || isProblem();
+        return isEntry() || entry.event() instanceof Event.StateExited || isProblem();
     }
 
     /** Returns the state and its iterations; empty for events of the execution as a whole. */
@@ -114,7 +155,7 @@ record EventLine(
 
     /** Returns the error and its cause on one line; empty if it tells of neither. */
     String problem() {
-        JsonNode details = event.details();
+        JsonNode details = event().details();
         return joined(
                 details.path("error").asString(""), inner(details.path("cause").asString("")));
     }

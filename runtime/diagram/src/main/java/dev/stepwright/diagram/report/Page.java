@@ -103,7 +103,7 @@ final class Page {
         if (last != null) {
             html.text((status.equals("RUNNING") ? ", last event after " : " after ") + last.time() + ", "
                     + events.size() + " events, started at "
-                    + events.get(0).event().timestamp());
+                    + events.get(0).entry().time());
         }
         html.close("div").close("header").line();
         html.raw(frame.controls());
