@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,6 +50,31 @@ public final class DefinitionEdit {
         StateMachineDefinition copy = copyOf(definition);
         Scope scope = Scope.of(copy, state);
         return new DefinitionEdit(copy, scope, scope.state(state));
+    }
+
+    /**
+     * Puts the first state into a machine that has none: the machine starts with it. A Choice gets a Succeed state to lead to.
+     *
+     * @param definition stays as it is
+     * @param name of the new state
+     * @throws IllegalArgumentException if there is anything in its {@code States}, or the name is blank or longer than 80 characters
+     */
+    public static Result first(StateMachineDefinition definition, NewState kind, String name) {
+        checkName(name);
+        StateMachineDefinition copy = copyOf(definition);
+        ObjectNode machine = (ObjectNode) copy.json();
+        JsonNode states = machine.path("States");
+        if (!states.isEmpty()) {
+            throw new IllegalArgumentException("the machine has states already; add one before or after one of them");
+        }
+        if (!machine.has("StartAt")) {
+            machine.remove("States"); // it stands behind what it starts with
+        }
+        machine.put("StartAt", name);
+        machine.putObject("States").set(name, kind.json(name, copy.queryLanguage()));
+        StateMachineDefinition made = StateMachineDefinition.of(machine);
+        leadOn(made, Scope.of(made, name), name, kind, Optional.empty());
+        return result(made, name);
     }
 
     static StateMachineDefinition copyOf(StateMachineDefinition definition) {
@@ -182,15 +208,19 @@ public final class DefinitionEdit {
      * @throws IllegalArgumentException if the name is blank, longer than 80 characters, or taken anywhere in the machine
      */
     public Result rename(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException(
-                    "a state name must have 1 to " + LONGEST_NAME + " characters, found " + name.length());
-        }
+        checkName(name);
         if (!name.equals(state.name()) && names(definition).contains(name)) {
             throw new IllegalArgumentException("there is already a state \"" + name + "\"");
         }
         scope.rename(state.name(), name);
         return result(name);
+    }
+
+    private static void checkName(String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "a state name must have 1 to " + LONGEST_NAME + " characters, found " + name.length());
+        }
     }
 
     /** Returns what comes after the state: its next; of a Choice the first target, the default before others, from which no way leads back. */

@@ -123,6 +123,30 @@ class DefinitionEditTest {
     }
 
     @Test
+    void a_machine_without_states_starts_with_the_one_that_it_gets() {
+        AslDocument empty = AslDocument.parse("test.asl.json", """
+                {"Comment" : "later", "States": {},
+                  "TimeoutSeconds": 1.10}
+                """);
+
+        assertThat(DefinitionText.of(
+                        empty,
+                        DefinitionEdit.first(empty.definition(), NewState.PASS, "Start")
+                                .definition()))
+                .contains("\"Comment\" : \"later\"", "\"TimeoutSeconds\": 1.10");
+        StateMachineDefinition chosen = DefinitionEdit.first(empty.definition(), NewState.CHOICE, "Which")
+                .definition();
+        assertThat(chosen.startAt()).contains("Which");
+        assertThat(chosen.states().keySet()).containsExactly("Which", "Succeed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DefinitionEdit.first(chosen, NewState.PASS, "Start"))
+                .withMessageStartingWith("the machine has states already");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DefinitionEdit.first(empty.definition(), NewState.PASS, " "))
+                .withMessageContaining("a state name must have 1 to 80 characters");
+    }
+
+    @Test
     void a_state_that_is_put_after_another_goes_on_as_that_did() {
         assertThat(at("Rest")
                         .addAfter(NewState.TASK)

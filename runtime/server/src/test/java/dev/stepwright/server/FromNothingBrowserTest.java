@@ -106,7 +106,7 @@ class FromNothingBrowserTest extends BrowserTest {
 
     @Test
     void a_machine_without_states_gets_its_first_one_by_a_button() throws Exception {
-        String none = "{\"Comment\": \"later\", \"States\": {}}";
+        String none = "{\"Comment\": \"later\", \"TimeoutSeconds\" : 1.10, \"States\": {}}";
         String isHidden = "document.getElementById('empty').hidden";
         browser.open(address("/designer"), "document.querySelector('[data-state]')");
         assertThat(browser.run("return " + isHidden).asBoolean()).isTrue();
@@ -119,7 +119,8 @@ class FromNothingBrowserTest extends BrowserTest {
 
         assertThat(JsonDocument.parse(text()).root())
                 .isEqualTo(JsonDocument.parse("""
-                {"Comment": "later", "StartAt": "Start", "States": {"Start": {"Type": "Pass", "End": true}}}""").root());
+                {"Comment": "later", "TimeoutSeconds": 1.10, "StartAt": "Start", "States": {"Start": {"Type": "Pass", "End": true}}}""").root());
+        assertThat(text()).startsWith("{\"Comment\": \"later\", \"TimeoutSeconds\" : 1.10, ");
         browser.until(isHidden);
         press("undo", none);
     }

@@ -24,6 +24,7 @@ record DesignerChange(
     enum Kind {
         ADD_BEFORE,
         ADD_AFTER,
+        ADD_FIRST,
         ADD_ON_WAY,
         COPY,
         LEAD_TO,
@@ -75,6 +76,7 @@ record DesignerChange(
         return switch (kind) {
             case ADD_BEFORE -> at(definition).addBefore(newState());
             case ADD_AFTER -> at(definition).addAfter(newState());
+            case ADD_FIRST -> DefinitionEdit.first(definition, newState(), name.orElse(""));
             case ADD_ON_WAY -> way.in(definition).add(newState());
             case COPY -> at(definition).copy();
             case LEAD_TO ->

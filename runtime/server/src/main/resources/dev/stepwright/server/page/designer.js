@@ -343,13 +343,6 @@ async function tryState() {
   tell('');
 }
 
-/** Puts the state in that a new machine has: there is no arrow yet onto which one could be dragged. */
-function addFirst() {
-  const {StartAt, States} = JSON.parse(NEW);
-  text.replace(JSON.stringify({...JSON.parse(text.value), StartAt, States}, null, 2) + '\n');
-  tell('');
-}
-
 async function layout() {
   await fields.flush();
   const {definition} = await changed('layout');
@@ -432,7 +425,8 @@ on('fit', 'click', () => picture.fit());
 on('actual', 'click', () => picture.actual());
 on('whole', 'click', () => choose(null));
 on('type', 'change', draw);
-on('first', 'click', addFirst);
+// There is no arrow yet onto which a state could be dragged.
+on('first', 'click', () => change({change: 'ADD_FIRST', type: 'Pass', name: 'Start'}));
 on('layout', 'click', layout);
 on('save', 'click', save);
 on('start', 'click', run);
