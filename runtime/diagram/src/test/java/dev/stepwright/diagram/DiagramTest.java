@@ -152,6 +152,12 @@ class DiagramTest {
         assertThat(svg(definition(json)).all("svg")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"Comment\": \"later\", \"States\": {}}"})
+    void a_machine_without_states_says_so(String json) {
+        assertThat(Diagram.of(definition(json)).toSvg()).contains(">There are no states.</");
+    }
+
     @Test
     void the_same_name_twice_which_is_no_valid_definition_has_two_ids() {
         Svg svg = svg(definition("""

@@ -36,6 +36,9 @@ final class Sketch {
     }
 
     private Drawing drawing(StateMachineDefinition machine) {
+        if (machine.states().isEmpty() && machine.startAt().isEmpty()) {
+            return inRows(List.of(Figure.note("There are no states.")));
+        }
         int start = add(Figure.mark(Kind.START));
         machine.states().values().forEach(state -> indexes.put(state.name(), add(figure(state))));
         machine.startAt().ifPresent(name -> arrows.add(Arrow.plain(start, target(name), lens.start(name))));
@@ -53,6 +56,10 @@ final class Sketch {
         List<Figure> shown = new ArrayList<>();
         shown.add(Figure.note("Too many transitions between these " + states + " states to draw."));
         figures.stream().filter(figure -> !figure.kind().isMark()).forEach(shown::add);
+        return inRows(shown);
+    }
+
+    private static Drawing inRows(List<Figure> shown) {
         return new Drawing(
                 shown, List.of(), Shelves.of(shown.stream().map(Figure::size).toList(), GAP));
     }
