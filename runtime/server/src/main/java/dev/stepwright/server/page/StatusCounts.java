@@ -20,10 +20,13 @@ record StatusCounts(Map<String, Integer> counts, int most) {
     /** A call of the API lists one more. */
     private static final int MOST = 999;
 
-    /** Where there are many machines, it is enough to see that there are many executions. */
-    private static final int MOST_OF_MANY = 100;
-
-    private static final int MANY = 20;
+    /** Each execution that is counted is read: a page shall read about 10,000 at most. Of many machines it is enough to see that there are many. */
+    private static int most(int among) {
+        if (among <= 2) {
+            return MOST;
+        }
+        return among <= 30 ? 100 : 20;
+    }
 
     /**
      * Returns the counts of a Standard machine; empty if this visitor may not list its executions.
@@ -31,7 +34,7 @@ record StatusCounts(Map<String, Integer> counts, int most) {
      * @param among how many machines a page counts: the more, the sooner it stops for each
      */
     static Optional<StatusCounts> of(Calls calls, String machineArn, int among) {
-        int most = among > MANY ? MOST_OF_MANY : MOST;
+        int most = most(among);
         Map<String, Integer> counts = new LinkedHashMap<>();
         try {
             for (String status : STATUSES) {

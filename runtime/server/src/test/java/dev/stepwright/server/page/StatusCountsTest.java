@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusCountsTest {
     private static final ListExecutions.Item EXECUTION = new ListExecutions.Item(
@@ -38,12 +40,13 @@ class StatusCountsTest {
         assertThat(counts.isAny("RUNNING")).isFalse();
     }
 
-    @Test
-    void of_many_machines_fewer_executions_are_counted() {
-        StatusCounts counts = counts(Map.of("FAILED", 100, "SUCCEEDED", 101), 21);
+    @ParameterizedTest
+    @CsvSource({"2, 999", "3, 100", "21, 100", "30, 100", "31, 20", "100, 20"})
+    void the_more_machines_the_fewer_executions_of_each_are_counted(int machines, int most) {
+        StatusCounts counts = counts(Map.of("FAILED", most, "SUCCEEDED", most + 1), machines);
 
-        assertThat(counts.text("FAILED")).isEqualTo("100");
-        assertThat(counts.text("SUCCEEDED")).isEqualTo("100+");
+        assertThat(counts.text("FAILED")).isEqualTo(most + "");
+        assertThat(counts.text("SUCCEEDED")).isEqualTo(most + "+");
     }
 
     @Test
