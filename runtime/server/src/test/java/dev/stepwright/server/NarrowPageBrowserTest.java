@@ -27,4 +27,21 @@ class NarrowPageBrowserTest extends PageTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void the_first_page_does_not_scroll_sideways_in_a_narrow_window() throws Exception {
+        String machine = server.machine("orders", RunningServer.PASS);
+        server.end(
+                server.client().startExecution(r -> r.stateMachineArn(machine)).executionArn());
+        try (Browser browser = Browser.start()) {
+            browser.open(address("/"), "document.querySelectorAll('table').length === 2");
+
+            browser.picture(500, 900);
+
+            assertThat(browser.run("""
+                            return [document.documentElement, ...document.querySelectorAll('table')]
+                              .filter(each => each.scrollWidth > each.clientWidth)
+                              .map(each => `${each.scrollWidth} > ${each.clientWidth}: ${each.innerText}`).join('\\n')""").stringValue()).isEmpty();
+        }
+    }
 }

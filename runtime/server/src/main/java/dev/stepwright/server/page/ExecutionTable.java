@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ExecutionTable {
     /** A status that only executions of a Map Run have. */
     private static final String PENDING = "PENDING_REDRIVE";
+
+    /** What a page with little room leaves out: columns whose cells are of class {@code wide}. */
+    private static final Set<String> WIDE = Set.of("Type", "Created", "Ended");
 
     private static final String ID = "executions";
 
@@ -136,7 +140,8 @@ final class ExecutionTable {
     }
 
     private void end(ListExecutions.Item execution) {
-        page.element("td", "facts", time(execution.startDate())).element("td", "facts", time(execution.stopDate()));
+        page.element("td", "facts", time(execution.startDate()))
+                .element("td", "facts wide", time(execution.stopDate()));
         Instant end = execution.stopDate();
         page.element("td", "number", end == null ? "" : Elapsed.text(Duration.between(execution.startDate(), end)));
         page.markup().close("tr").line();
@@ -176,7 +181,13 @@ final class ExecutionTable {
 
     static void head(HtmlPage page, List<String> names) {
         page.markup().open("table").open("tr");
-        names.forEach(name -> page.element("th", name));
+        for (String name : names) {
+            if (WIDE.contains(name)) {
+                page.element("th", "wide", name);
+            } else {
+                page.element("th", name);
+            }
+        }
         page.markup().close("tr").line();
     }
 

@@ -32,7 +32,7 @@ final class MachineTable {
             page.markup().open("tr").open("td");
             page.link(Pages.MACHINE + machine.stateMachineArn(), machine.name());
             page.markup().close("td");
-            page.element("td", machine.type());
+            page.element("td", "wide", machine.type());
             StatusCounts counts = wanted.contains(machine)
                     ? StatusCounts.of(calls, machine.stateMachineArn(), wanted.size())
                             .orElse(null)
@@ -44,7 +44,7 @@ final class MachineTable {
                 }
                 page.markup().close("td");
             });
-            page.element("td", "facts", ExecutionTable.time(machine.creationDate()));
+            page.element("td", "facts wide", ExecutionTable.time(machine.creationDate()));
             page.markup().close("tr").line();
         }
         page.markup().close("table").line();
