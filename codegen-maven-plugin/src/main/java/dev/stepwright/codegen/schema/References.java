@@ -1,13 +1,16 @@
 package dev.stepwright.codegen.schema;
 
+import dev.stepwright.validation.machine.Names;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -116,7 +119,8 @@ final class References {
                     Rule.UNKNOWN_REFERENCE,
                     "\"" + reference + "\" is not a schema file in the source directory;"
                             + " write the path of a *.schema.json file from this file's folder, its $id, or"
-                            + " classpath:/path of one in the jar of a dependency that the parameter schemaDependencies lists");
+                            + " classpath:/path of one in the jar of a dependency that the parameter schemaDependencies lists"
+                            + didYouMean(nearestFile(from, reference)));
             return;
         }
         String fragment = fragment(reference);
@@ -124,7 +128,38 @@ final class References {
                 reported,
                 Rule.UNKNOWN_REFERENCE,
                 root + " has nothing at \"" + fragment + "\""
-                        + (isPointer(fragment) ? "" : "; no schema in it has that \"$anchor\""));
+                        + (isPointer(fragment)
+                                ? didYouMean(nearestName(root, fragment))
+                                : "; no schema in it has that \"$anchor\""));
+    }
+
+    private static String didYouMean(Optional<String> meant) {
+        return meant.map(name -> "; did you mean \"" + name + "\"?").orElse("");
+    }
+
+    /** Returns how the file with the most similar name is referred to. */
+    private Optional<String> nearestFile(Place from, String reference) {
+        Path folder = Objects.requireNonNull(from.file().path().toAbsolutePath().getParent());
+        Map<String, String> known = new TreeMap<>();
+        roots.forEach((location, root) -> known.put(
+                location.toString(),
+                "file".equals(location.getScheme())
+                        ? folder.relativize(root.file().path().toAbsolutePath())
+                                .toString()
+                                .replace('\\', '/')
+                        : location.toString()));
+        URI sought = resolved(from.file().path().toUri(), withoutFragment(reference));
+        return new Names(known.keySet()).nearest(sought.toString()).map(known::get);
+    }
+
+    /** Returns the pointer with the most similar last name, if all before it is there. */
+    private static Optional<String> nearestName(Place root, String pointer) {
+        int last = pointer.lastIndexOf('/');
+        String parent = pointer.substring(0, Math.max(0, last));
+        JsonNode there = root.node().at(parent);
+        return new Names(there.propertyNames())
+                .nearest(pointer.substring(last + 1).replace("~1", "/").replace("~0", "~"))
+                .map(name -> "#" + parent + "/" + name.replace("~", "~0").replace("/", "~1"));
     }
 
     private static String fragment(String reference) {
@@ -153,8 +188,7 @@ final class References {
     }
 
     private Optional<Place> document(Place from, String reference) {
-        int hash = reference.indexOf('#');
-        String name = hash < 0 ? reference : reference.substring(0, hash);
+        String name = withoutFragment(reference);
         Place root = root(from);
         if (name.isEmpty()) {
             return Optional.of(root);
@@ -172,6 +206,11 @@ final class References {
         }
         URI target = uri(reference);
         return base == null ? target : base.resolve(target).normalize();
+    }
+
+    private static String withoutFragment(String reference) {
+        int hash = reference.indexOf('#');
+        return hash < 0 ? reference : reference.substring(0, hash);
     }
 
     private static String withoutHash(String id) {

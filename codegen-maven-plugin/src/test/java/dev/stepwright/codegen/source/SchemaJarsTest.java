@@ -95,6 +95,29 @@ class SchemaJarsTest {
     }
 
     @Test
+    void a_misspelt_reference_is_told_what_it_probably_means() throws Exception {
+        jar("acme/item.schema.json", "{\"type\": \"string\"}");
+
+        List<String> findings = sources.with("types/code.schema.json", "{\"$defs\": {\"A/B\": {\"type\": \"string\"}}}")
+                .with("order.input.schema.json", """
+                        {"type": "object", "properties": {
+                          "a": {"$ref": "classpath:/acme/itme.schema.json"},
+                          "b": {"$ref": "types/cod.schema.json#/$defs/A~1B"},
+                          "c": {"$ref": "types/code.schema.json#/$defs/A~1C"},
+                          "d": {"$ref": "classpath:/other/thing.schema.json"}
+                        }}
+                        """)
+                .findings();
+
+        assertThat(findings.stream().map(finding -> finding.replaceAll("(?s)^.*; did you mean", "did you mean")))
+                .satisfiesExactlyInAnyOrder(
+                        finding -> assertThat(finding).isEqualTo("did you mean \"classpath:/acme/item.schema.json\"?"),
+                        finding -> assertThat(finding).isEqualTo("did you mean \"types/code.schema.json\"?"),
+                        finding -> assertThat(finding).isEqualTo("did you mean \"#/$defs/A~1B\"?"),
+                        finding -> assertThat(finding).contains("is not a schema file"));
+    }
+
+    @Test
     void what_is_wrong_in_a_jar_is_told_with_its_place_there() throws Exception {
         jar("acme/item.schema.json", "{\n  \"type\": \"strng\"}", "acme/broken.schema.json", "{");
 

@@ -67,7 +67,8 @@ final class PolicyFile {
         }
         String pattern = action.toLowerCase(Locale.ROOT);
         if (pattern.startsWith(STATES) && OWN.stream().noneMatch(own -> Wildcards.covers(pattern, STATES + own))) {
-            throw part.wrong("is about no action of Step Functions" + meant(action.substring(STATES.length())));
+            throw part.wrong("has " + action + ", which is no action of Step Functions"
+                    + meant(action.substring(STATES.length())));
         }
         return pattern;
     }

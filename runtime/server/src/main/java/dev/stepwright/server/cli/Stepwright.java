@@ -124,7 +124,9 @@ public final class Stepwright implements Callable<Integer> {
             return unmatched(unmatched, problem.getCommandLine());
         }
         // picocli says "option" twice of one that is no pair.
-        String told = String.valueOf(problem.getMessage()).replace("for option option ", "for option ");
+        String told = String.valueOf(problem.getMessage())
+                .replace("for option option ", "for option ")
+                .replaceFirst(" is not an? (int|long)$", " is not a whole number");
         return CHOICES.matcher(told).replaceFirst(choices -> choices.group(1).toLowerCase(Locale.ROOT));
     }
 

@@ -126,6 +126,7 @@ class StepwrightTest {
             run a.json --virtual-tiem | stepwright run: unknown option "--virtual-tiem"; did you mean "--virtual-time"?; Try: stepwright run --help
             validate --fromat=json a  | stepwright validate: unknown option "--fromat"; did you mean "--format"?; Try: stepwright validate --help
             validate a --no-such      | stepwright validate: unknown option "--no-such"; Try: stepwright validate --help
+            serve --port=abc          | stepwright serve: Invalid value for option '--port': 'abc' is not a whole number; Try: stepwright serve --help
             run a.json b.json         | stepwright run: unexpected argument "b.json"; Try: stepwright run --help
             run a.json --stub Charge  | stepwright run: Value for option '--stub' ([MACHINE/]STATE=JSON) should be in KEY=VALUE format but was Charge; Try: stepwright run --help
             run a.json --aws-endpoint here | stepwright run: an endpoint must be an http or https URL, such as http://127.0.0.1:4566, or SERVICE=URL, found "here"; Try: stepwright run --help
