@@ -82,6 +82,22 @@ class ChosenStateBrowserTest extends BrowserTest {
     }
 
     @Test
+    void a_state_that_is_chosen_before_a_change_of_the_text_is_drawn_stays_chosen() throws Exception {
+        browser.run(
+                "const text = document.getElementById('text');"
+                        + " text.value = text.value.replace('\"Book\": {', '\"New\": {\\n\"Type\":\\n\"Succeed\"},\\n\"Book\": {');"
+                        + " text.dispatchEvent(new Event('input'));"
+                        + " document.querySelector('[data-state=Done]').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+        browser.until("document.querySelector('[data-state=New]')");
+
+        assertThat(chosen()).isEqualTo("Done");
+        assertThat(browser.run("const text = document.getElementById('text');"
+                                + " return text.value.slice(text.selectionStart).trim()")
+                        .stringValue())
+                .startsWith("\"Done\": {");
+    }
+
+    @Test
     void the_picture_in_its_own_size_has_the_chosen_state_in_the_middle() throws Exception {
         choose("Two");
         browser.run("document.body.style.height = '480px'");

@@ -32,6 +32,7 @@ let arn = decodeURIComponent(location.pathname.replace(/^\/designer\/?/, ''));
 let saved = NEW;
 let states = [];
 let placed = null; // the text in which the states have their places
+let isShownLater = false; // whether the text is to show the chosen state as soon as that has its place in it
 let ways = []; // onto which the chosen state can be moved
 let findings = [];
 let chosen = null;
@@ -94,7 +95,9 @@ async function draw() {
     place();
     suggest('input', drawn.input);
     choose(chosen);
-    if (!renamed) {
+    if (isShownLater) {
+      showInText();
+    } else if (!renamed) {
       chooseAtCursor();
     }
     showChosen();
@@ -171,6 +174,15 @@ function chooseAtCursor() {
   if (document.activeElement === byId('text') && text.value === placed && around.length) {
     choose(around.reduce((inner, state) => (state.start > inner.start ? state : inner)).name);
     showChosen();
+  }
+}
+
+/** Shows the chosen state in the text; later, if the text has changed since the states got their places. */
+function showInText() {
+  const state = chosenState();
+  isShownLater = !!state && text.value !== placed;
+  if (state && !isShownLater) {
+    text.show(state.line, state.column);
   }
 }
 
@@ -364,10 +376,7 @@ byId('text').addEventListener('input', () => {
 frame.addEventListener('click', (event) => {
   const state = event.target.closest('[data-state]');
   choose(state && state.dataset.state);
-  const drawn = chosenState();
-  if (drawn) {
-    text.show(drawn.line, drawn.column);
-  }
+  showInText();
 });
 frame.addEventListener('keydown', (event) => {
   const state = event.target.closest('[data-state]');
