@@ -8,7 +8,8 @@ Run it when AWS has new services, operations or members:
 
 Files of the folder sdk are of SDK integrations, the others of optimized ones, each named as in the resource of a task. A line is
 OPERATION MEMBER MEMBER, or @STRUCTURE MEMBER MEMBER for what is within; a member is NAME or NAME:TYPE. OPERATION! answers with nothing else.
-NAME:~ is what a member may be called instead, where nobody has seen what Step Functions calls it.
+NAME:~ is told only where it is read: what is around every answer, and what a member may be called instead, where nobody has seen
+what Step Functions calls it.
 """
 
 import pathlib
@@ -104,7 +105,7 @@ OWN = {
     ],
 }
 WORDS = {
-    "sdk": "SdkHttpMetadata:x SdkResponseMetadata:x",
+    "sdk": "SdkHttpMetadata:~ SdkResponseMetadata:~",
     "execution": "Cause Error ExecutionArn InputDetails:x MapRunArn Name OutputDetails:x RedriveCount:i RedriveDate:x RedriveStatus "
     "RedriveStatusReason StartDate:x StateMachineAliasArn StateMachineArn StateMachineVersionArn Status StopDate:x TraceHeader",
 }

@@ -88,7 +88,7 @@ final class ValueShapes {
         Map<String, Shape.Member> members = new LinkedHashMap<>();
         for (Map.Entry<String, Field> field : fields.named().entrySet()) {
             Field known = field.getValue();
-            if (!isUnreadOtherName(known.value())) {
+            if (!isUnreadAside(known.value())) {
                 members.put(field.getKey(), new Shape.Member(of(known.value()), known.isAlways()));
             }
         }
@@ -102,10 +102,10 @@ final class ValueShapes {
         return new Shape.Structure(members, !fields.isClosed());
     }
 
-    private static boolean isUnreadOtherName(Value value) {
+    private static boolean isUnreadAside(Value value) {
         return !value.places().isEmpty()
                 && value.places().stream()
-                        .allMatch(place -> place.documentation().isOtherName() && !place.isUsed());
+                        .allMatch(place -> place.documentation().isAside() && !place.isUsed());
     }
 
     private Shape of(Items items) {

@@ -99,12 +99,10 @@ final class TasksSource {
                             + " with $L: {@code engine.sendTaskSuccess}, or the call of that name on AWS.\n",
                     result(method.output()));
         }
-        boolean function = TaskResource.of(method.state().resource().orElse("")).isIntegration("lambda", "invoke");
-        doc.add(
-                "\n@param input the $L\n@param context about this attempt\n",
-                function ? "payload that the function is called with" : "state's effective input");
+        TaskDocs docs = new TaskDocs(method.state());
+        doc.add("\n@param input $L\n@param context about this attempt\n", docs.input());
         if (!method.isCallback()) {
-            doc.add("@return the $L\n", function ? "payload that the function answers with" : "task's result");
+            doc.add("@return $L\n", docs.result());
         }
         Map<String, String> errors = method.errors().named();
         errors.forEach((error, what) -> {

@@ -115,6 +115,21 @@ class ReadableSourceTest {
     }
 
     @Test
+    void what_another_state_takes_or_gives_changes_no_name() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Pack", "States": {
+                  "Pack": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack", "Next": "Ship",
+                    "Parameters": {"lines": [{"a": 3}]}},
+                  "Ship": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:ship", "End": true,
+                    "Parameters": {"line": {"a": 3}}}}}
+                """);
+
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains("List<Line>")
+                .doesNotContain("LinesItem");
+    }
+
+    @Test
     void no_type_hides_a_class_that_the_source_needs() {
         sources.with("event.schema.json", """
                         {"type": "object", "properties": {

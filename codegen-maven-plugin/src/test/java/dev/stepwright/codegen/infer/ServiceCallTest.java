@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.codegen.generate.Compiled;
 import dev.stepwright.codegen.source.Sources;
+import dev.stepwright.json.JavaValues;
+import dev.stepwright.json.JsonDocument;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The types of what services give. */
 class ServiceCallTest {
@@ -44,6 +49,34 @@ class ServiceCallTest {
                 "\"ResultSelector\": {\"status.$\": \"$.SdkHttpMetadata.HttpStatusCode\"}, \"End\": true");
 
         assertThat(results(TELL, read)).containsExactlyInAnyOrder("tell SnsPublishOutput", "log LogOutput");
+    }
+
+    @Test
+    void what_is_around_an_answer_is_part_of_the_record_of_those_who_read_it_alone() {
+        String read = task("Log", "sns:publish", "\"OutputPath\": \"$.SdkResponseMetadata\", \"End\": true");
+
+        Compiled compiled = compiled(TELL, read);
+
+        assertThat(members(compiled, "SnsPublishOutput")).containsExactly("messageId", "sequenceNumber");
+        assertThat(members(compiled, "LogOutput"))
+                .containsExactly("messageId", "sequenceNumber", "sdkResponseMetadata");
+    }
+
+    private static Stream<String> members(Compiled compiled, String type) {
+        return Arrays.stream(compiled.type("com.acme.NoteTasks$" + type).getRecordComponents())
+                .map(RecordComponent::getName);
+    }
+
+    @Test
+    void what_a_service_answers_is_read_though_more_is_around_it() {
+        JsonNode answer = JsonDocument.parse("""
+                {"MessageId": "m", "SdkHttpMetadata": {"HttpStatusCode": 200}}""").root();
+
+        Class<?> type =
+                compiled(TELL, task("Log", "sns:publish", "\"End\": true")).type("com.acme.NoteTasks$SnsPublishOutput");
+
+        assertThat(JavaValues.fromJson(answer, type))
+                .hasToString("SnsPublishOutput[messageId=Optional[m], sequenceNumber=Optional.empty]");
     }
 
     @Test

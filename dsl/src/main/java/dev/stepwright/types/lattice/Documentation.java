@@ -38,8 +38,11 @@ public interface Documentation {
         }
     };
 
-    /** Returns whether it is documented by another name too, and which of the two is right nobody knows: this one is told only where it is read. */
-    default boolean isOtherName() {
+    /**
+     * Returns whether this is told only where it is read: what is around every answer of a service; and what is documented by another name too,
+     * where nobody knows which of the two is right.
+     */
+    default boolean isAside() {
         return false;
     }
 

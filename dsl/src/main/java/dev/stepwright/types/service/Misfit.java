@@ -101,9 +101,8 @@ public record Misfit(String path, String problem, String integration) {
 
     private static String names(Structure structure) {
         return structure.members().entrySet().stream()
-                .filter(member -> !member.getValue().isOtherName())
+                .filter(member -> !member.getValue().isAside())
                 .map(Map.Entry::getKey)
-                .filter(name -> !name.startsWith("Sdk"))
                 .collect(Collectors.joining(", "));
     }
 

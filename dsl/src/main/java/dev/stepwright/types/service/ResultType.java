@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The type of a result or a part of it, as a table writes it: nothing for texts, {@code b}, {@code i} and {@code n} for booleans, integers
  * and numbers, {@code x} for what may be anything, {@code [TYPE} for lists, <code>{TYPE</code> for objects of any keys,
- * {@code @NAME} for a structure, {@code ~} for a name that another member may have.
+ * {@code @NAME} for a structure, {@code ~} for anything that is {@linkplain #isAside told only where it is read}.
  *
  * @param table where structures are found by their names
  */
@@ -33,7 +33,7 @@ record ResultType(String written, ResultTable table) implements Documentation {
     }
 
     @Override
-    public boolean isOtherName() {
+    public boolean isAside() {
         return written.equals("~");
     }
 

@@ -22,6 +22,9 @@ final class LineBreaks {
 
     private static final Pattern JAVADOC = Pattern.compile("^( *\\* )(.*)$");
 
+    /** Where a line of Javadoc may end: after a blank, unless it stands between a tag in braces and its first word. */
+    private static final Pattern WORD_END = Pattern.compile("(?<= )(?<!\\{@\\w{1,20} )");
+
     /** A call whose last argument is a function that goes on below. */
     private static final Pattern BLOCK = Pattern.compile("(?m)^( *+)([^(\\n]+\\()(.+ -> \\{)\\n((?:\\1 .*\\n)+)\\1\\}");
 
@@ -92,7 +95,7 @@ final class LineBreaks {
         Matcher javadoc = JAVADOC.matcher(line);
         if (javadoc.matches()) {
             String next = javadoc.group(1) + (javadoc.group(2).startsWith("@") ? "    " : "");
-            return filled(javadoc.group(1), next, List.of(javadoc.group(2).split("(?<= )")));
+            return filled(javadoc.group(1), next, List.of(WORD_END.split(javadoc.group(2))));
         }
         return line.contains("/**") || line.startsWith("import ") ? line : broken(indent(line), line.stripLeading());
     }

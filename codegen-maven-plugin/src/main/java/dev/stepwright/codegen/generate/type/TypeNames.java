@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public final class TypeNames {
     private final TypeHomes homes;
     private final Set<Place> inherited;
     private final Set<String> outside;
-    private final Map<String, Long> neighbours;
+    private final Map<Spot, Long> neighbours;
     private final Map<Place, ClassName> names = new HashMap<>();
 
     /**
@@ -64,14 +65,23 @@ public final class TypeNames {
         this.neighbours = types.keySet().stream().collect(Collectors.groupingBy(this::key, Collectors.counting()));
     }
 
-    /** Returns what two types must not have in common. */
-    private String key(Place type) {
+    /**
+     * What two types must not have in common.
+     *
+     * @param home the type that they stand in, or else their folder
+     * @param name in lower case
+     */
+    private record Spot(Object home, String name) {}
+
+    private Spot key(Place type) {
         return key(type, Names.type(TypeHomes.name(type).orElse(type.toString())));
     }
 
-    private String key(Place type, String name) {
-        return homes.enclosing(type).map(Place::toString).orElse(type.file().folder()) + " "
-                + name.toLowerCase(Locale.ROOT);
+    private Spot key(Place type, String name) {
+        Object home = homes.enclosing(type)
+                .<Object>map(Function.identity())
+                .orElseGet(() -> type.file().folder());
+        return new Spot(home, name.toLowerCase(Locale.ROOT));
     }
 
     /** Returns the alternatives within a union that has others elsewhere: these inherit the names of those. */

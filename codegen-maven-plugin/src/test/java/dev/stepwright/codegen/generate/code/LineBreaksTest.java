@@ -166,6 +166,14 @@ class LineBreaksTest {
     }
 
     @Test
+    void a_tag_of_javadoc_stays_with_its_first_word() {
+        isBroken("     * State \"$\", resource called {@code $:$:$}.", """
+                     * State "$", resource called
+                     * {@code $:$:$}.
+                """);
+    }
+
+    @Test
     void what_has_no_place_to_break_stays_long() {
         isBroken("    \"$ $ $ $ $\";", "    \"$ $ $ $ $\";\n");
     }

@@ -23,7 +23,13 @@ class ElementNamesTest {
         "databases, database",
         "invoices, invoice",
         "sizes, size",
-        "VPCs, VPC"
+        "VPCs, VPC",
+        "IDs, ID",
+        "SKUs, SKU",
+        "Keys, Key",
+        "urls, url",
+        "people_ids, people_id",
+        "artículos, artículo"
     })
     void a_plural_is_said_in_the_singular(String plural, String singular) {
         assertThat(ElementNames.singular(plural)).contains(singular);
@@ -45,7 +51,18 @@ class ElementNamesTest {
                 "IDS",
                 "us",
                 "s",
-                "address"
+                "address",
+                "alias",
+                "aliases",
+                "canvas",
+                "bus",
+                "dns",
+                "Sms",
+                "primaryDns",
+                "timeseries",
+                "news",
+                "hypotheses",
+                "wives"
             })
     void no_singular_is_guessed(String name) {
         assertThat(ElementNames.singular(name)).isEqualTo(Optional.empty());
