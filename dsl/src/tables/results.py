@@ -18,7 +18,7 @@ import sys
 
 import botocore
 from botocore.loaders import Loader
-from sdk_names import RESERVED, lower, mark_of_many, sdk_member, sdk_service
+from sdk_names import RESERVED, lower, mark_of_many, pascal, sdk_member, sdk_service
 
 # Clients that the SDK for Java has twice, by another name.
 TWICE = {"cloudwatchevents": "eventbridge"}
@@ -125,11 +125,6 @@ SDK = WORDS["sdk"].split()
 
 # Texts have no mark; x is for what may be any JSON.
 MARKS = {"boolean": ":b", "double": ":n", "float": ":n", "integer": ":i", "long": ":i"}
-
-
-def pascal(name):
-    """The name of a member in answers of optimized integrations: that of the API."""
-    return name[0].upper() + name[1:]
 
 
 class Answers:
