@@ -166,8 +166,10 @@ class Answers:
         if not self.is_sdk:
             return [pascal(name) + mark]
         if name.isupper() and "BOOL" in members:
-            # Of DynamoDB Bool and Nul are reported.
+            # Of DynamoDB Bool and Nul are reported, of its sets nothing.
             called = {"BOOL": "Bool", "NULL": "Nul"}.get(name, name)
+            if called == name != sdk_member(name):
+                return [name + mark, sdk_member(name) + ":~"]
         elif name.lower() in RESERVED:
             return [pascal(name) + mark, pascal(name) + "Value:~"]
         else:
