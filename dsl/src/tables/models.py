@@ -1,20 +1,26 @@
-"""Writes what operations of all AWS services answer, for the check of mocked results: runtime/server/src/main/resources/dev/stepwright/server/trial/models.txt.
+"""Writes what operations of all AWS services answer, for the check of mocked results, one file a service, in
+runtime/server/src/main/resources/dev/stepwright/server/trial/models.
 
 Run it when AWS has new services, operations or members:
 
     pip install botocore
-    python3 dsl/src/tables/models.py > runtime/server/src/main/resources/dev/stepwright/server/trial/models.txt
+    python3 dsl/src/tables/models.py runtime/server/src/main/resources/dev/stepwright/server/trial/models
 
-A line =SERVICE begins the operations of a service, each a line OPERATION MEMBER MEMBER. @STRUCTURE MEMBER MEMBER is what stands within, and
-|NAME|WORD|WORD a text that is one of these words. A member is NAME or NAME:TYPE, with ! after the name of one that is required.
-TYPE is b, n, n>=LEAST<=MOST, s>=LEAST (a text of that length), x (anything), [TYPE (a list), {TYPE (a map), @STRUCTURE or |NAME; none is a text.
+These tables are not those of results.py, which tell what a task gives: TestState holds a mock to the model of the API, with its required
+members, words and limits, and for a job to that of the operation which describes it.
+
+A line is OPERATION MEMBER MEMBER, @STRUCTURE MEMBER MEMBER for what stands within, or |NAME|WORD|WORD for a text that is one of these words.
+A member is NAME or NAME:TYPE, with ! after the name of one that is required. TYPE is b, n, n>=LEAST<=MOST, s>=LEAST (a text
+of that length), x (anything), [TYPE (a list), {TYPE (a map), @STRUCTURE or |NAME; none is a text.
 """
 
+import pathlib
+import shutil
 import sys
 
 import botocore
 from botocore.loaders import Loader
-from sdk_names import lower, mark_of_many, sdk_member, sdk_service
+from sdk_names import RESERVED, lower, mark_of_many, pascal, sdk_member, sdk_service
 
 # Clients that the SDK for Java has twice, by another name.
 TWICE = {"cloudwatchevents": "eventbridge"}
@@ -57,9 +63,9 @@ class Answers:
         for member, said in sorted(shape["members"].items()):
             if said.get("eventstream", False) or self.shapes[said["shape"]].get("eventstream", False):
                 continue
-            called = member[0].upper() + member[1:]
+            called = pascal(member)
             mark = ":x" if called in parsed or said.get("jsonvalue", False) else self.mark(said["shape"])
-            other = "Nul" if called == "NULL" else sdk_member(member)
+            other = called_by_sdk(member)
             if called == other:
                 members.append(called + "!" * (member in shape.get("required", [])) + mark)
             else:
@@ -92,22 +98,29 @@ class Answers:
         return ":@" + name
 
 
+def called_by_sdk(member):
+    if member == "NULL":
+        return "Nul"
+    return pascal(member) + "Value" if member.lower() in RESERVED else sdk_member(member)
+
+
 def limit(sign, number):
     return "" if number is None else f"{sign}{number}"
 
 
-def main():
-    loader = Loader()
+def main(folder):
+    loader, target = Loader(), pathlib.Path(folder)
     services = {}
     for service in loader.list_available_services("service-2"):
         model = loader.load_service_model(service, "service-2")
         name = sdk_service(model["metadata"]["serviceId"])
         services[name] = Answers(name, model)
-    print(f"# What operations of services answer; made by dsl/src/tables/models.py of botocore {botocore.__version__}.")
-    for name in sorted(services.keys() | TWICE.keys()):
-        print(f"={name}")
-        for line in services[TWICE.get(name, name)].lines():
-            print(line)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    for name in services.keys() | TWICE.keys():
+        head = f"# What operations of {name} answer; made by dsl/src/tables/models.py of botocore {botocore.__version__}."
+        lines = services[TWICE.get(name, name)].lines()
+        (target / (name + ".txt")).write_text("\n".join([head, *lines, ""]), encoding="utf-8")
 
 
-main()
+main(sys.argv[1])

@@ -19,7 +19,7 @@ import sys
 
 import botocore
 from botocore.loaders import Loader
-from sdk_names import RESERVED, lower, mark_of_many, sdk_member, sdk_service
+from sdk_names import RESERVED, lower, mark_of_many, pascal, sdk_member, sdk_service
 
 # Clients that the SDK for Java has twice, by another name.
 TWICE = {"cloudwatchevents": "eventbridge"}
@@ -128,11 +128,6 @@ SDK = WORDS["sdk"].split()
 MARKS = {"boolean": ":b", "double": ":n", "float": ":n", "integer": ":i", "long": ":i"}
 
 
-def pascal(name):
-    """The name of a member in answers of optimized integrations: that of the API."""
-    return name[0].upper() + name[1:]
-
-
 class Answers:
     """The answers of a service, with the structures that they have been found to hold."""
 
@@ -172,8 +167,10 @@ class Answers:
         if not self.is_sdk:
             return [pascal(name) + mark]
         if name.isupper() and "BOOL" in members:
-            # Of DynamoDB Bool and Nul are reported.
+            # Of DynamoDB Bool and Nul are reported, of its sets nothing.
             called = {"BOOL": "Bool", "NULL": "Nul"}.get(name, name)
+            if called == name != sdk_member(name):
+                return [name + mark, sdk_member(name) + ":~"]
         elif name.lower() in RESERVED:
             return [pascal(name) + mark, pascal(name) + "Value:~"]
         else:

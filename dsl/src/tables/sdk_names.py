@@ -14,6 +14,11 @@ def sdk_service(service_id):
     return re.sub("service$", "", name)
 
 
+def pascal(name):
+    """The name of a member in answers of optimized integrations: that of the API."""
+    return name[0].upper() + name[1:]
+
+
 def sdk_member(name):
     """The name of a member, made as the SDK for Java makes it: DBInstances is DbInstances."""
     end = 1

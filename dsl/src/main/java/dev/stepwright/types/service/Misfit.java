@@ -6,6 +6,7 @@ import dev.stepwright.types.lattice.Kind;
 import dev.stepwright.types.service.ResultType.Structure;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param integration whose result it is, for example {@code dynamodb:getItem}
  */
 public record Misfit(String path, String problem, String integration) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     /**
      * Returns the first one of a result; empty if there is none, if nothing is known of the result, or if the state drops it.
      *
@@ -123,6 +126,6 @@ public record Misfit(String path, String problem, String integration) {
     }
 
     private static String step(String name) {
-        return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? "." + name : "['" + name.replace("'", "\\'") + "']";
+        return NAME.matcher(name).matches() ? "." + name : "['" + name.replace("'", "\\'") + "']";
     }
 }

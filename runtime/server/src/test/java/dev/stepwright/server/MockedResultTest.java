@@ -72,6 +72,7 @@ class MockedResultTest extends ServerTest {
         "databrew:startJobRun.sync, '{\"State\":1}'",
         "aws-sdk:s3:selectObjectContent, '{\"Payload\":1}'",
         "aws-sdk:ec2:describeInstances, '{\"NewMember\":1}'",
+        "aws-sdk:codeartifact:describePackage, '{\"PackageValue\":{\"Name\":\"p\"}}'",
         "aws-sdk:ssm:getParameter, '{\"Parameter\":{\"ARN\":\"a\",\"Arn\":\"a\"}}'",
         "elasticmapreduce:addStep, '{\"StepId\":1}'",
         "states:startExecution.sync:2, '{\"ExecutionArn\":\"a\",\"Output\":{\"n\":1},\"StartDate\":\"now\",\"StateMachineArn\":\"m\",\"Status\":\"SUCCEEDED\"}'"

@@ -59,6 +59,7 @@ class CheckedStubsTest {
                 "dynamodb:getItem | {\"Item\": null}",
                 "dynamodb:getItem | {\"Item\": {\"count\": {\"N\": \"5\"}}}",
                 "aws-sdk:ec2:describeInstances | {\"NewMember\": 1, \"Reservations\": [{\"NewMember\": {}}]}",
+                "aws-sdk:dynamodb:getItem | {\"Item\": {\"tags\": {\"SS\": [\"a\"]}, \"sizes\": {\"Ns\": [\"1\"]}}}",
                 "aws-sdk:rds:describeDBInstances | {\"DbInstances\": [{\"InstanceCreateTime\": \"2026-01-01T00:00:00Z\"}]}",
                 "aws-sdk:newservice:call | 1",
                 "lambda:invoke | 1",

@@ -9,15 +9,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The models of what services answer, for the check of mocked results: one table of all services, written by {@code dsl/src/tables/models.py}.
- * Of a service that is asked for, its lines are kept; to find them takes a few hundredths of a second.
+ * The models of what services answer, for the check of mocked results: a table for each service, written by {@code dsl/src/tables/models.py}.
+ * Those of services that are never asked for are never read.
+ *
+ * <p>They are not the tables of {@code dev.stepwright.types.service}, which have what a task gives, for all who use the DSL. AWS holds a mock to
+ * the model of the API: to its required members, words and limits, to times as texts, and for a job to the operation that describes it.
  */
 final class ResultModels {
-    private static final String TABLE = "models.txt";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
     /** Services that have another name as an optimized integration than as one of the SDK. */
     private static final Map<String, String> SDK_NAMES = Map.of("states", "sfn", "events", "eventbridge");
@@ -61,26 +65,20 @@ final class ResultModels {
 
     /** Returns null, which is not kept, for a service without a model. */
     private static @Nullable Map<String, String> read(String service) {
-        try (InputStream table = ResultModels.class.getResourceAsStream(TABLE)) {
-            if (table == null) {
-                throw new IllegalStateException("this jar has no table " + TABLE);
-            }
-            String services = "\n" + new String(table.readAllBytes(), StandardCharsets.UTF_8);
-            String head = "\n=" + service + "\n";
-            int start = services.indexOf(head);
-            if (start < 0) {
-                return null;
-            }
-            int end = services.indexOf("\n=", start + head.length());
-            return lines(services.substring(start + head.length(), end < 0 ? services.length() : end));
+        if (!NAME.matcher(service).matches()) {
+            return null;
+        }
+        String file = "models/" + service + ".txt";
+        try (InputStream table = ResultModels.class.getResourceAsStream(file)) {
+            return table == null ? null : lines(new String(table.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("the table " + TABLE + " of this jar cannot be read", e);
+            throw new UncheckedIOException("the table " + file + " of this jar cannot be read", e);
         }
     }
 
     private static Map<String, String> lines(String service) {
         Map<String, String> named = new HashMap<>();
-        service.lines().forEach(line -> {
+        service.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             int end = line.indexOf(line.startsWith("|") ? '|' : ' ', 1);
             named.put(end < 0 ? line : line.substring(0, end), end < 0 ? "" : line.substring(end + 1));
         });
