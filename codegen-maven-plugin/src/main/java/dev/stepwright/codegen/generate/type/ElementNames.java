@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What one element of an array is called whose name is an English plural. Where the singular is not plain to see, as of {@code caches} and {@code
@@ -13,6 +14,8 @@ import java.util.Set;
  */
 final class ElementNames {
     private static final String ITEM = " Item";
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}]+");
 
     /** A plural of which another ending says something else; in lower case. */
     private static final Set<String> ODD = Set.of(
@@ -83,7 +86,7 @@ final class ElementNames {
     }
 
     private static boolean isOdd(String name) {
-        String[] words = name.split("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}]+");
-        return words.length == 0 || ODD.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
+        List<String> words = BETWEEN_WORDS.splitAsStream(name).toList();
+        return words.isEmpty() || ODD.contains(words.get(words.size() - 1).toLowerCase(Locale.ROOT));
     }
 }
