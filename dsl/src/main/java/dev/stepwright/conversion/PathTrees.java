@@ -49,6 +49,10 @@ final class PathTrees {
         if (steps.size() > MAX_STEPS) {
             throw new Unconvertible("a path must have at most " + MAX_STEPS + " steps, found " + steps.size());
         }
+        path.functions().stream().findFirst().ifPresent(call -> {
+            throw new Unconvertible(
+                    "paths have no functions, AWS takes " + call + " in " + path + " for the name of a field");
+        });
         for (int i = 0; i < steps.size(); i++) {
             PathStep step = steps.get(i);
             if (step instanceof PathStep.Names names && i == steps.size() - 1) {

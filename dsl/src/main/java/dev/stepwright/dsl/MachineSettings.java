@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ record MachineSettings(
     }
 
     MachineSettings timeout(Duration other) {
+        Objects.requireNonNull(other, "the timeout of a machine must not be null");
         return new MachineSettings(comment, language, other, version, resources, original);
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A path of the JSONPath dialect of Step Functions: child, index, slice, union, wildcard, descendants, filter. There are no
- * functions such as {@code length()}. ASL: Paths.
+ * functions such as {@code length()}, see {@link #functions()}. ASL: Paths.
  */
 public final class JsonPath implements TemplateExpression {
     private final String text;
@@ -51,6 +51,18 @@ public final class JsonPath implements TemplateExpression {
     /** Returns the steps in order; none for the root itself. */
     public List<PathStep> steps() {
         return steps;
+    }
+
+    /**
+     * Returns what is written as functions, such as {@code length()}. AWS: each is taken for the name of a field. What stands in quotes is
+     * meant as one.
+     */
+    public List<String> functions() {
+        return steps.stream()
+                .filter(PathStep.Name.class::isInstance)
+                .map(step -> ((PathStep.Name) step).name())
+                .filter(name -> name.endsWith("()") && (text.contains("." + name) || text.contains("]" + name)))
+                .toList();
     }
 
     /** Returns whether the path leads to at most one value; if not, its value is an array of all it leads to. */

@@ -75,6 +75,7 @@ class JsonataConversionTest {
                 "{\"States\": {\"A\": {\"Type\": \"Task\", \"Retry\": [{\"ErrorEquals\": \"Busy\"}, {}], \"Catch\": [\"all\"]}}}",
                 "{\"States\": {\"A\": {\"Type\": \"Parallel\", \"Branches\": {}}, \"B\": {\"Type\": \"Map\", \"ItemProcessor\": 1}, \"C\": 1}}",
                 "{\"States\": {\"A\": {\"Type\": \"Pass\", \"Parameters\": {\"a.$\": \"States.JsonMerge($.a, $.b, true)\"}}}}",
+                "{\"States\": {\"A\": {\"Type\": \"Pass\", \"InputPath\": \"$.list.length()\"}}}",
                 "{\"States\": {\"A\": {\"Type\": \"Parallel\", \"Branches\": [1, {\"States\": {}}]}}}"
             })
     void what_is_wrong_in_a_definition_stays_wrong(String definition) {

@@ -86,6 +86,7 @@ class RefusedValuesTest {
                 refused(() -> waitFor("W", (Duration) null), "the duration of a Wait state"),
                 refused(() -> waitUntil("W", (Instant) null), "the time of a Wait state"),
                 refused(() -> task("S", Shop::review).timeout((Duration) null), "a timeout or heartbeat"),
+                refused(() -> StateMachine.start(Order.class).timeout(null), "the timeout of a machine"),
                 refused(() -> onError(Exception.class).interval(null), "IntervalSeconds"),
                 refused(() -> onError(Exception.class).maxDelay(null), "MaxDelaySeconds"),
                 refused(() -> field(null, "text"), "the name of a field"),

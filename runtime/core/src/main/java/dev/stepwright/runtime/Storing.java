@@ -80,8 +80,8 @@ record Storing(Host host, Course course, ExecutionCell cell) {
 
     /** Returns why something could not be stored: what the store says, or for a bug in it what that is. */
     static String told(Throwable failure) {
-        boolean isSaid = failure instanceof IllegalStateException && failure.getMessage() != null;
-        return isSaid ? failure.getMessage() : failure.toString();
+        String said = failure.getMessage();
+        return failure instanceof IllegalStateException && said != null ? said : failure.toString();
     }
 
     static Throwable reason(Throwable failure) {

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class ElementNames {
     private static final String ITEM = " Item";
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}]+");
+
     /** A plural of which another ending says something else; in lower case. */
     private static final Set<String> ODD = Set.of(
             "alias",
@@ -139,7 +141,7 @@ final class ElementNames {
     }
 
     private static boolean isOdd(String name) {
-        String[] words = name.split("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}]+");
-        return words.length == 0 || ODD.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
+        List<String> words = BETWEEN_WORDS.splitAsStream(name).toList();
+        return words.isEmpty() || ODD.contains(words.get(words.size() - 1).toLowerCase(Locale.ROOT));
     }
 }
