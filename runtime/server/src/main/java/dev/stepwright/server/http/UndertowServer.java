@@ -143,14 +143,11 @@ public final class UndertowServer implements HttpServer {
             exchange.dispatch(() -> serve(exchange, NO_BODY, service));
             return;
         }
-        XnioExecutor.Key end = exchange.getIoThread()
-                .executeAfter(
-                        () -> {
-                            share.is(0);
-                            IoUtils.safeClose(exchange.getConnection());
-                        },
-                        patience.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        XnioExecutor.Key end = hangUpLater(exchange, share);
+        if (end == null) {
+            IoUtils.safeClose(exchange.getConnection());
+            return;
+        }
         Receiver receiver = exchange.getRequestReceiver();
         receiver.setMaxBufferSize((int) LONGEST_BODY);
         receiver.receiveFullBytes(
@@ -163,6 +160,20 @@ public final class UndertowServer implements HttpServer {
                     end.remove();
                     refuse(failed, problem);
                 });
+    }
+
+    /** Ends a connection whose body has not come in time; null if the server is closing. */
+    private XnioExecutor.@Nullable Key hangUpLater(HttpServerExchange exchange, BodyRoom.Share share) {
+        Runnable hangUp = () -> {
+            share.is(0);
+            IoUtils.safeClose(exchange.getConnection());
+        };
+        try {
+            return exchange.getIoThread().executeAfter(hangUp, patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A call is not read because the server is closing", e);
+            return null;
+        }
     }
 
     /** Returns how long a body may become. */
