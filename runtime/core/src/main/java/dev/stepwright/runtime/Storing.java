@@ -59,11 +59,12 @@ record Storing(Host host, Course course, ExecutionCell cell) {
 
     private void tryAgain(Decided decided, Throwable failure) {
         if (decided.tries() == 1) {
-            LOG.error(
-                    "{} waits, and is tried again until it is stored: {}",
-                    arn(),
-                    told(failure)); // one of perhaps thousands
-            LOG.debug("Why {} waits", arn(), failure);
+            String line = "{} waits, and is tried again until it is stored: {}";
+            if (failure instanceof IllegalStateException) { // the store has said why; one of perhaps thousands
+                LOG.error(line, arn(), told(failure));
+            } else {
+                LOG.error(line, arn(), told(failure), failure);
+            }
         }
         host.time.at(
                 host.now().plus(decided.pause()),

@@ -233,7 +233,9 @@ final class Writer implements Writes, Runnable, AutoCloseable {
             return session != null && retention.sweep(session, most);
         } catch (SQLException e) {
             LOG.warn(
-                    "the store in {} could not remove executions past their retention; it tries again", link.name(), e);
+                    "the store in {} could not remove executions past their retention; it tries again: {}",
+                    link.name(),
+                    e.getMessage());
             if (link.isBroken(e)) {
                 link.cut(e);
             }

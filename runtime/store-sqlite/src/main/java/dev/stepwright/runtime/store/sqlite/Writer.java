@@ -152,7 +152,10 @@ final class Writer implements Writes, Runnable, AutoCloseable {
         try {
             return retention.sweep(tables, most);
         } catch (SQLException e) {
-            LOG.warn("the store in {} could not remove executions past their retention; it tries again", folder, e);
+            LOG.warn(
+                    "the store in {} could not remove executions past their retention; it tries again: {}",
+                    folder,
+                    e.getMessage());
             return false;
         }
     }
