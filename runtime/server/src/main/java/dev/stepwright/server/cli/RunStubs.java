@@ -67,13 +67,17 @@ final class RunStubs {
      * @return the answers as they are, to be run with all the same
      */
     static Stubs told(Stubs answers, StateMachineDefinition definition, Consumer<String> warnings) {
-        answers.problems(definition).forEach(warnings);
+        for (String problem : answers.problems(definition)) {
+            warnings.accept(problem
+                    + "; if it is meant, write \"Unchecked\": true beside its \"Return\" in a file for --stubs");
+        }
         return answers.unchecked();
     }
 
     /** Nobody's task gives the form in which {@code --stubs} has answers, but users may expect it here. */
     private static JsonNode result(String state, JsonNode value) throws Refusal {
-        if (value.size() == 1 && ANSWERS.stream().anyMatch(value::has)) {
+        boolean isAnswer = value.size() == (value.has("Unchecked") ? 2 : 1);
+        if (isAnswer && ANSWERS.stream().anyMatch(value::has)) {
             throw new Refusal("--stub " + state
                     + " takes the result itself, found an answer as --stubs has them; put it" + " into a file, {\""
                     + state + "\": " + JsonText.compact(value) + "}, and give that with --stubs");

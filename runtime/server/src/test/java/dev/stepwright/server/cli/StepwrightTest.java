@@ -373,7 +373,8 @@ class StepwrightTest {
 
         assertThat(err.toString().strip())
                 .isEqualTo("stepwright run: stubs: the stub for \"Read\" is not what dynamodb:getItem gives: "
-                        + "$.Item.count.N must be a text, found 5");
+                        + "$.Item.count.N must be a text, found 5; if it is meant, write \"Unchecked\": true beside its"
+                        + " \"Return\" in a file for --stubs");
         assertThat(out.toString().strip()).endsWith("5");
     }
 
