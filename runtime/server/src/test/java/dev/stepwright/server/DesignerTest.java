@@ -58,9 +58,12 @@ class DesignerTest extends PageTest {
         "/designer.js, text/javascript",
         "/designer-drag.js, text/javascript",
         "/designer-fields.js, text/javascript",
+        "/designer-machine.js, text/javascript",
         "/designer-picture.js, text/javascript",
         "/designer-server.js, text/javascript",
+        "/designer-states.js, text/javascript",
         "/designer-text.js, text/javascript",
+        "/designer-tree.js, text/javascript",
         "/designer.css, text/css"
     })
     void the_page_runs_no_script_but_its_own_and_asks_nobody_else(String path, String type) throws Exception {
@@ -75,7 +78,7 @@ class DesignerTest extends PageTest {
 
     @Test
     void the_script_finds_the_elements_it_names_and_the_operations_it_calls() throws Exception {
-        String script = get("/designer.js").body() + get("/designer-server.js").body();
+        String script = get("/designer.js").body() + get("/designer-machine.js").body();
         String page = get("/designer").body();
 
         assertThat(names(script, "byId\\('(\\w+)'\\)|on\\('(\\w+)', '"))

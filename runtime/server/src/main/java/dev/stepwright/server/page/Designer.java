@@ -52,8 +52,14 @@ final class Designer {
         }
         return switch (path) {
             case PATH + ".js" -> Optional.of(file("designer.js", "text/javascript"));
-            case PATH + "-text.js", PATH + "-fields.js", PATH + "-drag.js", PATH + "-picture.js", PATH + "-server.js" ->
-                Optional.of(file(path.substring(1), "text/javascript"));
+            case PATH + "-drag.js",
+                    PATH + "-fields.js",
+                    PATH + "-machine.js",
+                    PATH + "-picture.js",
+                    PATH + "-server.js",
+                    PATH + "-states.js",
+                    PATH + "-text.js",
+                    PATH + "-tree.js" -> Optional.of(file(path.substring(1), "text/javascript"));
             case PATH + ".css" -> Optional.of(file("designer.css", "text/css"));
             default ->
                 path.equals(PATH) || path.startsWith(PATH + "/")

@@ -1,35 +1,24 @@
 // The page at /designer: a text, its picture, the fields of a state, and what is known of them.
 import {WayDrag} from './designer-drag.js';
 import {DefinitionFields} from './designer-fields.js';
+import {Machine, NEW, tried} from './designer-machine.js';
 import {DefinitionPicture} from './designer-picture.js';
-import {ask, call} from './designer-server.js';
+import {ask} from './designer-server.js';
+import {innermost, newName, place, waysFor} from './designer-states.js';
 import {DefinitionText, listed} from './designer-text.js';
+import {asTree, walk} from './designer-tree.js';
 
 const byId = (id) => document.getElementById(id);
 const text = new DefinitionText(byId('text'), byId('lines'), byId('gutter'), (found) => reveal(found));
 const frame = byId('picture');
 const picture = new DefinitionPicture(frame, byId('scale'));
 const fields = new DefinitionFields(byId('fields'), (change) => attempt(() => inOrder(() => changeField(change))));
+const machine = new Machine(decodeURIComponent(location.pathname.replace(/^\/designer\/?/, '')));
 new WayDrag(byId('palette'), frame, byId('held'), (what, way) => attempt(() =>
   change({change: what.type ? 'ADD_ON_WAY' : 'MOVE', ...what, ...way})));
-const ROLE = 'arn:aws:iam::123456789012:role/stepwright';
-const NEW = `{
-  "QueryLanguage": "JSONata",
-  "StartAt": "Start",
-  "States": {
-    "Start": {
-      "Type": "Pass",
-      "End": true
-    }
-  }
-}
-`;
-
 /** The types of states whose work is not done when one of them is tried. */
 const WORKING = ['Task', 'Parallel', 'Map'];
 
-let arn = decodeURIComponent(location.pathname.replace(/^\/designer\/?/, ''));
-let saved = NEW;
 let states = [];
 let placed = null; // the text in which the states have their places
 let isShownLater = false; // whether the text is to show the chosen state as soon as that has its place in it
@@ -87,12 +76,13 @@ async function draw() {
   findings = drawn.findings;
   if (drawn.svg) {
     picture.show(drawn.svg);
-    const renamed = newName(states, drawn.states);
+    const renamed = newName(chosen, states, drawn.states);
     states = drawn.states;
     byId('empty').hidden = states.length > 0;
     chosen = renamed || chosen;
     asTree(frame.querySelector('svg'));
-    place();
+    place(states, text);
+    placed = text.value;
     suggest('input', drawn.input);
     choose(chosen);
     if (isShownLater) {
@@ -102,28 +92,6 @@ async function draw() {
     }
     showChosen();
     await showFields();
-  }
-}
-
-/** Returns the name that the chosen state has got where all others have kept theirs, as when a change of its name is taken back. */
-function newName(before, after) {
-  const chosenAt = before.findIndex((each) => each.name === chosen);
-  const isRenamed = chosenAt >= 0 && before.length === after.length
-    && before.every((each, i) => (each.name === after[i].name) === (i !== chosenAt));
-  return isRenamed ? after[chosenAt].name : null;
-}
-
-/** Has those who do not see the picture find each state in it, and those within a state as a group of that one. */
-function asTree(svg) {
-  svg.setAttribute('role', 'tree');
-  for (const state of drawnStates()) {
-    state.setAttribute('role', 'treeitem');
-    if (state.parentElement.closest('[data-state]')) {
-      const group = document.createElementNS(svg.namespaceURI, 'g');
-      group.setAttribute('role', 'group');
-      state.replaceWith(group);
-      group.append(state);
-    }
   }
 }
 
@@ -155,24 +123,12 @@ function known({path, kind}) {
 const chosenState = () => states.find((each) => each.name === chosen);
 const drawnStates = () => [...frame.querySelectorAll('[data-state]')];
 
-/** Finds where in the text each state begins and ends. */
-function place() {
-  const definition = text.value;
-  const starts = text.starts();
-  const ends = text.objects();
-  for (const state of states) {
-    state.start = starts[state.line - 1] + state.column - 1;
-    state.end = ends.get(definition.indexOf('{', state.start + JSON.stringify(state.name).length)) || state.start;
-  }
-  placed = definition;
-}
-
 /** Chooses the state in whose text the cursor is; the innermost one. After a change, as soon as the states have their new places. */
 function chooseAtCursor() {
   const at = byId('text').selectionStart;
-  const around = states.filter((state) => state.start <= at && at < state.end);
-  if (document.activeElement === byId('text') && text.value === placed && around.length) {
-    choose(around.reduce((inner, state) => (state.start > inner.start ? state : inner)).name);
+  const around = innermost(states, at);
+  if (document.activeElement === byId('text') && text.value === placed && around) {
+    choose(around.name);
     showChosen();
   }
 }
@@ -239,16 +195,9 @@ function choose(name) {
   showWays(state);
 }
 
-/** Lists the ways of the picture onto which a state can be moved: not those that it is on, nor those within it. */
+/** Lists the ways of the picture onto which a state can be moved. */
 function showWays(state) {
-  const own = states.filter((each) => each === state || each.at.startsWith(state.at + '/')).map((each) => each.name);
-  const told = new Map();
-  for (const {dataset: {from, to}, classList} of state.last ? [] : frame.querySelectorAll('.way')) {
-    const caught = classList.contains('catch');
-    if (!own.includes(from) && !own.includes(to)) {
-      told.set(`${from ?? 'start'} \u2192 ${to ?? 'end'}${caught ? ' (Catch)' : ''}`, {from, to, caught});
-    }
-  }
+  const told = waysFor(state, states, state.last ? [] : frame.querySelectorAll('.way'));
   const before = byId('onto').value;
   ways = [...told.values()];
   byId('onto').replaceChildren(...[...told.keys()].map((name) => new Option(name)));
@@ -309,49 +258,38 @@ async function changeField(what) {
 
 async function save() {
   await fields.flush();
-  const definition = text.value;
-  if (arn) {
-    await call('UpdateStateMachine', {stateMachineArn: arn, definition});
-  } else {
-    const made = await call('CreateStateMachine',
-      {name: byId('name').value, type: byId('type').value, roleArn: ROLE, definition});
-    arn = made.stateMachineArn;
-    history.replaceState(null, '', '/designer/' + arn);
-    belong();
-  }
-  saved = definition;
+  await machine.save(byId('name').value, byId('type').value, text.value);
+  belong();
   tell('Saved.');
 }
 
 /** The page belongs to a machine now. */
 function belong() {
+  history.replaceState(null, '', '/designer/' + machine.arn);
   byId('name').disabled = byId('type').disabled = true;
-  byId('machine').href = '/machines/' + arn;
+  byId('machine').href = '/machines/' + machine.arn;
   byId('machine').hidden = false;
 }
 
 async function run() {
   await fields.flush();
-  if (!arn || text.value !== saved) {
+  if (!machine.arn || text.value !== machine.saved) {
     await save();
   }
-  const request = {stateMachineArn: arn, input: byId('input').value};
   if (byId('type').value === 'STANDARD') {
-    location.assign('/executions/' + (await call('StartExecution', request)).executionArn);
+    location.assign('/executions/' + (await machine.start(byId('input').value)).executionArn);
     return;
   }
   tell('Runs...');
-  print('output', await call('StartSyncExecution', request), ['status', 'output', 'error', 'cause']);
+  print('output', await machine.runSync(byId('input').value), ['status', 'output', 'error', 'cause']);
   tell('');
 }
 
 async function tryState() {
   await fields.flush();
-  const request = {definition: text.value, stateName: chosen, roleArn: ROLE, input: byId('example').value};
-  if (!byId('working').hidden) {
-    request.mock = {result: byId('result').value, fieldValidationMode: 'NONE'};
-  }
-  print('tried', await call('TestState', request), ['status', 'output', 'error', 'cause', 'nextState']);
+  const result = byId('working').hidden ? undefined : byId('result').value;
+  print('tried', await tried(text.value, chosen, byId('example').value, result),
+    ['status', 'output', 'error', 'cause', 'nextState']);
   tell('');
 }
 
@@ -385,11 +323,8 @@ frame.addEventListener('keydown', (event) => {
     choose(state.dataset.state);
     byId('rename').focus();
   }
-  const step = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1}[event.key];
-  if (state && step) {
-    event.preventDefault();
-    const all = drawnStates();
-    all[(all.indexOf(state) + step + all.length) % all.length].focus();
+  if (state) {
+    walk(event, state, drawnStates());
   }
 });
 document.addEventListener('selectionchange', () => {
@@ -415,7 +350,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 window.addEventListener('beforeunload', (event) => {
-  if (text.value !== saved) {
+  if (text.value !== machine.saved) {
     event.preventDefault();
   }
 });
@@ -450,16 +385,14 @@ on('remove', 'click', () => change({change: 'REMOVE'}));
 
 async function open() {
   text.value = NEW;
-  if (arn) {
-    const machine = await call('DescribeStateMachine', {stateMachineArn: arn});
-    byId('name').value = machine.name;
-    byId('type').value = machine.type;
+  if (machine.arn) {
+    const {name, type, definition} = await machine.open();
+    byId('name').value = name;
+    byId('type').value = type;
     belong();
-    text.value = machine.definition.trim().includes('\n')
-      ? machine.definition
-      : (await ask('layout', {definition: machine.definition})).definition;
+    text.value = definition.trim().includes('\n') ? definition : (await ask('layout', {definition})).definition;
   }
-  saved = text.value;
+  machine.saved = text.value;
   document.title = byId('name').value + ' - Designer';
   await draw();
 }
