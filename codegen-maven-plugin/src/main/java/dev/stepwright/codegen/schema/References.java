@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -139,17 +138,22 @@ final class References {
 
     /** Returns how the file with the most similar name is referred to. */
     private Optional<String> nearestFile(Place from, String reference) {
-        Path folder = Objects.requireNonNull(from.file().path().toAbsolutePath().getParent());
-        Map<String, String> known = new TreeMap<>();
-        roots.forEach((location, root) -> known.put(
-                location.toString(),
-                "file".equals(location.getScheme())
-                        ? folder.relativize(root.file().path().toAbsolutePath())
-                                .toString()
-                                .replace('\\', '/')
-                        : location.toString()));
-        URI sought = resolved(from.file().path().toUri(), withoutFragment(reference));
-        return new Names(known.keySet()).nearest(sought.toString()).map(known::get);
+        URI here = locations.getOrDefault(from.file(), from.file().path().toUri());
+        Names known =
+                new Names(roots.keySet().stream().map(URI::toString).sorted().toList());
+        return known.nearest(resolved(here, withoutFragment(reference)).toString())
+                .map(URI::create)
+                .map(meant ->
+                        meant.toString().startsWith("file:") && here.toString().startsWith("file:")
+                                ? relative(Path.of(here), Path.of(meant))
+                                : meant.toString());
+    }
+
+    private static String relative(Path from, Path to) {
+        return Objects.requireNonNull(from.getParent())
+                .relativize(to)
+                .toString()
+                .replace('\\', '/');
     }
 
     /** Returns the pointer with the most similar last name, if all before it is there. */

@@ -96,7 +96,11 @@ class SchemaJarsTest {
 
     @Test
     void a_misspelt_reference_is_told_what_it_probably_means() throws Exception {
-        jar("acme/item.schema.json", "{\"type\": \"string\"}");
+        jar(
+                "acme/item.schema.json",
+                "{\"type\": \"string\"}",
+                "acme/order.schema.json",
+                "{\"type\": \"object\", \"properties\": {\"item\": {\"$ref\": \"itme.schema.json\"}}}");
 
         List<String> findings = sources.with("types/code.schema.json", "{\"$defs\": {\"A/B\": {\"type\": \"string\"}}}")
                 .with("order.input.schema.json", """
@@ -104,13 +108,15 @@ class SchemaJarsTest {
                           "a": {"$ref": "classpath:/acme/itme.schema.json"},
                           "b": {"$ref": "types/cod.schema.json#/$defs/A~1B"},
                           "c": {"$ref": "types/code.schema.json#/$defs/A~1C"},
-                          "d": {"$ref": "classpath:/other/thing.schema.json"}
+                          "d": {"$ref": "classpath:/other/thing.schema.json"},
+                          "e": {"$ref": "classpath:/acme/order.schema.json"}
                         }}
                         """)
                 .findings();
 
         assertThat(findings.stream().map(finding -> finding.replaceAll("(?s)^.*; did you mean", "did you mean")))
                 .satisfiesExactlyInAnyOrder(
+                        finding -> assertThat(finding).isEqualTo("did you mean \"classpath:/acme/item.schema.json\"?"),
                         finding -> assertThat(finding).isEqualTo("did you mean \"classpath:/acme/item.schema.json\"?"),
                         finding -> assertThat(finding).isEqualTo("did you mean \"types/code.schema.json\"?"),
                         finding -> assertThat(finding).isEqualTo("did you mean \"#/$defs/A~1B\"?"),
