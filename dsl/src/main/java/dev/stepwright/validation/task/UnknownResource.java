@@ -124,8 +124,12 @@ final class UnknownResource extends Rule {
         }
         Optional<Integrations.Service> service = Integrations.find(name);
         if (service.isEmpty()) {
-            return Optional.of("there is no optimized integration %s; for the SDK integration write %s%s"
-                    .formatted(Words.quote(name), sdkCall(resource), Words.didYouMean(Integrations.services(), name)));
+            boolean isOfSdk = !SdkOperations.of(sdkService(resource)).isEmpty();
+            return Optional.of("there is no optimized integration %s%s%s"
+                    .formatted(
+                            Words.quote(name),
+                            isOfSdk ? "; for the SDK integration write " + sdkCall(resource) : ", nor one of the SDK",
+                            Words.didYouMean(Integrations.services(), name)));
         }
         List<String> actions = service.get().actions();
         if (!actions.isEmpty() && !actions.contains(resource.action()) && !Placeholders.isMasked(resource.action())) {
