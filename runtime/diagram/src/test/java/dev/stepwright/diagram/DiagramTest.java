@@ -71,6 +71,30 @@ class DiagramTest {
     }
 
     @Test
+    void conditions_on_long_paths_show_what_the_last_member_is_compared_with() {
+        Svg svg = svg(definition("""
+            {"StartAt": "Done?", "States": {
+              "Done?": {"Type": "Choice", "Choices": [
+                {"Variable": "$.TranscriptionResult.TranscriptionJob.TranscriptionJobStatus", "StringEquals": "COMPLETED", "Next": "Yes"},
+                {"Variable": "$.TranscriptionResult.TranscriptionJob.TranscriptionJobStatus", "StringEquals": "FAILED", "Next": "No"}]},
+              "Yes": {"Type": "Succeed"}, "No": {"Type": "Fail"}}}
+            """));
+
+        assertThat(svg.all("text").stream()
+                        .filter(text -> text.getAttribute("class").equals("label"))
+                        .map(Element::getTextContent))
+                .containsExactlyInAnyOrder(
+                        "\u2026TranscriptionJob.",
+                        "TranscriptionJobStatus =",
+                        "\"COMPLETED\"",
+                        "\u2026TranscriptionJob.",
+                        "TranscriptionJobStatus =",
+                        "\"FAILED\"");
+        assertThat(Svg.tooltip(svg.way("Done?", "Yes", false)))
+                .isEqualTo("$.TranscriptionResult.TranscriptionJob.TranscriptionJobStatus = \"COMPLETED\"");
+    }
+
+    @Test
     void ways_between_the_same_two_states_are_one_with_all_their_conditions() {
         Svg svg = svg(ORDER);
 

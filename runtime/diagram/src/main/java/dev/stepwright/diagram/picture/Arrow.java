@@ -35,15 +35,20 @@ record Arrow(int from, int to, boolean isCatch, List<String> label, String toolt
     /** Returns the lines of a label: one condition over several lines, or a few conditions with a line each. */
     private static List<String> label(List<String> texts) {
         if (texts.size() == 1) {
-            return Lettering.DETAIL.wrap(texts.get(0), WIDEST, LINES);
+            return wrapped(texts.get(0), LINES);
         }
         int shown = texts.size() <= LINES ? texts.size() : LINES - 1;
         List<String> lines = new ArrayList<>();
-        texts.subList(0, shown).forEach(text -> lines.addAll(Lettering.DETAIL.wrap(text, WIDEST, 1)));
+        texts.subList(0, shown).forEach(text -> lines.addAll(wrapped(text, 1)));
         if (shown < texts.size()) {
             lines.add("and " + (texts.size() - shown) + " more");
         }
         return lines;
+    }
+
+    private static List<String> wrapped(String text, int most) {
+        String fitted = ShortPaths.fitted(text, shorter -> Lettering.DETAIL.fits(shorter, WIDEST, most));
+        return Lettering.DETAIL.wrap(fitted, WIDEST, most);
     }
 
     Link link() {

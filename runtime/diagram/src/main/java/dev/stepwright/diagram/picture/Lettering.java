@@ -92,6 +92,11 @@ enum Lettering {
         return lines;
     }
 
+    /** Returns whether nothing of a text is cut when it is wrapped. */
+    boolean fits(String text, double width, int most) {
+        return wrap(text, width, most + 1).size() <= most;
+    }
+
     private String cut(String text, double width) {
         return width(text) <= width
                 ? text
