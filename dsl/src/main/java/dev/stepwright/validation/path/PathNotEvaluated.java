@@ -2,6 +2,7 @@ package dev.stepwright.validation.path;
 
 import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.machine.Template;
 import dev.stepwright.validation.machine.Text;
@@ -9,11 +10,21 @@ import dev.stepwright.validation.rule.Finding;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;
 import dev.stepwright.validation.rule.Words;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** A text in a template reads like a path or an intrinsic function, but its member does not end in {@code .$}. */
+/**
+ * A text in a template reads like a path or an intrinsic function, but its member does not end in {@code .$}; or it stands in a list, of
+ * which nothing is evaluated.
+ */
 final class PathNotEvaluated extends Rule {
+    private static final Pattern ESCAPED = Pattern.compile("[\\\\'{}]");
+    private static final int LONGEST = 120;
+
     PathNotEvaluated() {
         super("ASL-TPL-003", Severity.WARNING, "NO_DOLLAR");
     }
@@ -34,6 +45,8 @@ final class PathNotEvaluated extends Rule {
                 .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
                     if (!Template.isEvaluated(name) && Text.looksLikePath(value)) {
                         findings.add(finding(place.pointer(), name, value));
+                    } else if (!Template.isEvaluated(name) && value.isArray()) {
+                        inList(place.pointer(), name, value).ifPresent(findings::add);
                     }
                 }));
     }
@@ -45,5 +58,36 @@ final class PathNotEvaluated extends Rule {
                                 .formatted(Words.show(value), Words.quote(name + ".$")))
                 .service("The field '%s' looks like a path; its name lacks '.$'".formatted(name), pointer)
                 .mendedBy(Fix.rename(pointer, name + ".$"));
+    }
+
+    /** Returns what is wrong with a list; AWS is not known to look into lists. */
+    private Optional<Finding> inList(JsonPointer pointer, String name, JsonNode list) {
+        return IntStream.range(0, list.size())
+                .filter(index -> Text.looksLikePath(list.get(index)))
+                .mapToObj(index -> at(
+                                pointer.appendIndex(index),
+                                "%s is passed on as plain text; to evaluate it, make the list by a function: %s"
+                                        .formatted(Words.show(list.get(index)), call(name, list)))
+                        .ours())
+                .findFirst();
+    }
+
+    private static String call(String name, JsonNode list) {
+        boolean isPlain = list.valueStream().allMatch(PathNotEvaluated::isArgument);
+        String arguments = list.valueStream()
+                .map(value -> value.isString() && !Text.looksLikePath(value)
+                        ? "'" + value.stringValue() + "'"
+                        : value.asString(value.toString()))
+                .collect(Collectors.joining(", "));
+        return "%s: %s"
+                .formatted(
+                        JsonText.quote(name + ".$"),
+                        JsonText.quote("States.Array(%s)"
+                                .formatted(isPlain && arguments.length() <= LONGEST ? arguments : "...")));
+    }
+
+    /** Returns whether a value can stand in the call of a function with nothing escaped. */
+    private static boolean isArgument(JsonNode value) {
+        return value.isString() ? !ESCAPED.matcher(value.stringValue()).find() : !value.isContainer();
     }
 }
