@@ -64,9 +64,9 @@ public final class ServiceValidator {
         String words = problem.parserProblem().replace("property name", "field name");
         Matcher word = UNKNOWN_WORD.matcher(words);
         int length = word.lookingAt() ? word.group(1).length() : 0;
-        String location = "[Source: (String)\"%s\"; line: %d, column: %d]"
+        String location = "[Source: (String)%s; line: %d, column: %d]"
                 .formatted(
-                        definition,
+                        ShownSource.of(definition),
                         problem.position().line(),
                         problem.position().column() + length);
         return new ServiceDiagnostic(

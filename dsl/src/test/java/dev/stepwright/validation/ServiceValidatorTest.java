@@ -59,6 +59,16 @@ class ServiceValidatorTest {
     }
 
     @Test
+    void a_broken_text_is_shown_as_far_as_its_first_500_characters() {
+        String start = "{\n\t\"Comment\": \"" + "x".repeat(500 - 15);
+
+        assertThat(ServiceValidator.validate(start + "abcdefg\", 1", WorkflowType.STANDARD))
+                .extracting(ServiceDiagnostic::location)
+                .containsExactly("[Source: (String)\"" + start.replace("\t", "\\u0009")
+                        + "\"[truncated 11 chars]; line: 2, column: 509]");
+    }
+
+    @Test
     void a_name_or_label_that_stands_twice_is_told_under_its_own_code() {
         String map = "{\"Type\": \"Map\", \"Label\": \"l\", \"End\": true, \"ItemProcessor\": {\"StartAt\": \"I\","
                 + " \"ProcessorConfig\": {\"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"EXPRESS\"},"

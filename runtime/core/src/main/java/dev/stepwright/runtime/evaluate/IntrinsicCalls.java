@@ -4,8 +4,6 @@ import dev.stepwright.expression.Intrinsic;
 import dev.stepwright.expression.IntrinsicFunction;
 import dev.stepwright.expression.JsonPath;
 import dev.stepwright.expression.PathRoot;
-import dev.stepwright.expression.ValueType;
-import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBodies;
 import dev.stepwright.runtime.evaluate.intrinsic.IntrinsicBody;
 import java.util.List;
@@ -14,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * Compiles calls of intrinsic functions. Whatever goes wrong in one is {@code States.Runtime}, as the service has it.
  *
- * <p>AWS: the cause of arguments that a function does not take is {@code Invalid arguments in States.MathAdd}; what is wrong
- * with them follows here, after a colon.
+ * <p>AWS: the cause of an argument of the wrong type is {@code Invalid arguments in States.MathAdd} and no more. Where the
+ * types are right and the function still cannot do with the values, why follows after a colon.
  */
 final class IntrinsicCalls {
     private IntrinsicCalls() {}
@@ -48,22 +46,19 @@ final class IntrinsicCalls {
             try {
                 return body.apply(values, bindings.chance());
             } catch (IntrinsicBody.Refusal e) {
-                throw failure(text, invalid(function, e.problem()));
+                throw failure(text, invalid(function) + ": " + e.problem());
             }
         };
     }
 
     private static void check(IntrinsicFunction function, int index, JsonNode value, String text) {
-        ValueType expected = function.parameter(index);
-        if (!expected.accepts(value)) {
-            String problem = "Argument " + (index + 1) + " must be " + expected.phrase() + ", found "
-                    + JsonText.excerpt(value) + ".";
-            throw failure(text, invalid(function, problem));
+        if (!function.parameter(index).accepts(value)) {
+            throw failure(text, invalid(function));
         }
     }
 
-    private static String invalid(IntrinsicFunction function, String problem) {
-        return "Invalid arguments in " + function.asl() + ": " + problem;
+    private static String invalid(IntrinsicFunction function) {
+        return "Invalid arguments in " + function.asl();
     }
 
     private static EvaluationFailure failure(String text, String problem) {

@@ -99,8 +99,8 @@ final class MapPlanner {
         }
         Fields inner = fields.inside("ItemBatcher");
         return new MapTerms.Batching(
-                Numbers.of(inner, "MaxItemsPerBatch", Numbers.Range.POSITIVE),
-                Numbers.of(inner, "MaxInputBytesPerBatch", Numbers.Range.BYTES),
+                Numbers.of(inner, "MaxItemsPerBatch", Numbers.Range.BATCH_ITEMS),
+                Numbers.of(inner, "MaxInputBytesPerBatch", Numbers.Range.BATCH_BYTES),
                 inner.template("BatchInput"));
     }
 

@@ -20,33 +20,36 @@ final class Numbers {
      * What the numbers of a field may be.
      *
      * @param isWhole whether fractions are refused
+     * @param taken the least literal that a machine is made with; one below {@code least} fails where it is used
      * @param refusal what the service says of a number that is out of range, if it has words of its own for the field
      */
     record Range(
             boolean isWhole,
             double least,
             double most,
+            double taken,
             @Nullable String refusal) {
         /** The items that a reader reads: a number that is out of range fails the reader, not the state. */
         static final Range INTEGER = new Range(true, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
         static final Range COUNT = new Range(true, 0, Double.POSITIVE_INFINITY);
-        static final Range POSITIVE = new Range(true, 1, Double.POSITIVE_INFINITY);
+        /** Items of a batch. AWS: a machine may have 0 there. */
+        static final Range BATCH_ITEMS = new Range(true, 1, Double.POSITIVE_INFINITY, 0, null);
         /** A time limit of a task. */
         static final Range TIME_LIMIT = new Range(true, 1, 99_999_999);
-        /** Bytes of an input. */
-        static final Range BYTES = new Range(true, 1, 262_144);
+        /** Bytes of the input of a batch. AWS: a machine may have 0 there. */
+        static final Range BATCH_BYTES = new Range(true, 1, 262_144, 0, null);
 
         static final Range TOLERATED_PERCENTAGE =
-                new Range(false, 0, 100, "ToleratedFailurePercentage must be between 0 and 100.");
+                new Range(false, 0, 100, 0, "ToleratedFailurePercentage must be between 0 and 100.");
 
         private Range(boolean isWhole, double least, double most) {
-            this(isWhole, least, most, null);
+            this(isWhole, least, most, least, null);
         }
 
         /** Returns the range of a count that the service has words for. */
         static Range countOf(String field) {
-            return new Range(true, 0, Double.POSITIVE_INFINITY, field + " cannot be negative.");
+            return new Range(true, 0, Double.POSITIVE_INFINITY, 0, field + " cannot be negative.");
         }
 
         boolean holds(double number) {
@@ -95,9 +98,16 @@ final class Numbers {
             fields.mustBe(field, "a whole number");
             return null;
         }
-        if (!range.holds(number)) {
+        if (number < range.taken() || number > range.most()) {
             fields.mustBe(field, range.bounds());
             return null;
+        }
+        if (!range.holds(number)) {
+            String problem = "The " + field + " field has the value " + JsonText.compact(value) + " which is not "
+                    + range.bounds();
+            return bindings -> {
+                throw new EvaluationFailure("States.Runtime", problem, null);
+            };
         }
         return bindings -> number;
     }

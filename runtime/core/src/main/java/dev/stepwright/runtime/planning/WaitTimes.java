@@ -6,6 +6,7 @@ import dev.stepwright.json.JsonValues;
 import dev.stepwright.runtime.evaluate.Bindings;
 import dev.stepwright.runtime.evaluate.EvaluationFailure;
 import dev.stepwright.runtime.evaluate.Expression;
+import dev.stepwright.runtime.evaluate.JsonataFailures;
 import dev.stepwright.runtime.evaluate.Timestamps;
 import dev.stepwright.runtime.plan.NumberField;
 import dev.stepwright.runtime.plan.WaitTime;
@@ -80,7 +81,9 @@ final class WaitTimes {
         JsonNode value = fields.value("Timestamp");
         if (value != null && fields.isJsonata() && JsonataMarks.surround(value)) {
             Expression expression = fields.template("Timestamp");
-            return expression == null ? null : bindings -> ofExpression(expression.evaluate(bindings), bindings);
+            return expression == null
+                    ? null
+                    : bindings -> ofExpression(text(value, expression.evaluate(bindings)), bindings);
         }
         String text = fields.string("Timestamp");
         if (text == null) {
@@ -94,6 +97,13 @@ final class WaitTimes {
                             + JsonText.quote(text));
         }
         return bindings -> instant == null ? ofExpression(value, bindings) : checked(bindings, instant);
+    }
+
+    private static JsonNode text(JsonNode source, JsonNode value) {
+        if (!value.isString()) {
+            throw JsonataFailures.unexpected(source, "Timestamp", "string", value);
+        }
+        return value;
     }
 
     private static Instant ofExpression(@Nullable JsonNode value, Bindings bindings) {
