@@ -24,6 +24,10 @@ final class Mermaid {
     /** Identifiers are made, since names may hold anything: the states of the third scope are s3_1, s3_2 and so on. */
     private void scope(StateMachineDefinition machine, String indent) {
         String scope = "s" + ++scopes + "_";
+        if (machine.states().isEmpty()) {
+            line(indent, scope + "none[\"There are no states.\"]");
+            return;
+        }
         Map<String, String> ids = new HashMap<>();
         machine.states().keySet().forEach(name -> ids.put(name, scope + (ids.size() + 1)));
         line(indent, scope + "start(( ))");

@@ -1,7 +1,9 @@
 package dev.stepwright.types;
 
+import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
+import dev.stepwright.types.flow.ContextObject;
 import dev.stepwright.types.flow.FlowResult;
 import dev.stepwright.types.flow.Outside;
 import dev.stepwright.types.flow.Provenances;
@@ -74,7 +76,9 @@ public final class DataFlow {
         result.entries().forEach((state, entry) -> {
             Map<String, Shape> variables = new LinkedHashMap<>();
             entry.variables().byName().forEach((name, variable) -> variables.put(name, shapes.of(variable.value())));
-            entries.put(state, new StateEntry(shapes.of(entry.input()), variables));
+            Value context =
+                    ContextObject.seenBy(State.of("", state, definition.json().at(state)), entry.context());
+            entries.put(state, new StateEntry(shapes.of(entry.input()), variables, shapes.of(context)));
         });
         return entries;
     }

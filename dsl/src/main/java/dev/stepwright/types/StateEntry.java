@@ -9,10 +9,11 @@ import java.util.Map;
  *
  * @param input the state's input, before {@code InputPath}
  * @param variables those that some way to the state assigns, by their names, without {@code $}
+ * @param context the Context Object
  */
-public record StateEntry(Shape input, Map<String, Shape> variables) {
+public record StateEntry(Shape input, Map<String, Shape> variables, Shape context) {
     /** What a state starts with of which nothing is known. */
-    public static final StateEntry UNKNOWN = new StateEntry(Shape.ANY, Map.of());
+    public static final StateEntry UNKNOWN = new StateEntry(Shape.ANY, Map.of(), Shape.ANY);
 
     public StateEntry {
         variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));

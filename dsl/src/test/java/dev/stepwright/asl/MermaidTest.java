@@ -37,6 +37,14 @@ class MermaidTest {
     }
 
     @Test
+    void a_machine_without_states_says_so() {
+        assertThat(mermaid("{\"StartAt\": \"A\", \"States\": {}}")).isEqualTo("""
+                flowchart TD
+                    s1_none["There are no states."]
+                """);
+    }
+
+    @Test
     void branches_and_item_processors_are_subgraphs() {
         String diagram = mermaid("""
                 {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [

@@ -17,7 +17,7 @@ import java.util.Set;
  * The Context Object. Some members are there only now and then: a token in tasks that wait for one, the number of retries in states
  * that may be retried, a key where the items are members of an object.
  */
-final class ContextObject {
+public final class ContextObject {
     private static final Value STRING = Value.scalar(Kind.STRING);
     private static final Value INTEGER = Value.scalar(Kind.INTEGER);
 
@@ -33,7 +33,7 @@ final class ContextObject {
     }
 
     /** Returns what a state sees of it: a task has a token if it waits for one, and may have one if its resource does not say. */
-    static Value seenBy(State state, Value context) {
+    public static Value seenBy(State state, Value context) {
         return state instanceof TaskState task && mayHaveToken(task)
                 ? context.mapFields(fields -> fields.with("Task", Value.object(Map.of("Token", STRING))))
                 : context;

@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
@@ -32,7 +31,6 @@ import org.eclipse.lsp4j.TextDocumentSyncOptions;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -81,8 +79,13 @@ public final class AslLanguageServer implements LanguageServer, WorkspaceService
         try {
             OpenTexts texts = new OpenTexts(worker, checker, pause, OpenText::findings);
             AslLanguageServer server = new AslLanguageServer(texts);
-            Launcher<LanguageClient> launcher =
-                    LSPLauncher.createServerLauncher(server, in, out, reader, Function.identity());
+            Launcher<LanguageClient> launcher = new EditorConnection()
+                    .setLocalService(server)
+                    .setRemoteInterface(LanguageClient.class)
+                    .setInput(in)
+                    .setOutput(out)
+                    .setExecutorService(reader)
+                    .create();
             texts.tell(launcher.getRemoteProxy());
             launcher.startListening();
             reader.execute(() -> server.ended.complete(server.code()));

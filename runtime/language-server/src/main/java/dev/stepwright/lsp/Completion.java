@@ -5,19 +5,27 @@ import dev.stepwright.asl.State;
 import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.edit.NewState;
 import dev.stepwright.asl.edit.Quotes;
+import dev.stepwright.expression.IntrinsicFunction;
+import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.lsp.Typing.Typed;
 import dev.stepwright.types.KnownPaths.KnownPath;
 import dev.stepwright.types.StateEntry;
+import dev.stepwright.types.service.Parameters;
 import dev.stepwright.validation.KnownFields;
 import dev.stepwright.validation.KnownFields.FieldType;
 import dev.stepwright.validation.KnownFields.KnownField;
+import dev.stepwright.validation.machine.JsonataNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.Position;
@@ -30,6 +38,9 @@ import tools.jackson.core.JsonPointer;
 final class Completion {
     /** A path or a variable that ends at the typing. */
     private static final Pattern PATH = Pattern.compile("\\$[\\w$.\\[\\]'`-]*$");
+
+    /** The beginning of the name of an intrinsic function at the end of the typing, or where one can begin. */
+    private static final Pattern FUNCTION = Pattern.compile("(?:^|[(, ])((?:States\\.\\w*|\\w*))$");
 
     private final OpenText open;
     private final Typing typing;
@@ -57,13 +68,23 @@ final class Completion {
 
     private List<CompletionItem> items() {
         if (typed.isName()) {
-            Optional.ofNullable(known.get(typing.pointer().head())).ifPresent(this::addNames);
+            JsonPointer holder = typing.pointer().head();
+            Optional.ofNullable(known.get(holder))
+                    .ifPresentOrElse(
+                            this::addNames,
+                            () -> Optional.ofNullable(ServiceParameters.of(
+                                                    typing.definition().document())
+                                            .get(holder))
+                                    .ifPresent(taken -> addParameters(holder, taken)));
             return items;
         }
         Optional<KnownField> field =
                 field(typing.pointer()).or(() -> field(typing.pointer().head()));
         field.ifPresent(this::addWords);
-        state().ifPresent(state -> addPaths(state, field));
+        state().ifPresent(state -> {
+            addPaths(state, field);
+            addIntrinsics(state);
+        });
         return items;
     }
 
@@ -92,6 +113,25 @@ final class Completion {
                 items.add(item);
             }
         }
+    }
+
+    /** Offers the parameters that are not there yet, those that the service needs before the others. */
+    private void addParameters(JsonPointer holder, Parameters taken) {
+        Set<String> given = typing.definition().document().root().at(holder).propertyNames().stream()
+                .map(name -> TemplateKey.of(name).name())
+                .collect(Collectors.toSet());
+        Stream.of(true, false)
+                .flatMap(isRequired -> taken.members().keySet().stream()
+                        .filter(name -> taken.required().contains(name) == isRequired))
+                .filter(name -> !given.contains(name))
+                .forEach(name -> {
+                    CompletionItem item = item(name, CompletionItemKind.Property);
+                    String kind =
+                            Objects.requireNonNull(taken.members().get(name)).noun();
+                    item.setDetail(kind + (taken.required().contains(name) ? ", required" : ""));
+                    item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), name + typed.behind())));
+                    items.add(item);
+                });
     }
 
     private void addWords(KnownField field) {
@@ -140,13 +180,37 @@ final class Completion {
         Range range = new Range(open.tokens().place(from), open.tokens().place(cursor));
         QueryLanguage language = state.queryLanguage(definition.queryLanguage());
         StateEntry entry = typing.definition().entries().getOrDefault(state.pointer(), StateEntry.UNKNOWN);
-        for (KnownPath known : Hints.paths(entry, language)) {
+        Readable readable = new Readable(definition, state, typing.pointer(), entry);
+        for (KnownPath known : readable.paths(isBegun ? path.group() : "")) {
             CompletionItem item = item(known.path(), CompletionItemKind.Field);
             item.setDetail(known.kind());
             item.setTextEdit(Either.forLeft(
                     new TextEdit(range, isPart ? known.path() : typed.quotes().within(known.path()))));
             items.add(item);
         }
+        if (language == QueryLanguage.JSONATA && isBegun && path.group().indexOf('.') < 0) {
+            JsonataNames.FUNCTIONS.stream().sorted().forEach(name -> addFunction("$" + name, range));
+        }
+    }
+
+    /** A member whose name ends with {@code .$} is a path or calls a function. */
+    private void addIntrinsics(State state) {
+        Matcher word = FUNCTION.matcher(open.text().substring(typed.start(), cursor));
+        boolean isDynamic = TemplateKey.of(
+                        Objects.requireNonNullElse(typing.pointer().last().getMatchingProperty(), ""))
+                .isDynamic();
+        if (isDynamic && state.queryLanguage(definition.queryLanguage()) == QueryLanguage.JSONPATH && word.find()) {
+            Range range = new Range(
+                    open.tokens().place(typed.start() + word.start(1)),
+                    open.tokens().place(cursor));
+            Arrays.stream(IntrinsicFunction.values()).forEach(function -> addFunction(function.asl(), range));
+        }
+    }
+
+    private void addFunction(String name, Range range) {
+        CompletionItem item = item(name, CompletionItemKind.Function);
+        item.setTextEdit(Either.forLeft(new TextEdit(range, name + "()")));
+        items.add(item);
     }
 
     private void add(String text, CompletionItemKind kind, String detail) {

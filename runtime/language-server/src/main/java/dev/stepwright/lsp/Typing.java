@@ -54,7 +54,8 @@ record Typing(OpenDefinition definition, JsonPointer pointer, Typed typed) {
 
     /** Returns the member whose name stands at a place, in an object of which it is known what it can have. */
     private static Optional<JsonPointer> name(AslDocument document, Position place) {
-        return KnownFields.of(document).keySet().stream()
+        return Stream.concat(
+                        KnownFields.of(document).keySet().stream(), ServiceParameters.of(document).keySet().stream())
                 .flatMap(object -> members(object, document.root().at(object)))
                 .filter(member -> document.keyPosition(member).equals(place))
                 .findFirst();

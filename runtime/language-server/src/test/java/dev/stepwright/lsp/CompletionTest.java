@@ -90,7 +90,66 @@ class CompletionTest extends InEditor {
                   "B": {"Type": "Pass", "Output": "{% 'Dear ' & $‸ %}", "End": true}}}
                 """;
 
-        assertThat(completion(text)).containsExactly("$states.input", "$states.input.`first name`", "$n");
+        assertThat(completion(text))
+                .startsWith("$states.input", "$states.input.`first name`", "$n", "$states.context")
+                .contains("$sum", "$uuid")
+                .doesNotContain("$states.result", "$states.context.Execution");
+    }
+
+    @Test
+    void the_context_object_and_what_came_of_the_work_are_offered_where_they_are_begun() throws Exception {
+        String task = """
+                {"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+                  "A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", %s "End": true}}}
+                """;
+
+        assertThat(completion(task.formatted("\"Arguments\": \"{% $states.con‸ %}\",")))
+                .contains("$states.input", "$states.context.Execution.Input", "$states.context.Task.Token")
+                .doesNotContain("$states.result", "$sum");
+        assertThat(completion(task.replace(".waitForTaskToken", "").formatted("\"Output\": \"{% $states.r‸ %}\",")))
+                .contains("$states.result", "$states.result.MessageId");
+        assertThat(
+                        completion(
+                                task.formatted(
+                                        "\"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"A\", \"Output\": \"{% $states.‸ %}\"}],")))
+                .contains("$states.errorOutput.Cause")
+                .doesNotContain("$states.result");
+        assertThat(completion(cursorBehind("\"Variable\": \"$").replace("$‸", "$$.‸")))
+                .contains("$$.Execution.Id", "$$.State.EnteredTime");
+    }
+
+    @Test
+    void parameters_are_those_that_the_service_takes_and_that_are_not_there_yet() throws Exception {
+        String task = """
+                {"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::%s", "End": true,
+                  "Parameters": {%s}}}}
+                """;
+
+        assertThat(completion(task.formatted("sqs:sendMessage", "\"QueueUrl.$\": \"$.q\", \"‸\"")))
+                .startsWith("MessageBody")
+                .contains("DelaySeconds", "MessageGroupId")
+                .doesNotContain("QueueUrl");
+        assertThat(editor.completion().get(0).getDetail()).isEqualTo("any JSON, required");
+        assertThat(completion(task.formatted("aws-sdk:s3:putObject", "\"Bu‸\"")))
+                .startsWith("Bucket", "Key");
+        assertThat(completion(task.formatted("events:putEvents", "\"Entries\": [{\"Source\": \"a\", \"‸\"}]")))
+                .contains("Detail", "DetailType")
+                .doesNotContain("Source");
+        assertThat(completion(task.formatted("nobody:knows", "\"‸\""))).isEmpty();
+    }
+
+    @Test
+    void intrinsic_functions_are_offered_where_a_path_can_stand() throws Exception {
+        String pass =
+                "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Parameters\": {%s}, \"End\": true}}}";
+
+        assertThat(completion(pass.formatted("\"a.$\": \"‸\""))).contains("States.Format", "States.UUID");
+        assertThat(completion(pass.formatted("\"a.$\": \"States.Array($.b, Sta‸)\"")))
+                .contains("States.Format");
+        assertThat(editor.completion().get(0).getTextEdit().getLeft().getNewText())
+                .isEqualTo("States.Format()");
+        assertThat(completion(pass.formatted("\"a.$\": \"$.Sta‸\""))).doesNotContain("States.Format");
+        assertThat(completion(pass.formatted("\"a\": \"‸\""))).isEmpty();
     }
 
     @Test

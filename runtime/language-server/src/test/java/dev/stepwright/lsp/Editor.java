@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -74,12 +75,14 @@ import org.jspecify.annotations.Nullable;
 final class Editor implements AutoCloseable, LanguageClient {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<PublishDiagnosticsParams> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> logged = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> registered = new CompletableFuture<>();
     private final OutputStream toServer;
     private final Future<Integer> served;
     private final LanguageServer server;
     private final String uri;
     private final InitializeResult promised;
+    private volatile boolean isBroken;
     private int version = 1;
     private Position cursor = new Position();
     private String text = "";
@@ -300,6 +303,19 @@ final class Editor implements AutoCloseable, LanguageClient {
         return served.get(20, SECONDS);
     }
 
+    /** Sends what no editor should, as it is, and returns what the server says to that. */
+    String send(String bytes) throws Exception {
+        isBroken = true;
+        toServer.write(bytes.getBytes(StandardCharsets.US_ASCII));
+        toServer.flush();
+        return Objects.requireNonNull(logged.poll(20, SECONDS), "nothing is logged");
+    }
+
+    /** Returns the exit code of a server that goes by itself. */
+    int code() throws Exception {
+        return served.get(20, SECONDS);
+    }
+
     /** Goes away without a word. */
     int die() throws Exception {
         toServer.close();
@@ -339,7 +355,10 @@ final class Editor implements AutoCloseable, LanguageClient {
 
     @Override
     public void logMessage(MessageParams message) {
-        throw new AssertionError(message);
+        if (!isBroken) {
+            throw new AssertionError(message);
+        }
+        logged.add(message.getMessage());
     }
 
     @Override

@@ -207,6 +207,28 @@ class LanguageServerTest extends InEditor {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"jsonrpc\": ", "[]", "{\"id\": {}}"})
+    void a_message_that_cannot_be_read_is_told_in_a_line_and_the_next_one_is_answered(String broken) throws Exception {
+        editor.open(ORDER);
+
+        String told = editor.send("Content-Length: " + broken.length() + "\r\n\r\n" + broken);
+
+        assertThat(told)
+                .startsWith("A message cannot be read and is left out: ")
+                .doesNotContain("\n");
+        assertThat(editor.change(ORDER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: many\r\n\r\n{}", "Content-Type: json\r\n\r\n{}"})
+    void a_head_that_cannot_be_read_ends_the_connection(String broken) throws Exception {
+        assertThat(editor.send(broken))
+                .startsWith("The head of a message cannot be read")
+                .doesNotContain("\n");
+        assertThat(editor.code()).isEqualTo(1);
+    }
+
     @Test
     void the_process_ends_as_the_editor_says() throws Exception {
         assertThat(editor.promised().getServerInfo().getName()).isEqualTo("Stepwright");

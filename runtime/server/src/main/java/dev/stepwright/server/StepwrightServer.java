@@ -164,8 +164,13 @@ public final class StepwrightServer implements AutoCloseable {
     /** Takes calls of everybody. */
     private HttpService open() {
         HttpService api = new AwsJsonEndpoint(call -> plane.operations(), UUID::randomUUID);
-        Pages pages =
-                new Pages(api, plane.operations(), plane::history, names(), new Pages.Visitor(null, endpointScheme()));
+        Pages pages = new Pages(
+                api,
+                plane.operations(),
+                plane::history,
+                InstantSource.system(),
+                names(),
+                new Pages.Visitor(null, endpointScheme()));
         return new Probes(pages, call -> Optional.empty(), plane::numbers, plane::load, data);
     }
 
@@ -195,6 +200,7 @@ public final class StepwrightServer implements AutoCloseable {
                             JsonNodeFactory.instance.objectNode().put("executionArn", arn));
                     return plane.history(arn);
                 },
+                InstantSource.system(),
                 names(),
                 new Pages.Visitor(caller.name(), endpointScheme()));
     }

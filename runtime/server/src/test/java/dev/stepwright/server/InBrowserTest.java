@@ -269,15 +269,19 @@ class InBrowserTest extends BrowserTest {
     }
 
     @Test
-    void a_picture_too_large_to_be_made_out_as_a_whole_begins_at_its_start() throws Exception {
-        browser.open(address("/designer/" + server.machine("longer", wayTo(300))), DRAWN);
+    void a_picture_too_large_to_be_legible_as_a_whole_begins_at_its_start_and_is_shown_whole_on_demand()
+            throws Exception {
+        browser.open(address("/designer/" + server.machine("longer", wayTo(60))), DRAWN);
 
         assertThat(browser.run("return document.getElementById('scale').textContent")
                         .stringValue())
-                .isEqualTo("10 %");
+                .isEqualTo("25 %");
         assertThat(browser.run("return document.getElementById('picture').scrollTop")
                         .asInt())
                 .isZero();
+
+        browser.run("document.getElementById('fit').click()");
+        browser.until("(frame => frame.scrollHeight <= frame.clientHeight)(document.getElementById('picture'))");
     }
 
     private static String wayTo(int last) {

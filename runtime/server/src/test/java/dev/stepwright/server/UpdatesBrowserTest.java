@@ -43,7 +43,7 @@ class UpdatesBrowserTest extends BrowserTest {
                 "{\"StartAt\": \"Rest\", \"States\": {\"Rest\": {\"Type\": \"Wait\", \"Seconds\": 1000, \"End\": true}}}");
         String execution =
                 server.client().startExecution(r -> r.stateMachineArn(machine)).executionArn();
-        browser.open(address("/executions/" + execution), "document.querySelector('svg')");
+        browser.open(address("/executions/" + execution), "document.readyState === 'complete'");
 
         assertThat(browser.run("return [pause(30), pause(600), pause(3000)].join()")
                         .stringValue())

@@ -111,6 +111,9 @@ public final class HistoryReader {
             visit = new Visit(entered, entry, before, iteration);
         }
         visits.add(visit);
+        if (visit.kind == StateKind.FAIL) { // what is around it may be tried again, without an event that tells its end
+            visit.end(Fate.FAILED, entry.time());
+        }
         return visit;
     }
 

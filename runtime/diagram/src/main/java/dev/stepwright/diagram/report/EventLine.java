@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class EventLine {
             Event.TaskFailed.class,
             Event.TaskSubmitFailed.class,
             Event.TaskTimedOut.class);
+
+    /** What is one word in JSON, however that is laid out. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_]\\w*");
 
     private final HistoryEntry entry;
     private final @Nullable Visit visit;
@@ -125,8 +129,21 @@ final class EventLine {
     /** Returns whether its state, its type or its data have a text in them, in any case. */
     boolean has(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return Stream.concat(Stream.of(state(), type()), data().values().stream())
-                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(wanted));
+        boolean isWord = WORD.matcher(text).matches();
+        return isIn(state(), wanted)
+                || isIn(type(), wanted)
+                || event().details().properties().stream()
+                        .filter(member -> !member.getKey().endsWith("Details"))
+                        .anyMatch(member -> isIn(isWord ? plain(member.getValue()) : value(member.getValue()), wanted));
+    }
+
+    private static boolean isIn(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    /** A word is in a text of JSON as it is where that is laid out. */
+    private static String plain(JsonNode value) {
+        return value.isString() ? value.stringValue() : value(value);
     }
 
     /** Returns whether a state was entered. */

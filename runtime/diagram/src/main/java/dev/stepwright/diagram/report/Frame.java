@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Updates;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param controls what can be done here, as markup; empty if nothing
  * @param values address at which values are whole that are cut here; null if there is none
  * @param search where events are searched; null if nowhere
+ * @param now until when what goes on has lasted; null if that is not known
  */
 record Frame(
         String title,
@@ -26,8 +28,9 @@ record Frame(
         @Nullable Updates updates,
         String controls,
         @Nullable String values,
-        @Nullable Search search) {
-    static final Frame PLAIN = new Frame("Execution", List.of(), List.of(), null, "", null, null);
+        @Nullable Search search,
+        @Nullable Instant now) {
+    static final Frame PLAIN = new Frame("Execution", List.of(), List.of(), null, "", null, null, null);
 
     /** A link to another page. */
     record Link(String address, String words) {}
@@ -35,19 +38,28 @@ record Frame(
     /**
      * A search for events.
      *
-     * @param address of this page; a query like {@code ?find=Pay} is added
+     * @param address of this page; a query like {@code ?find=Pay} or {@code ?state=Pay} is added
      * @param text what the events shown here have in their state, type or data, in any case; empty for all events
+     * @param state the one whose events are shown here, with what went into it and came out; empty for those of all states
      */
-    record Search(String address, String text) {
-        /** Returns the address of this page with the events that have another text. */
+    record Search(String address, String text, String state) {
+        /** Returns the address of this page with what a state has done. */
         String of(String wanted) {
-            return address + "?find=" + URLEncoder.encode(wanted, UTF_8) + "#events";
+            return address + "?state=" + URLEncoder.encode(wanted, UTF_8) + "#" + ChosenState.ID;
+        }
+
+        boolean isForAll() {
+            return text.isEmpty() && state.isEmpty();
         }
     }
 
-    /** Writes words that lead to the events of a state, if they can be searched. */
-    void toEventsOf(HtmlPage page, String state, String words) {
-        if (search == null) {
+    /**
+     * Writes words that lead to what a state has done, if that can be shown.
+     *
+     * @param state empty for none
+     */
+    void toState(HtmlPage page, String state, String words) {
+        if (search == null || state.isEmpty()) {
             page.markup().text(words);
         } else {
             page.link(search.of(state), words);
@@ -55,15 +67,15 @@ record Frame(
     }
 
     Frame titled(String name) {
-        return new Frame(name, from, onwards, updates, controls, values, search);
+        return new Frame(name, from, onwards, updates, controls, values, search, now);
     }
 
     Frame from(Link link) {
-        return new Frame(title, with(from, link), onwards, updates, controls, values, search);
+        return new Frame(title, with(from, link), onwards, updates, controls, values, search, now);
     }
 
     Frame onwards(Link link) {
-        return new Frame(title, from, with(onwards, link), updates, controls, values, search);
+        return new Frame(title, from, with(onwards, link), updates, controls, values, search, now);
     }
 
     private static List<Link> with(List<Link> links, Link last) {
@@ -73,18 +85,22 @@ record Frame(
     }
 
     Frame updates(Updates by) {
-        return new Frame(title, from, onwards, by, controls, values, search);
+        return new Frame(title, from, onwards, by, controls, values, search, now);
     }
 
     Frame controls(String markup) {
-        return new Frame(title, from, onwards, updates, markup, values, search);
+        return new Frame(title, from, onwards, updates, markup, values, search, now);
     }
 
     Frame values(String address) {
-        return new Frame(title, from, onwards, updates, controls, address, search);
+        return new Frame(title, from, onwards, updates, controls, address, search, now);
     }
 
-    Frame search(String address, String text) {
-        return new Frame(title, from, onwards, updates, controls, values, new Search(address, text));
+    Frame search(Search by) {
+        return new Frame(title, from, onwards, updates, controls, values, by, now);
+    }
+
+    Frame now(Instant time) {
+        return new Frame(title, from, onwards, updates, controls, values, search, time);
     }
 }

@@ -3,12 +3,15 @@ package dev.stepwright.diagram.report;
 import dev.stepwright.diagram.course.Fate;
 import dev.stepwright.diagram.course.Visit;
 import dev.stepwright.diagram.markup.HtmlPage;
+import dev.stepwright.runtime.history.Elapsed;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Writes what an execution that runs is doing: the states that it is in, without those around them. */
 final class InWork {
@@ -36,7 +39,9 @@ final class InWork {
         });
         page.element("h2", "In work");
         page.markup().open("table").open("tr");
-        List.of("State", "Since", "Retries", "Last event").forEach(name -> page.element("th", name));
+        Stream.of("State", "Since", frame.now() == null ? "" : "For", "Retries", "Last event")
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> page.element("th", name));
         page.markup().close("tr").line();
         open.stream().limit(MOST).forEach(visit -> row(page, frame, visit, Objects.requireNonNull(last.get(visit))));
         page.markup().close("table").line();
@@ -47,9 +52,12 @@ final class InWork {
 
     private static void row(HtmlPage page, Frame frame, Visit visit, EventLine last) {
         page.markup().open("tr").open("td");
-        frame.toEventsOf(page, visit.name(), visit.name() + visit.where());
+        frame.toState(page, visit.name(), visit.name() + visit.where());
         page.markup().close("td");
         page.element("td", "facts", visit.start().toString());
+        if (frame.now() != null) {
+            page.element("td", "number", Elapsed.text(Duration.between(visit.start(), frame.now())));
+        }
         page.element("td", "number", String.valueOf(visit.retries()));
         page.element("td", last.isProblem() ? "problem" : "", last.isProblem() ? waiting(last) : last.type());
         page.markup().close("tr").line();

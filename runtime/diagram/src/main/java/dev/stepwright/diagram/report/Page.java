@@ -8,12 +8,16 @@ import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.picture.Lens;
 import dev.stepwright.diagram.picture.SvgPicture;
+import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.runtime.history.HistoryEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the page of an execution. */
 final class Page {
@@ -39,7 +43,7 @@ final class Page {
     private final Instant start;
     private final List<Problem> problems;
     private final Frame frame;
-    private final int mostCharacters;
+    private final Values values;
 
     Page(StateMachineDefinition definition, List<HistoryEntry> history, Frame frame) {
         this.page = new HtmlPage(frame.title(), frame.updates());
@@ -55,13 +59,20 @@ final class Page {
                 .map(entry -> EventLine.of(entry, reader.visitOf(entry.id()).orElse(null), start))
                 .toList();
         this.problems = Problem.of(events, reader, definition);
-        this.found = frame.search() == null || frame.search().text().isEmpty()
+        this.found = found(events, frame.search());
+        int shown = Math.min(found.size(), ExecutionReport.MOST_EVENTS);
+        int most = Math.min(ExecutionReport.MOST_CHARACTERS, ALL_CHARACTERS / Math.max(1, shown));
+        this.values = new Values(page, frame, most);
+    }
+
+    private static List<EventLine> found(List<EventLine> events, Frame.@Nullable Search search) {
+        return search == null || search.isForAll()
                 ? events
                 : events.stream()
-                        .filter(event -> event.has(frame.search().text()))
+                        .filter(event ->
+                                search.state().isEmpty() || event.state().equals(search.state()))
+                        .filter(event -> search.text().isEmpty() || event.has(search.text()))
                         .toList();
-        int shown = Math.min(found.size(), ExecutionReport.MOST_EVENTS);
-        this.mostCharacters = Math.min(ExecutionReport.MOST_CHARACTERS, ALL_CHARACTERS / Math.max(1, shown));
     }
 
     String html() {
@@ -75,11 +86,19 @@ final class Page {
         Frame.Search search = frame.search();
         page.picture(
                 SvgPicture.of(definition, Lens.execution(course), frame.title(), search == null ? null : search::of));
-        Instant end =
-                events.isEmpty() ? start : events.get(events.size() - 1).entry().time();
-        new StateTable(page, definition, frame, new TimeAxis(start, end)).write(course, visits);
+        if (search != null && !search.state().isEmpty()) {
+            new ChosenState(page, values, start, frame.now()).write(search.state(), definition, visits, events);
+        }
+        new StateTable(page, definition, frame, new TimeAxis(start, end())).write(course, visits);
         events();
         return page.end();
+    }
+
+    /** Returns until when something has happened, or is going on. */
+    private Instant end() {
+        Instant last =
+                events.isEmpty() ? start : events.get(events.size() - 1).entry().time();
+        return isRunning() ? Objects.requireNonNullElse(frame.now(), last) : last;
     }
 
     private boolean isRunning() {
@@ -101,7 +120,7 @@ final class Page {
         html.open("div").attribute("class", "facts");
         page.status(status);
         if (last != null) {
-            html.text((status.equals("RUNNING") ? ", last event after " : " after ") + last.time() + ", "
+            html.text(lasted(status, last) + ", "
                     + events.size() + " events, started at "
                     + events.get(0).entry().time());
         }
@@ -112,6 +131,14 @@ final class Page {
             page.link(link.address(), link.words());
             html.close("div").line();
         }
+    }
+
+    private String lasted(String status, EventLine last) {
+        if (!status.equals("RUNNING")) {
+            return " after " + last.time();
+        }
+        String soFar = frame.now() == null ? "" : " for " + Elapsed.text(Duration.between(start, frame.now()));
+        return soFar + ", last event after " + last.time();
     }
 
     private void problems() {
@@ -129,10 +156,10 @@ final class Page {
         if (isShown(event)) {
             page.link("#event-" + event.id(), words);
         } else {
-            html.text(words);
+            frame.toState(page, event.state(), words);
         }
         html.text(" ");
-        page.element("span", "problem", cut(problem.text()));
+        page.element("span", "problem", values.cut(problem.text()));
         html.close("div").line();
     }
 
@@ -166,24 +193,9 @@ final class Page {
         if (value != null) {
             html.open("details");
             page.element("summary", title);
-            value(event.id(), name, value);
+            values.write(event.id(), name, value);
             html.close("details").line();
         }
-    }
-
-    private void value(long event, String name, String value) {
-        page.element("pre", cut(value));
-        if (value.length() > mostCharacters && frame.values() != null) {
-            page.link(frame.values() + "?event=" + event + "&value=" + name, "Show all");
-        }
-    }
-
-    private String cut(String text) {
-        if (text.length() <= mostCharacters) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(mostCharacters - 1)) ? mostCharacters - 1 : mostCharacters;
-        return text.substring(0, end) + "\u2026 (" + text.length() + " characters)";
     }
 
     private void events() {
@@ -199,9 +211,15 @@ final class Page {
         html.open("label").text("Containing ").open("input").attribute("name", "find");
         html.attribute("value", search.text()).close().close("label");
         html.open("button").text("Find").close("button");
-        if (!search.text().isEmpty()) {
+        if (!search.state().isEmpty()) {
+            html.open("input").attribute("type", "hidden").attribute("name", "state");
+            html.attribute("value", search.state()).close();
+        }
+        if (!search.isForAll()) {
             html.open("span").attribute("class", "facts");
-            html.text(found.size() + " of " + events.size()).close("span");
+            html.text(
+                    found.size() + " of " + events.size() + (search.state().isEmpty() ? "" : ", of " + search.state()));
+            html.close("span");
             page.link(search.address() + "#events", "All events");
         }
         html.close("form").line();
@@ -230,7 +248,8 @@ final class Page {
 
     /** Who looks for a state wants to see what went in and what came out. */
     private boolean isOpened(EventLine event) {
-        return found != events && found.size() <= MOST_OPENED && event.isTurn();
+        boolean isAbove = frame.search() != null && !frame.search().state().isEmpty();
+        return found != events && !isAbove && found.size() <= MOST_OPENED && event.isTurn();
     }
 
     private void event(EventLine event) {
@@ -247,7 +266,7 @@ final class Page {
         html.close("summary");
         event.data().forEach((name, value) -> {
             page.element("div", "facts", name);
-            value(event.id(), name, value);
+            values.write(event.id(), name, value);
         });
         html.close("details").line();
     }

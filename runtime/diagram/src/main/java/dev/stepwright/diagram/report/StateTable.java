@@ -8,6 +8,8 @@ import dev.stepwright.diagram.course.Visit;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.runtime.history.Elapsed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +47,13 @@ final class StateTable {
 
     private void state(String name, StateCourse state, List<Visit> visits) {
         html.open("tr").open("td");
-        frame.toEventsOf(page, name, name);
+        frame.toState(page, name, name);
         html.close("td");
         page.element("td", "number", String.valueOf(state.entered()));
         page.element("td", "number", String.valueOf(state.count(Fate.FAILED) + state.count(Fate.CAUGHT)));
         page.element("td", "number", String.valueOf(state.retries()));
-        boolean isOpen = state.count(Fate.RUNNING) > 0; // its time is not known yet
-        page.element("td", "number", isOpen ? "running" : Elapsed.text(state.inAll()));
+        boolean isOpen = state.count(Fate.RUNNING) > 0;
+        page.element("td", "number", isOpen ? soFar(visits) : Elapsed.text(state.inAll()));
         page.element("td", "number", isOpen ? "" : Elapsed.text(state.longest()));
         html.open("td");
         axis.write(html, visits);
@@ -63,5 +65,17 @@ final class StateTable {
                         .or(() -> Problem.defined(definition, name))
                         .orElse(""));
         html.close("tr").line();
+    }
+
+    /** The time of a state that is in work is known only where it is known what time it is. */
+    private String soFar(List<Visit> visits) {
+        Instant now = frame.now();
+        if (now == null) {
+            return "running";
+        }
+        Duration all = visits.stream()
+                .map(visit -> Duration.between(visit.start(), visit.end().orElse(now)))
+                .reduce(Duration.ZERO, Duration::plus);
+        return Elapsed.text(all) + " so far";
     }
 }

@@ -54,6 +54,18 @@ class CourseTest {
     }
 
     @Test
+    void a_fail_state_has_ended_as_it_was_entered_however_long_it_takes_until_what_is_around_it_is_tried_again() {
+        Course course = course("""
+                {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true,
+                  "Retry": [{"ErrorEquals": ["Bad"], "IntervalSeconds": 3, "MaxAttempts": 1}],
+                  "Branches": [{"StartAt": "No", "States": {"No": {"Type": "Fail", "Error": "Bad"}}}]}}}""", "{}");
+
+        assertThat(course.state("No").visits()).isEqualTo(Map.of(Fate.FAILED, 2));
+        assertThat(course.state("No").inAll()).isEqualTo(Duration.ZERO);
+        assertThat(course.state("Both").inAll()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
     void what_fails_takes_what_it_is_in_with_it_and_stops_the_rest() {
         Course course = course(BRANCHES.formatted(""), "{}");
 

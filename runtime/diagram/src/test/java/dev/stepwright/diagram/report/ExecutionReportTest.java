@@ -51,14 +51,14 @@ class ExecutionReportTest {
     void events_are_searched_by_state_type_and_data_and_the_rest_is_left_as_it_is() {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
 
-        String all = report.searchedAt("/here", "").toHtml();
-        String found = report.searchedAt("/here", "sorry").toHtml();
+        String all = report.searchedAt("/here", "", "").toHtml();
+        String found = report.searchedAt("/here", "sorry", "").toHtml();
 
-        assertThat(all).contains("<a href=\"/here?find=Again#events\">Again</a>", "id=\"event-1\"");
+        assertThat(all).contains("<a href=\"/here?state=Again#state\">Again</a>", "id=\"event-1\"");
         assertThat(found)
                 .contains("What went wrong", "value=\"sorry\"", "href=\"/here#events\"", "FailStateEntered")
                 .doesNotContain("id=\"event-1\"", "<a href=\"#event-4\">");
-        assertThat(report.searchedAt("/here", "<b>\"").toHtml())
+        assertThat(report.searchedAt("/here", "<b>\"", "").toHtml())
                 .contains("value=\"&lt;b&gt;&quot;\"", "0 of ")
                 .doesNotContain("id=\"event-");
         assertThat(report.toHtml()).doesNotContain("<form");
@@ -75,16 +75,16 @@ class ExecutionReportTest {
     }
 
     @Test
-    void a_state_in_the_picture_leads_to_its_events_if_it_was_entered() {
+    void a_state_in_the_picture_leads_to_what_it_has_done_if_it_was_entered() {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
 
-        String html = report.searchedAt("/here", "").toHtml();
+        String html = report.searchedAt("/here", "", "").toHtml();
 
         assertThat(html.substring(html.indexOf("<svg"), html.indexOf("</svg>")))
                 .contains(
-                        "<a href=\"/here?find=Again#events\" aria-label=\"Again, entered once, passed, retried once, 2.00 s, last error Boom\"><rect class=\"box\"",
-                        "<a href=\"/here?find=Sorry#events\" aria-label=\"Sorry, entered once, failed, ")
-                .doesNotContain("find=Done");
+                        "<a href=\"/here?state=Again#state\" aria-label=\"Again, entered once, passed, retried once, 2.00 s, last error Boom\"><rect class=\"box\"",
+                        "<a href=\"/here?state=Sorry#state\" aria-label=\"Sorry, entered once, failed, ")
+                .doesNotContain("state=Done");
         assertThat(report.toHtml()).doesNotContain("<a href=\"/here");
     }
 
@@ -93,10 +93,10 @@ class ExecutionReportTest {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
         Pattern open = Pattern.compile("<details id=\"event-\\d+\"[^>]* open=\"\">.*?class=\"type\">(\\w+)");
 
-        assertThat(open.matcher(report.searchedAt("/here", "Bad").toHtml()).results())
+        assertThat(open.matcher(report.searchedAt("/here", "Bad", "").toHtml()).results())
                 .extracting(found -> found.group(1))
                 .containsExactly("TaskStateEntered", "TaskFailed", "TaskStateExited");
-        assertThat(open.matcher(report.searchedAt("/here", "").toHtml()).results())
+        assertThat(open.matcher(report.searchedAt("/here", "", "").toHtml()).results())
                 .isEmpty();
     }
 

@@ -72,10 +72,33 @@ class StatesOfReportTest {
                         "0",
                         "TaskFailed: Boom: the first time, to be retried");
         assertThat(ExecutionReport.of(Runs.definition(SAGA), history.subList(0, failed))
-                        .searchedAt("/here", "")
+                        .searchedAt("/here", "", "")
                         .toHtml())
-                .contains("<th>Last event</th></tr>\n<tr><td><a href=\"/here?find=Again#events\">Again</a></td>");
+                .contains("<th>Last event</th></tr>\n<tr><td><a href=\"/here?state=Again#state\">Again</a></td>");
         assertThat(lines(html(SAGA, "{}"))).doesNotContain("In work");
+    }
+
+    @Test
+    void what_goes_on_is_told_with_how_long_it_has_lasted() {
+        List<HistoryEntry> history = Runs.history(SAGA, "{}");
+        ExecutionReport running = ExecutionReport.of(Runs.definition(SAGA), history.subList(0, 2));
+
+        String html = running.asOf(history.get(0).time().plusSeconds(75)).toHtml();
+
+        List<String> lines = lines(html);
+        assertThat(lines).contains("for 75.00 s, last event after 0 ms, 2 events, started at 2026-01-01T00:00:00Z");
+        assertThat(lines.subList(lines.indexOf("In work"), lines.indexOf("Input and output")))
+                .containsSubsequence("Since", "For", "Retries", "Again", "2026-01-01T00:00:00Z", "75.00 s", "0");
+        assertThat(states(lines)).startsWith("Again", "1", "0", "0", "75.00 s so far");
+        assertThat(html).contains("aria-label=\"from 0 ms to 75.00 s\"");
+    }
+
+    @Test
+    void an_execution_that_has_ended_does_not_last_longer() {
+        List<HistoryEntry> history = Runs.history(SAGA, "{}");
+        ExecutionReport ended = ExecutionReport.of(Runs.definition(SAGA), history);
+
+        assertThat(ended.asOf(history.get(0).time().plusSeconds(75)).toHtml()).isEqualTo(ended.toHtml());
     }
 
     @Test

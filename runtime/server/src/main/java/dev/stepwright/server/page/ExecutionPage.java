@@ -10,6 +10,7 @@ import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeMapRun;
 import dev.stepwright.server.api.DescribeStateMachineForExecution;
 import dev.stepwright.server.api.ListMapRuns;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +22,16 @@ import java.util.function.Function;
 final class ExecutionPage {
     private final Calls calls;
     private final Function<String, List<HistoryEntry>> histories;
+    private final InstantSource clock;
 
-    /** @param histories the events of an execution by its ARN */
-    ExecutionPage(Calls calls, Function<String, List<HistoryEntry>> histories) {
+    /**
+     * @param histories the events of an execution by its ARN
+     * @param clock tells how long has lasted what runs
+     */
+    ExecutionPage(Calls calls, Function<String, List<HistoryEntry>> histories, InstantSource clock) {
         this.calls = calls;
         this.histories = histories;
+        this.clock = clock;
     }
 
     /** @param problem why what somebody wanted to do with it was refused; empty if nothing was */
@@ -34,7 +40,8 @@ final class ExecutionPage {
     }
 
     /**
-     * @param query {@code hold} for a page that stays as it is while the execution runs; {@code find} for a text that the events shown have
+     * @param query {@code hold} for a page that stays as it is while the execution runs; {@code find} for a text that the events shown have; {@code
+     *     state} for a state to show
      */
     String of(String arn, String problem, Form query) {
         DescribeExecution.Answer execution =
@@ -57,7 +64,8 @@ final class ExecutionPage {
                 .titled(execution.name())
                 .withWholeValuesAt(Pages.EXECUTION + arn)
                 .withControls(controls(execution, history, problem, isHeld))
-                .searchedAt(Pages.EXECUTION + arn, query.text("find"));
+                .searchedAt(Pages.EXECUTION + arn, query.text("find"), query.text("state"))
+                .asOf(clock.instant());
         report = report.linkedTo("/", Pages.ALL);
         report = execution.mapRunArn() == null
                 ? report.linkedTo(Pages.MACHINE + machine.stateMachineArn(), machine.name())

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,17 @@ final class ExecutionTable {
     private final HtmlPage page;
     private final String path;
     private final Selection selection;
+    private final Instant now;
 
-    /** @param path of the page */
-    ExecutionTable(HtmlPage page, String path, Selection selection) {
+    /**
+     * @param path of the page
+     * @param now until when those that run have lasted
+     */
+    ExecutionTable(HtmlPage page, String path, Selection selection, Instant now) {
         this.page = page;
         this.path = path;
         this.selection = selection;
+        this.now = now;
     }
 
     /** Writes what stands above the table. */
@@ -140,10 +146,10 @@ final class ExecutionTable {
     }
 
     private void end(ListExecutions.Item execution) {
+        Instant end = Objects.requireNonNullElse(execution.stopDate(), now);
         page.element("td", "facts", time(execution.startDate()))
                 .element("td", "facts wide", time(execution.stopDate()));
-        Instant end = execution.stopDate();
-        page.element("td", "number", end == null ? "" : Elapsed.text(Duration.between(execution.startDate(), end)));
+        page.element("td", "number", Elapsed.text(Duration.between(execution.startDate(), end)));
         page.markup().close("tr").line();
     }
 

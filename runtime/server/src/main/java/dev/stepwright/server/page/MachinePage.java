@@ -8,15 +8,19 @@ import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.StartSyncExecution;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the page of a state machine. */
 final class MachinePage {
     private final Calls calls;
+    private final InstantSource clock;
 
-    MachinePage(Calls calls) {
+    /** @param clock tells how long has lasted what runs */
+    MachinePage(Calls calls, InstantSource clock) {
         this.calls = calls;
+        this.clock = clock;
     }
 
     /**
@@ -116,7 +120,8 @@ final class MachinePage {
 
     private void executions(HtmlPage page, DescribeStateMachine.Answer machine, Selection selection) {
         String arn = machine.stateMachineArn();
-        ExecutionTable table = new ExecutionTable(page, Pages.MACHINE + arn, selection).titled("Executions");
+        ExecutionTable table =
+                new ExecutionTable(page, Pages.MACHINE + arn, selection, clock.instant()).titled("Executions");
         if (machine.type().equals("EXPRESS")) {
             page.element(
                     "p",

@@ -2,6 +2,7 @@ package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.server.api.DescribeMapRun;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,9 +10,12 @@ import java.util.Map;
 /** Writes the page of a Map Run. */
 final class MapRunPage {
     private final Calls calls;
+    private final InstantSource clock;
 
-    MapRunPage(Calls calls) {
+    /** @param clock tells how long has lasted what runs */
+    MapRunPage(Calls calls, InstantSource clock) {
         this.calls = calls;
+        this.clock = clock;
     }
 
     String of(String arn, Form query) {
@@ -37,7 +41,7 @@ final class MapRunPage {
         }
         counts(page, run);
         Selection selection = Selection.of(query);
-        new ExecutionTable(page, Pages.MAP_RUN + arn, selection)
+        new ExecutionTable(page, Pages.MAP_RUN + arn, selection, clock.instant())
                 .titled("Executions")
                 .links()
                 .writeOfMapRun(selection.of(calls, "mapRunArn", arn));

@@ -5,6 +5,7 @@ import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.server.api.ListStateMachines;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,10 +37,13 @@ final class Overview {
             """;
 
     private final Calls calls;
+    private final InstantSource clock;
     private final Pages.Visitor visitor;
 
-    Overview(Calls calls, Pages.Visitor visitor) {
+    /** @param clock tells how long has lasted what runs */
+    Overview(Calls calls, InstantSource clock, Pages.Visitor visitor) {
         this.calls = calls;
+        this.clock = clock;
         this.visitor = visitor;
     }
 
@@ -81,7 +85,7 @@ final class Overview {
                 .toList();
         List<ListStateMachines.Item> asked = youngest(kept);
         new MachineTable(page, calls).write(found, asked);
-        ExecutionTable table = new ExecutionTable(page, "/", selection)
+        ExecutionTable table = new ExecutionTable(page, "/", selection, clock.instant())
                 .titled("Newest executions")
                 .filter(MACHINE, wanted);
         if (kept.size() > MOST_ASKED) {

@@ -9,6 +9,7 @@ import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import dev.stepwright.server.http.HttpService;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,14 +51,16 @@ public final class Pages implements HttpService {
      * @param api who answers what is no page
      * @param operations by their names
      * @param histories the events of an execution by its ARN
+     * @param clock tells how long has lasted what runs
      * @param names by which browsers may call this server, besides localhost and addresses
      */
     public Pages(
             HttpService api,
             Map<String, Operation<?>> operations,
             Function<String, List<HistoryEntry>> histories,
+            InstantSource clock,
             List<String> names) {
-        this(api, operations, histories, names, new Visitor(null, "http"));
+        this(api, operations, histories, clock, names, new Visitor(null, "http"));
     }
 
     /**
@@ -73,15 +76,16 @@ public final class Pages implements HttpService {
             HttpService api,
             Map<String, Operation<?>> operations,
             Function<String, List<HistoryEntry>> histories,
+            InstantSource clock,
             List<String> names,
             Visitor visitor) {
         Calls calls = new Calls(operations);
         this.api = api;
         this.names = new OwnNames(names);
-        this.overview = new Overview(calls, visitor);
-        this.machines = new MachinePage(calls);
-        this.executions = new ExecutionPage(calls, histories);
-        this.mapRuns = new MapRunPage(calls);
+        this.overview = new Overview(calls, clock, visitor);
+        this.machines = new MachinePage(calls, clock);
+        this.executions = new ExecutionPage(calls, histories, clock);
+        this.mapRuns = new MapRunPage(calls, clock);
         this.actions = new Actions(calls, machines, executions);
     }
 

@@ -3,6 +3,7 @@ import {movable} from './designer-drag.js';
 
 const STEP = 1.25;
 const LEAST = 0.1; // what is smaller cannot be made out
+const LEGIBLE = 0.25; // what is smaller shows that there are states, and not which
 const MOST = 4;
 
 export class DefinitionPicture {
@@ -14,6 +15,7 @@ export class DefinitionPicture {
     this.frame = frame;
     this.told = told;
     this.scale = null; // null: as fits
+    this.isWhole = false; // whether as fits is all of it, however small
     new ResizeObserver(() => this.size()).observe(frame);
     frame.addEventListener('wheel', (event) => {
       if (event.ctrlKey || event.metaKey) {
@@ -78,10 +80,10 @@ export class DefinitionPicture {
     return this.scale ?? this.fitting();
   }
 
-  /** Returns the scale at which all of it can be seen, or as much as can be made out; never larger than it is. */
+  /** Returns the scale at which all of it can be seen, or as much as is legible unless one wants to see all; never larger than it is. */
   fitting() {
     const {width, height} = this.svg.viewBox.baseVal;
-    return Math.max(LEAST, Math.min(1, (this.frame.clientWidth - 2) / width, (this.frame.clientHeight - 2) / height));
+    return Math.max(this.isWhole ? LEAST : LEGIBLE, Math.min(1, (this.frame.clientWidth - 2) / width, (this.frame.clientHeight - 2) / height));
   }
 
   size() {
@@ -150,6 +152,7 @@ export class DefinitionPicture {
   /** Shows all of it, also when the frame or the picture changes. */
   fit() {
     this.scale = null;
+    this.isWhole = true;
     this.size();
   }
 

@@ -11,6 +11,7 @@ import dev.stepwright.server.http.Headers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,7 @@ class FailuresTest {
                 call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
                 Map.of(),
                 arn -> List.of(),
+                InstantSource.system(),
                 List.of());
 
         HttpAnswer answer = pages.serve(call("GET", "/")).join();
@@ -70,6 +72,7 @@ class FailuresTest {
                     throw ApiError.accessDenied(
                             "arn", new Demand("states:GetExecutionHistory", arn, Map.of()), "because");
                 },
+                InstantSource.system(),
                 List.of());
 
         HttpAnswer answer = pages.serve(new HttpCall("POST", "/executions/arn", "", OWN_FORM, TAKE))
@@ -86,6 +89,7 @@ class FailuresTest {
                 call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
                 Map.of("GetActivityTask", new Operation<>("GetActivityTask", GetActivityTask::of, request -> task)),
                 arn -> List.of(),
+                InstantSource.system(),
                 List.of());
 
         pages.serve(new HttpCall("POST", "/executions/arn", "", OWN_FORM, TAKE)).cancel(false);

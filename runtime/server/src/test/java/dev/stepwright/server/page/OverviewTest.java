@@ -6,6 +6,7 @@ import dev.stepwright.server.api.ListExecutions;
 import dev.stepwright.server.api.ListStateMachines;
 import dev.stepwright.server.api.Operation;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class OverviewTest {
                     (request.maxResults() == 100 ? asked : counted).add(request.stateMachineArn());
                     return new ListExecutions.Answer(List.of(), "next");
                 })));
-        return new Overview(calls, new Pages.Visitor(null, "http")).of(Form.parse(query), null);
+        return new Overview(calls, InstantSource.system(), new Pages.Visitor(null, "http")).of(Form.parse(query), null);
     }
 
     @Test

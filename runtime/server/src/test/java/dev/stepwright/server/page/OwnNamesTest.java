@@ -6,6 +6,7 @@ import dev.stepwright.server.http.Headers;
 import dev.stepwright.server.http.HttpAnswer;
 import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ class OwnNamesTest {
             call -> CompletableFuture.completedFuture(new HttpAnswer(200, Map.of(), new byte[0])),
             Map.of(),
             arn -> List.of(),
+            InstantSource.system(),
             List.of("Flows.internal", "ported.internal:8083"));
 
     private static int status(String method, Map<String, String> header) {

@@ -40,7 +40,7 @@ class SelectionTest {
 
     private static String page(Selection selection) {
         HtmlPage page = new HtmlPage("Executions");
-        new ExecutionTable(page, "/machines/" + MACHINE, selection)
+        new ExecutionTable(page, "/machines/" + MACHINE, selection, Instant.EPOCH.plusSeconds(75))
                 .write(selection.of(ENDLESS, "stateMachineArn", MACHINE));
         return page.end();
     }
@@ -49,6 +49,11 @@ class SelectionTest {
     void a_search_that_ends_early_tells_so_and_goes_on() {
         assertThat(page(new Selection("", "other", "")))
                 .contains("No execution matches this filter.", "Searched 10,000 executions", ">Older</a>");
+    }
+
+    @Test
+    void what_runs_has_lasted_until_now() {
+        assertThat(page(new Selection("", "run", ""))).contains("<td class=\"number\">75.00 s</td>");
     }
 
     @Test
