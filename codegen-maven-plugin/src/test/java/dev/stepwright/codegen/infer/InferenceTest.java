@@ -56,6 +56,8 @@ class InferenceTest {
             }
             """;
 
+    private static final String ADDITIONAL = "java.util.Map<java.lang.String, JsonNode> additional";
+
     @TempDir
     Path directory;
 
@@ -126,6 +128,44 @@ class InferenceTest {
                         "java.util.Optional<java.util.List<com.acme.RootsTasks$ListOutput$Other>> others");
     }
 
+    /** The function gets what it gave last time and must be able to give all that it wants to get next time. */
+    @Test
+    void a_result_that_comes_along_in_what_a_later_task_gets_keeps_its_other_members() {
+        sources.with("count.asl.json", """
+                {"StartAt": "Begin", "States": {
+                  "Begin": {"Type": "Pass", "Result": {"index": 0, "step": 1}, "ResultPath": "$.iterator", "Next": "Count"},
+                  "Count": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:count",
+                    "ResultPath": "$.iterator", "Next": "More?"},
+                  "More?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.iterator.continue", "BooleanEquals": true, "Next": "Count"}], "Default": "Done"},
+                  "Done": {"Type": "Succeed"}}}""");
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.CountTasks$CountOutput")))
+                .containsExactly("boolean continue_", ADDITIONAL);
+        assertThat(components(classes.type("com.acme.CountTasks$CountInput$Iterator")))
+                .containsExactly(
+                        "java.util.Optional<java.lang.Long> index",
+                        "java.util.Optional<java.lang.Long> step",
+                        "java.util.Optional<java.lang.Boolean> continue_",
+                        ADDITIONAL);
+    }
+
+    @Test
+    void what_only_comes_along_in_an_output_keeps_its_other_members_too() {
+        sources.with("pay.asl.json", """
+                {"StartAt": "Pay", "States": {
+                  "Pay": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pay",
+                    "Parameters": {"id.$": "$.id"}, "ResultPath": "$.paid", "Next": "Paid?"},
+                  "Paid?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.paid.ok", "BooleanEquals": true, "Next": "Done"}], "Default": "Done"},
+                  "Done": {"Type": "Succeed"}}}""");
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.PayTasks$PayOutput"))).containsExactly("boolean ok", ADDITIONAL);
+        assertThat(components(classes.type("com.acme.PayInput"))).containsExactly("JsonNode id", ADDITIONAL);
+    }
+
     /** When the state of the job is asked for the first time, its number can only be that of the start. */
     @Test
     void what_the_first_round_of_a_loop_reads_is_required_though_later_rounds_read_another() {
@@ -160,7 +200,7 @@ class InferenceTest {
                     "Parameters": {"id.$": "$.thing.id"}, "End": true}}}""");
 
         assertThat(components(sources.compiled().type("com.acme.ReplaceTasks$MakeOutput")))
-                .containsExactly("java.util.Optional<JsonNode> id");
+                .containsExactly("java.util.Optional<JsonNode> id", ADDITIONAL);
     }
 
     @Test
