@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +150,29 @@ class InferenceTest {
                         "java.util.Optional<java.lang.Long> step",
                         "java.util.Optional<java.lang.Boolean> continue_",
                         ADDITIONAL);
+    }
+
+    /** Code that makes a record stays right when the definition begins to hand the whole on. */
+    @Test
+    void a_record_of_few_members_can_be_made_without_the_rest(@TempDir Path other) throws Exception {
+        String handedOn = """
+                {"StartAt": "Pay", "States": {
+                  "Pay": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pay", "Next": "Paid?"},
+                  "Paid?": {"Type": "Choice", "Choices": [
+                    {"And": [{"Variable": "$.note", "IsPresent": true}, {"Variable": "$.note", "StringEquals": "x"}], "Next": "Done"}],
+                    "Default": "Done"},
+                  "Done": {"Type": "DONE"}}}""";
+        String consumed = handedOn.replace("\"Type\": \"DONE\"", "\"Type\": \"Pass\", \"Result\": 1, \"End\": true");
+        sources.with("pay.asl.json", handedOn.replace("DONE", "Succeed"));
+
+        Class<?> whole = sources.compiled().type("com.acme.PayTasks$PayOutput");
+        Class<?> part =
+                new Sources(other).with("pay.asl.json", consumed).compiled().type("com.acme.PayTasks$PayOutput");
+
+        assertThat(components(whole)).containsExactly("java.util.Optional<java.lang.String> note", ADDITIONAL);
+        assertThat(components(part)).containsExactly("java.util.Optional<java.lang.String> note");
+        assertThat(whole.getConstructor(Optional.class)).isNotNull();
+        assertThat(part.getConstructor(Optional.class)).isNotNull();
     }
 
     @Test
