@@ -134,7 +134,7 @@ public final class DataFlow {
 
     /** A machine that neither reads its input nor hands it on needs nothing of it. */
     private static Shape input(Place place, ValueShapes shapes) {
-        return place.isUsed() ? shapes.of(place) : new Shape.Structure(Map.of(), false);
+        return place.isUsed() || place.isHandedOn() ? shapes.of(place) : new Shape.Structure(Map.of(), false);
     }
 
     private static Value result(TaskState task, Place place, KnownShapes known, Calls calls) {

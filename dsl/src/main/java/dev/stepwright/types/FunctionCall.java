@@ -42,11 +42,11 @@ final class FunctionCall {
 
     /**
      * Returns the answer in which what a function gives stands; a schema that names the payload is that of the answer itself. Of
-     * a callback nothing is known: its result is what somebody sends with the token, whatever the function gives.
+     * a callback it is all of the result: what somebody sends with the token, whatever the function gives.
      */
     static Shape answer(String resource, Shape result) {
         if (resource.endsWith(TaskResource.CALLBACK)) {
-            return Shape.ANY;
+            return result;
         }
         if (result instanceof Structure structure && structure.members().containsKey(PAYLOAD)) {
             return result;

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
  * The JSON Schemas that stand beside a definition, {@code order.asl.json}: of its input in {@code order.input.schema.json}, of its
  * output in {@code order.output.schema.json}, of what the Task state {@code Charge} gets and gives in {@code
  * order.tasks/Charge.input.schema.json} and {@code order.tasks/Charge.output.schema.json}. Each may be missing. Those of a task
- * {@code lambda:invoke} are of what the function gets and gives, the {@code Payload} of the call and of the answer.
+ * {@code lambda:invoke} are of what the function gets and gives, the {@code Payload} of the call and of the answer; with
+ * {@code .waitForTaskToken} that of the output is of what is sent with the token.
  *
  * @param known what they say
  * @param unreadable files that are not JSON, with the problem; of them nothing is known

@@ -140,7 +140,7 @@ final class ValueShapes {
             alternatives.add(new Shape.Sequence(each(members, element)));
         } else {
             if (!members.isEmpty()) {
-                alternatives.add(new Shape.Structure(members, needs.contains(Need.VALUE)));
+                alternatives.add(new Shape.Structure(members, isHandedOn(place)));
             } else if (needs.contains(Need.OBJECT)) {
                 alternatives.add(new Shape.Structure(Map.of(), true));
             }
@@ -185,6 +185,10 @@ final class ValueShapes {
                 || place.documentation().isArray();
     }
 
+    private static boolean isHandedOn(Place place) {
+        return place.isHandedOn() || needs(place).contains(Need.VALUE);
+    }
+
     private static Set<Need> needs(Place place) {
         Set<Need> needs = EnumSet.noneOf(Need.class);
         place.uses().stream().map(Use::need).forEach(needs::add);
@@ -201,8 +205,7 @@ final class ValueShapes {
             Shape shape = member.shape().equals(ARRAY) ? Shape.ANY : member.shape();
             optional.put(name, new Shape.Member(shape, false));
         });
-        boolean isHandedOn = element != null && needs(element).contains(Need.VALUE);
-        Shape mapped = new Shape.Structure(optional, isHandedOn);
+        Shape mapped = new Shape.Structure(optional, element != null && isHandedOn(element));
         return element == null ? mapped : both(of(element), mapped);
     }
 

@@ -93,21 +93,24 @@ class SidecarSchemasTest {
     }
 
     @Test
-    void a_function_that_is_waited_for_gets_its_payload_and_somebody_else_gives_the_result() throws IOException {
+    void a_function_that_is_waited_for_gets_its_payload_and_its_result_is_what_comes_with_the_token()
+            throws IOException {
         StateMachineDefinition waiting =
                 AslDocument.parse("order.asl.json", """
                         {"StartAt": "Rate?", "States": {
                           "Rate?": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
                             "Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}},
-                            "ResultSelector": {"parcel.$": "$.by.hand"}, "End": true}}}
+                            "ResultSelector": {"score.$": "$.score", "parcel.$": "$.by.hand"}, "End": true}}}
                         """).definition();
         SidecarSchemas schemas = SidecarSchemas.read(folder.resolve("order.asl.json"), waiting);
 
         assertThat(DataFlow.analyze(waiting, schemas.known()).findings())
                 .extracting(Finding::message)
-                .singleElement()
-                .asString()
-                .contains("Payload in the task input of state \"Rate?\" lacks \"amount\", which its schema requires");
+                .satisfiesExactlyInAnyOrder(
+                        input -> assertThat(input)
+                                .contains(
+                                        "Payload in the task input of state \"Rate?\" lacks \"amount\", which its schema requires"),
+                        result -> assertThat(result).contains("reads $.by.hand, which never exists here"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.stepwright.types.Shape;
 import dev.stepwright.types.Shape.Member;
 import dev.stepwright.types.Shape.Scalar;
 import dev.stepwright.types.Shape.Structure;
+import java.util.List;
 import java.util.Map;
 
 /** The call of a Lambda function by {@code lambda:invoke}: the method that does the work sees the payloads, not what is around them. */
@@ -28,9 +29,9 @@ final class FunctionCall {
         return payload.shape() instanceof Scalar || !payload.required() ? Shape.ANY : payload.shape();
     }
 
-    /** Returns what the method gives, of what the state reads of the answer. */
+    /** Returns what the method gives, of what the state reads of the answer; of a callback all of what somebody sends with the token. */
     static Shape result(TaskState state, Shape answer) {
-        if (!is(state)) {
+        if (!isAnswered(state)) {
             return answer;
         }
         Member payload =
@@ -38,13 +39,23 @@ final class FunctionCall {
         return payload == null ? Shape.ANY : payload.shape();
     }
 
-    /** Returns which member of what the state calls with, or of the answer, is the method's; the empty name if all of it is. */
-    static String member(TaskState state) {
-        return is(state) ? PAYLOAD : "";
+    /** Returns the way into what the state calls with that leads to what the method takes. */
+    static List<String> taken(TaskState state) {
+        return is(state) ? List.of(PAYLOAD) : List.of();
     }
 
-    /** Returns whether a state calls a function so that what is around the payloads shows. */
-    static boolean is(TaskState state) {
+    /** Returns the way into the state's result that leads to what the method gives. */
+    static List<String> given(TaskState state) {
+        return isAnswered(state) ? List.of(PAYLOAD) : List.of();
+    }
+
+    /** Returns whether a state calls a function so that what is around the payload shows. */
+    private static boolean is(TaskState state) {
         return TaskResource.of(state.resource().orElse("")).isIntegration("lambda", "invoke");
+    }
+
+    /** Returns whether a state gets the answer of a function, with what is around the payload, and not what comes with a token. */
+    static boolean isAnswered(TaskState state) {
+        return is(state) && !TaskResource.of(state.resource().orElse("")).isCallback();
     }
 }

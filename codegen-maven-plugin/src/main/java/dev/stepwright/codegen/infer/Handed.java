@@ -37,8 +37,9 @@ record Handed(
     /** Returns the schema of what a state's method takes, if that is handed on as a whole and anything is known of it. */
     Optional<SchemaFile> to(TaskState state, TaskShape shape) {
         boolean isPayload = FunctionCall.input(state, shape.arguments()) != Shape.ANY;
-        return Optional.ofNullable(shape.handedOn().get(taken(state)))
-                .filter(provenance -> !provenance.orNull() && (taken(state).isEmpty() || isPayload))
+        List<String> taken = FunctionCall.taken(state);
+        return Optional.ofNullable(shape.handedOn().get(taken))
+                .filter(provenance -> !provenance.orNull() && (taken.isEmpty() || isPayload))
                 .flatMap(this::source)
                 .flatMap(ValueSource::whole);
     }
@@ -50,7 +51,7 @@ record Handed(
 
     /** Lets the parts of what a state's method takes that are handed on be of the types that they have where they come from; returns what is referred to. */
     Map<String, Place> refer(ObjectNode schema, TaskState state, TaskShape shape) {
-        List<String> taken = taken(state);
+        List<String> taken = FunctionCall.taken(state);
         Map<List<String>, Provenance> parts = new LinkedHashMap<>();
         shape.handedOn().forEach((path, provenance) -> {
             if (path.size() >= taken.size() && path.subList(0, taken.size()).equals(taken)) {
@@ -145,11 +146,6 @@ record Handed(
         return part;
     }
 
-    private static List<String> taken(TaskState state) {
-        String member = FunctionCall.member(state);
-        return member.isEmpty() ? List.of() : List.of(member);
-    }
-
     private Optional<ValueSource> source(Provenance provenance) {
         if (provenance.state().isEmpty()) {
             return Optional.of(
@@ -164,7 +160,7 @@ record Handed(
 
     /** What a method gives is not always all of what the state gives. */
     private Optional<ValueSource> result(TaskState state, List<String> path) {
-        List<String> given = taken(state);
+        List<String> given = FunctionCall.given(state);
         TaskSchemas schemas = tasks.get(state.name());
         boolean isOfMethod =
                 path.size() >= given.size() && path.subList(0, given.size()).equals(given);

@@ -199,7 +199,7 @@ final class MachineInference {
         Map<String, Optional<SchemaFile>> named = new HashMap<>();
         for (TaskState state : machine.taskStates()) {
             TaskSchemas schemas = tasks.get(state.name());
-            if (FunctionCall.is(state) && schemas != null) {
+            if (FunctionCall.isAnswered(state) && schemas != null) {
                 shape(state).ifPresent(shape -> {
                     String name = answerName(state, shape, schemas.output());
                     named.computeIfAbsent(name, key -> answer(key, state, shape, schemas.output()))

@@ -61,6 +61,29 @@ class CallbackTasksTest {
         assertThat(tasks).contains("with its result as JSON: {@code engine.sendTaskSuccess}");
     }
 
+    /** What is sent with the token is the result of the state, not a payload within an answer of the function. */
+    @Test
+    void what_is_read_of_the_result_of_a_function_that_is_waited_for_is_the_type_of_what_the_token_brings(
+            @TempDir Path other) {
+        Sources waiting = new Sources(other).with("order.asl.json", """
+                {"StartAt": "Ask", "States": {
+                  "Ask": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken",
+                    "Parameters": {"FunctionName": "ask", "Payload": {"token.$": "$$.Task.Token"}},
+                    "ResultPath": "$.answer", "Next": "Yes?"},
+                  "Yes?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.answer.approved", "BooleanEquals": true, "Next": "Go"}], "Default": "No"},
+                  "No": {"Type": "Fail"},
+                  "Go": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                    "Parameters": {"FunctionName": "go", "Payload": {"answer.$": "$.answer"}}, "End": true}}}
+                """);
+
+        assertThat(waiting.text("com/acme/OrderTasks.java"))
+                .contains("with a {@link AskOutput} as JSON", "record GoInput(AskOutput answer)", "record AskOutput(")
+                .doesNotContain("AskInvokeOutput");
+        assertThat(waiting.text("com/acme/FakeOrderTasks.java"))
+                .contains("public FakeOrderTasks onAsk(AskOutput result)");
+    }
+
     @Test
     void a_fake_answers_at_once_and_a_handler_waits_for_the_token() throws Exception {
         String text = Files.readString(Path.of("src/test/resources/cases/programs/Approve.java.txt"));

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,8 @@ class InferenceTest {
               }
             }
             """;
+
+    private static final String ADDITIONAL = "java.util.Map<java.lang.String, JsonNode> additional";
 
     @TempDir
     Path directory;
@@ -126,6 +129,67 @@ class InferenceTest {
                         "java.util.Optional<java.util.List<com.acme.RootsTasks$ListOutput$Other>> others");
     }
 
+    /** The function gets what it gave last time and must be able to give all that it wants to get next time. */
+    @Test
+    void a_result_that_comes_along_in_what_a_later_task_gets_keeps_its_other_members() {
+        sources.with("count.asl.json", """
+                {"StartAt": "Begin", "States": {
+                  "Begin": {"Type": "Pass", "Result": {"index": 0, "step": 1}, "ResultPath": "$.iterator", "Next": "Count"},
+                  "Count": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:count",
+                    "ResultPath": "$.iterator", "Next": "More?"},
+                  "More?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.iterator.continue", "BooleanEquals": true, "Next": "Count"}], "Default": "Done"},
+                  "Done": {"Type": "Succeed"}}}""");
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.CountTasks$CountOutput")))
+                .containsExactly("boolean continue_", ADDITIONAL);
+        assertThat(components(classes.type("com.acme.CountTasks$CountInput$Iterator")))
+                .containsExactly(
+                        "java.util.Optional<java.lang.Long> index",
+                        "java.util.Optional<java.lang.Long> step",
+                        "java.util.Optional<java.lang.Boolean> continue_",
+                        ADDITIONAL);
+    }
+
+    /** Code that makes a record stays right when the definition begins to hand the whole on. */
+    @Test
+    void a_record_of_few_members_can_be_made_without_the_rest(@TempDir Path other) throws Exception {
+        String handedOn = """
+                {"StartAt": "Pay", "States": {
+                  "Pay": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pay", "Next": "Paid?"},
+                  "Paid?": {"Type": "Choice", "Choices": [
+                    {"And": [{"Variable": "$.note", "IsPresent": true}, {"Variable": "$.note", "StringEquals": "x"}], "Next": "Done"}],
+                    "Default": "Done"},
+                  "Done": {"Type": "DONE"}}}""";
+        String consumed = handedOn.replace("\"Type\": \"DONE\"", "\"Type\": \"Pass\", \"Result\": 1, \"End\": true");
+        sources.with("pay.asl.json", handedOn.replace("DONE", "Succeed"));
+
+        Class<?> whole = sources.compiled().type("com.acme.PayTasks$PayOutput");
+        Class<?> part =
+                new Sources(other).with("pay.asl.json", consumed).compiled().type("com.acme.PayTasks$PayOutput");
+
+        assertThat(components(whole)).containsExactly("java.util.Optional<java.lang.String> note", ADDITIONAL);
+        assertThat(components(part)).containsExactly("java.util.Optional<java.lang.String> note");
+        assertThat(whole.getConstructor(Optional.class)).isNotNull();
+        assertThat(part.getConstructor(Optional.class)).isNotNull();
+    }
+
+    @Test
+    void what_only_comes_along_in_an_output_keeps_its_other_members_too() {
+        sources.with("pay.asl.json", """
+                {"StartAt": "Pay", "States": {
+                  "Pay": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pay",
+                    "Parameters": {"id.$": "$.id"}, "ResultPath": "$.paid", "Next": "Paid?"},
+                  "Paid?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.paid.ok", "BooleanEquals": true, "Next": "Done"}], "Default": "Done"},
+                  "Done": {"Type": "Succeed"}}}""");
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.PayTasks$PayOutput"))).containsExactly("boolean ok", ADDITIONAL);
+        assertThat(components(classes.type("com.acme.PayInput"))).containsExactly("JsonNode id", ADDITIONAL);
+    }
+
     /** When the state of the job is asked for the first time, its number can only be that of the start. */
     @Test
     void what_the_first_round_of_a_loop_reads_is_required_though_later_rounds_read_another() {
@@ -160,7 +224,7 @@ class InferenceTest {
                     "Parameters": {"id.$": "$.thing.id"}, "End": true}}}""");
 
         assertThat(components(sources.compiled().type("com.acme.ReplaceTasks$MakeOutput")))
-                .containsExactly("java.util.Optional<JsonNode> id");
+                .containsExactly("java.util.Optional<JsonNode> id", ADDITIONAL);
     }
 
     @Test

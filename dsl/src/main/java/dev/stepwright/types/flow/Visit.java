@@ -7,7 +7,6 @@ import dev.stepwright.types.graph.StateNode;
 import dev.stepwright.types.graph.Variables;
 import dev.stepwright.types.jsonata.Texts;
 import dev.stepwright.types.jsonpath.Expressions;
-import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.lattice.Widening;
 import dev.stepwright.types.report.Recorder;
@@ -74,7 +73,7 @@ final class Visit {
     /** Ends the scope. */
     void end(Value data) {
         if (node.scope().owner() == null) {
-            recorder().use(node, data, Need.VALUE, false);
+            recorder().handOn(node, data);
         }
         fixpoint.end(node.scope(), data);
     }

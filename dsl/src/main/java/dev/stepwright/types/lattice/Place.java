@@ -35,6 +35,7 @@ public final class Place {
     private final Set<Use> uses = new LinkedHashSet<>();
     private @Nullable Place element;
     private boolean isMappedOver;
+    private boolean isHandedOn;
 
     private Place(Origin origin, @Nullable Place parent, String step, Documentation documentation) {
         this.origin = origin;
@@ -103,6 +104,18 @@ public final class Place {
     /** Returns whether its fields may be those of its elements. */
     public boolean isMappedOver() {
         return isMappedOver;
+    }
+
+    /** Remembers that it is handed out of the machine, or to a task, as a part of something: whatever is in it counts. */
+    public void handOn() {
+        if (this != ANYWHERE) {
+            isHandedOn = true;
+        }
+    }
+
+    /** Returns whether all that is in it counts, beside what has been read. */
+    public boolean isHandedOn() {
+        return isHandedOn;
     }
 
     public Origin origin() {

@@ -37,6 +37,7 @@ public final class Recorder {
     private final List<Doubt> doubts = new ArrayList<>();
     private final Map<Place, Set<StateNode>> questions = new IdentityHashMap<>();
     private final Map<Place, Set<StateNode>> readers = new IdentityHashMap<>();
+    private final Handed handed = new Handed();
     private boolean recording;
 
     public void start() {
@@ -160,6 +161,14 @@ public final class Recorder {
         use(node, value, need, certain && recording && Passage.isAlwaysTaken(node, field.pointer()));
     }
 
+    /** Remembers that a task, or whoever asks for the machine's output, gets a value as it is, with all that is in it. */
+    public void handOn(StateNode node, Value value) {
+        use(node, value, Need.VALUE, false);
+        if (recording) {
+            handed.handOn(value);
+        }
+    }
+
     /** Remembers what the elements of a value are needed to be, if something is needed of them and it is an array. */
     public void useElements(StateNode node, Value value, Need need) {
         if (recording && need != Need.VALUE) {
@@ -192,7 +201,7 @@ public final class Recorder {
     /** Remembers what a task is given and what it gives. */
     public void task(StateNode node, Value given, Value result) {
         if (recording) {
-            use(node, given, Need.VALUE, false);
+            handOn(node, given);
             tasks.put(node, new TaskData(given, result));
         }
     }

@@ -14,6 +14,10 @@ import java.util.Set;
  * @param table where structures are found by their names
  */
 record ResultType(String written, ResultTable table) implements Documentation {
+    /** The members of {@code SdkHttpMetadata} and {@code SdkResponseMetadata}, which are around every answer. */
+    private static final Map<String, String> METADATA =
+            Map.of("AllHttpHeaders", "{[", "HttpHeaders", "{", "HttpStatusCode", "i", "RequestId", "");
+
     /**
      * The members of a result or of a structure in it.
      *
@@ -76,6 +80,9 @@ record ResultType(String written, ResultTable table) implements Documentation {
         }
         if (written.startsWith("{")) {
             return inner();
+        }
+        if (isAside() && METADATA.containsKey(name)) {
+            return new ResultType(METADATA.get(name), table);
         }
         ResultType type = structure()
                 .map(Structure::members)

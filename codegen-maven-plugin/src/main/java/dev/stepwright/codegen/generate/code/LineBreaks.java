@@ -120,7 +120,8 @@ final class LineBreaks {
                             .collect(Collectors.joining());
         }
         Splitting.Call call = Splitting.longestCall(code);
-        if (call != null && operands.size() == 1) {
+        boolean isHeadShort = call != null && indent.length() + call.head().length() <= WIDTH;
+        if (call != null && operands.size() == 1 && (assignment.size() == 1 || isHeadShort)) {
             return indent + call.head() + "\n" + below(deeper, call);
         }
         if (assignment.size() > 1) {

@@ -24,7 +24,7 @@ import javax.lang.model.element.Modifier;
 record BuilderSource(RecordType record, ClassName type, List<Component> components, TypeName additional) {
     static final String BUILDER = "Builder";
     private static final int MOST_STEPS = 12;
-    private static final int MOST_ARGUMENTS = 3;
+    static final int MOST_ARGUMENTS = 3;
 
     /**
      * Returns whether a record has a builder. One of a written schema has, so that a member that becomes one more optional one changes no

@@ -95,7 +95,10 @@ final class RecordSource {
         new Bytes(name, components, type.others()).addTo(spec);
         if (BuilderSource.isOfUse(type, components)) {
             new BuilderSource(type, name, components, additional).addTo(spec);
-        } else if (type.others() instanceof Others.Kept && !components.isEmpty()) {
+        }
+        if (type.others() instanceof Others.Kept
+                && !components.isEmpty()
+                && components.size() <= BuilderSource.MOST_ARGUMENTS) {
             spec.addMethod(withoutAdditional());
         }
         if (Withers.areOfUse(type)) {

@@ -89,6 +89,14 @@ class LineBreaksTest {
     }
 
     @Test
+    void a_call_stands_below_its_field_if_there_is_no_room_for_its_name() {
+        isBroken("    private final FakeTask<$1, JsonNode> $ = new FakeTask<>(\"$\", \"on\");", """
+                    private final FakeTask<$1, JsonNode> $ =
+                            new FakeTask<>("$", "on");
+                """);
+    }
+
+    @Test
     void parameters_that_were_broken_too_early_are_on_one_line_again() {
         assertThat(LineBreaks.joined("""
                     Receipt charge(Order order,
