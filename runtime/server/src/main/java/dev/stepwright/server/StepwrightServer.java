@@ -164,8 +164,13 @@ public final class StepwrightServer implements AutoCloseable {
     /** Takes calls of everybody. */
     private HttpService open() {
         HttpService api = new AwsJsonEndpoint(call -> plane.operations(), UUID::randomUUID);
-        Pages pages =
-                new Pages(api, plane.operations(), plane::history, names(), new Pages.Visitor(null, endpointScheme()));
+        Pages pages = new Pages(
+                api,
+                plane.operations(),
+                plane::history,
+                plane::counts,
+                names(),
+                new Pages.Visitor(null, endpointScheme()));
         return new Probes(pages, call -> Optional.empty(), plane::numbers, plane::load, data);
     }
 
@@ -194,6 +199,12 @@ public final class StepwrightServer implements AutoCloseable {
                             "GetExecutionHistory",
                             JsonNodeFactory.instance.objectNode().put("executionArn", arn));
                     return plane.history(arn);
+                },
+                arn -> {
+                    caller.check(
+                            "ListExecutions",
+                            JsonNodeFactory.instance.objectNode().put("stateMachineArn", arn));
+                    return plane.counts(arn);
                 },
                 names(),
                 new Pages.Visitor(caller.name(), endpointScheme()));

@@ -13,6 +13,7 @@ import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,7 @@ class FailuresTest {
                 call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
                 Map.of(),
                 arn -> List.of(),
+                arn -> Optional.empty(),
                 List.of());
 
         HttpAnswer answer = pages.serve(call("GET", "/")).join();
@@ -70,6 +72,7 @@ class FailuresTest {
                     throw ApiError.accessDenied(
                             "arn", new Demand("states:GetExecutionHistory", arn, Map.of()), "because");
                 },
+                arn -> Optional.empty(),
                 List.of());
 
         HttpAnswer answer = pages.serve(new HttpCall("POST", "/executions/arn", "", OWN_FORM, TAKE))
@@ -86,6 +89,7 @@ class FailuresTest {
                 call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
                 Map.of("GetActivityTask", new Operation<>("GetActivityTask", GetActivityTask::of, request -> task)),
                 arn -> List.of(),
+                arn -> Optional.empty(),
                 List.of());
 
         pages.serve(new HttpCall("POST", "/executions/arn", "", OWN_FORM, TAKE)).cancel(false);

@@ -8,6 +8,7 @@ import dev.stepwright.server.http.HttpCall;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class OwnNamesTest {
             call -> CompletableFuture.completedFuture(new HttpAnswer(200, Map.of(), new byte[0])),
             Map.of(),
             arn -> List.of(),
+            arn -> Optional.empty(),
             List.of("Flows.internal", "ported.internal:8083"));
 
     private static int status(String method, Map<String, String> header) {
