@@ -220,11 +220,12 @@ final class Executions {
     static Map<ExecutionStatus, Long> count(Reader reader, String machineArn, Instant since) {
         Map<ExecutionStatus, Long> counts = new EnumMap<>(ExecutionStatus.class);
         reader.all(
-                "SELECT e.status, count(*) FROM execution e WHERE e.machine = (SELECT id FROM machine WHERE arn = ?)"
-                        + " AND e.status IN (" + STATUSES + ") AND e.moment >= ? GROUP BY e.status",
-                rs -> counts.put(EndForm.status(rs.getInt(1)), rs.getLong(2)),
-                machineArn,
-                since.toEpochMilli());
+                        "SELECT e.status, count(*) FROM execution e WHERE e.machine = (SELECT id FROM machine WHERE arn = ?)"
+                                + " AND e.status IN (" + STATUSES + ") AND e.moment >= ? GROUP BY e.status",
+                        rs -> Map.entry(EndForm.status(rs.getInt(1)), rs.getLong(2)),
+                        machineArn,
+                        since.toEpochMilli())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
 
