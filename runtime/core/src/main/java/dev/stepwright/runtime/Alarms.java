@@ -31,7 +31,11 @@ final class Alarms {
         this.cell = cell;
     }
 
-    private record Started(long id, Instant due, boolean isLimit) {}
+    /**
+     * @param from when it was started, by the time of the execution
+     * @param isDate whether it is due at that time by the clock, not when so much time has passed
+     */
+    private record Started(long id, Instant from, Instant due, boolean isDate, boolean isLimit) {}
 
     /** A timer is over. */
     private final class Fired implements Mailbox.Message {
@@ -51,11 +55,11 @@ final class Alarms {
 
         /**
          * {@inheritDoc} AWS: an execution that has come to its time limit has ended at that moment, whenever somebody notices. That is not so for one of a
-         * Map Run: what comes after it begins now, and its own time with it.
+         * Map Run: what comes after it begins now, and its own time with it. Where the clock was set back, the time of the execution is ahead of it.
          */
         @Override
         public Instant moment(Instant now) {
-            return timer.isLimit() ? timer.due() : now;
+            return timer.isLimit() || !timer.isDate() && now.isBefore(timer.due()) ? timer.due() : now;
         }
     }
 
@@ -64,7 +68,7 @@ final class Alarms {
             started = new ArrayList<>(2);
         }
         boolean isLimit = timer.purpose() == TimerPurpose.EXECUTION_TIMEOUT && timer.stateName() == null;
-        started.add(new Started(timer.timerId(), due(timer, now), isLimit));
+        started.add(new Started(timer.timerId(), now, due(timer, now), timer.isDate(), isLimit));
     }
 
     /** Wait states may run in another time than everything else. */
@@ -94,9 +98,19 @@ final class Alarms {
             alarms = new HashMap<>(2);
         }
         for (Started timer : started) {
-            alarms.put(timer.id(), host.time.at(timer.due(), () -> cell.tell(new Fired(timer))));
+            alarms.put(timer.id(), alarm(timer));
         }
         started = null;
+    }
+
+    private TimeSource.Alarm alarm(Started timer) {
+        Runnable action = () -> cell.tell(new Fired(timer));
+        if (timer.isDate()) {
+            return host.time.at(timer.due(), action);
+        }
+        Instant now = host.now();
+        Instant from = now.isBefore(timer.from()) ? timer.from() : now;
+        return host.time.after(Duration.between(from, timer.due()), timer.due(), action);
     }
 
     void forget() {

@@ -5,6 +5,7 @@ import dev.stepwright.dsl.Handlers;
 import dev.stepwright.dsl.StateMachine;
 import dev.stepwright.dsl.TaskToken;
 import dev.stepwright.json.JavaValues;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.MapRunNames;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.plan.Plan;
@@ -266,6 +267,16 @@ public final class Engine implements AutoCloseable {
      */
     public List<ExecutionSummary> list(ExecutionQuery query) {
         return host.store.list(query);
+    }
+
+    /**
+     * Counts stored executions of a machine by their status, without reading them where the store can.
+     *
+     * @param since those that were started, redriven or stopped last before that do not count
+     * @return without a status that none has
+     */
+    public Map<ExecutionStatus, Long> count(String machineArn, Instant since) {
+        return host.store.count(machineArn, since);
     }
 
     /**

@@ -57,8 +57,8 @@ final class Executions {
 
     /** Has something done on a thread of the engine after a pause. */
     TimeSource.Alarm later(Runnable action) {
-        return host.time.at(
-                host.now().plus(Workplace.PAUSE),
+        return host.time.after(
+                Workplace.PAUSE,
                 () -> host.execute(() -> {
                     try {
                         action.run();

@@ -33,8 +33,8 @@ final class Exhausted {
 
     private void lookAfterPause(String arn, int time) {
         Duration pause = Duration.ofSeconds(1L << (time - 1));
-        host.time.at(
-                host.now().plus(pause),
+        host.time.after(
+                pause,
                 () -> host.execute(() -> {
                     try {
                         look(arn, time);

@@ -70,7 +70,7 @@ final class Following {
             tell(arn, null, e);
         } catch (RuntimeException | Error e) {
             LOG.warn("{}, whose end a caller waits for, could not be read; the engine tries again", arn, e);
-            host.time.at(host.now().plus(Workplace.PAUSE), () -> host.execute(() -> lookUpAgain(arn)));
+            host.time.after(Workplace.PAUSE, () -> host.execute(() -> lookUpAgain(arn)));
         }
     }
 

@@ -66,8 +66,8 @@ record Storing(Host host, Course course, ExecutionCell cell) {
                 LOG.error(line, arn(), told(failure), failure);
             }
         }
-        host.time.at(
-                host.now().plus(decided.pause()),
+        host.time.after(
+                decided.pause(),
                 () -> host.execute(() -> {
                     Decided again = decided.again();
                     await(course.ledger.write(again.batches(), course.state), again);

@@ -168,6 +168,7 @@ public final class StepwrightServer implements AutoCloseable {
                 api,
                 plane.operations(),
                 plane::history,
+                plane::counts,
                 InstantSource.system(),
                 names(),
                 new Pages.Visitor(null, endpointScheme()));
@@ -199,6 +200,12 @@ public final class StepwrightServer implements AutoCloseable {
                             "GetExecutionHistory",
                             JsonNodeFactory.instance.objectNode().put("executionArn", arn));
                     return plane.history(arn);
+                },
+                arn -> {
+                    caller.check(
+                            "ListExecutions",
+                            JsonNodeFactory.instance.objectNode().put("stateMachineArn", arn));
+                    return plane.counts(arn);
                 },
                 InstantSource.system(),
                 names(),

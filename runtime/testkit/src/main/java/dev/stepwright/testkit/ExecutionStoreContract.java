@@ -368,6 +368,27 @@ public abstract class ExecutionStoreContract {
                 .isEmpty();
     }
 
+    @Test
+    void executions_of_a_machine_are_counted_by_their_status() {
+        for (int i = 0; i < 6; i++) {
+            create(header("e" + i, MACHINE, START.plusSeconds(i), null));
+        }
+        create(header("other", MACHINE + "2", START, null));
+        append("e0", last(2, ExecutionStatus.FAILED, START.plusSeconds(100)));
+        append("e1", last(2, ExecutionStatus.SUCCEEDED, START.plusSeconds(50)));
+        append("e2", last(2, ExecutionStatus.SUCCEEDED, START.plusSeconds(60)));
+        append("e3", last(2, ExecutionStatus.TIMED_OUT, START.plusSeconds(70)));
+        reopen("e3", new Redrive(1, START.plusSeconds(80), null), batch(3, 1));
+
+        assertThat(store.count(MACHINE, Instant.EPOCH))
+                .isEqualTo(
+                        Map.of(ExecutionStatus.RUNNING, 3L, ExecutionStatus.SUCCEEDED, 2L, ExecutionStatus.FAILED, 1L));
+        assertThat(store.count(MACHINE, START.plusSeconds(60)))
+                .isEqualTo(
+                        Map.of(ExecutionStatus.RUNNING, 1L, ExecutionStatus.SUCCEEDED, 1L, ExecutionStatus.FAILED, 1L));
+        assertThat(store.count("nobody", Instant.EPOCH)).isEmpty();
+    }
+
     private void reopen(String name, Redrive redrive, Batch batch) {
         store.reopen(arn(name), redrive, batch).toCompletableFuture().join();
     }

@@ -86,10 +86,9 @@ final class Activation {
     /** Starts a timer; the commands tell its id. */
     OpenTimer startTimer(Instant due, TimerPurpose purpose, @Nullable Frame frame, @Nullable String error) {
         String stateName = frame == null ? null : frame.step.name();
-        Command.StartTimer start = new Command.StartTimer(++state.lastTimer, due, purpose, stateName, error);
-        OpenTimer timer = new OpenTimer(frame, start);
+        OpenTimer timer = OpenTimer.of(++state.lastTimer, due, purpose, frame, stateName, error);
         state.timers.put(timer.id(), timer);
-        command(start);
+        command(timer.start());
         return timer;
     }
 

@@ -47,15 +47,18 @@ public sealed interface Command {
     /**
      * Answer with {@link Stimulus.TimerFired} at a time.
      *
+     * @param isDate whether it is due at that time by the clock, as a {@code Timestamp} is, and not because so much time has passed
      * @param stateName the state that waits; null for the execution as a whole
      * @param error for a retry: the error that it follows; else null
      */
     record StartTimer(
             long timerId,
             Instant due,
+            boolean isDate,
             TimerPurpose purpose,
             @Nullable String stateName,
-            @Nullable String error) implements Command {}
+            @Nullable String error)
+            implements Command {}
 
     record CancelTimer(long timerId) implements Command {}
 

@@ -36,14 +36,13 @@ final class OpenReader {
         if (!in.flag()) {
             return null;
         }
-        OpenTimer timer = new OpenTimer(
+        OpenTimer timer = OpenTimer.of(
+                in.number(),
+                in.instant(),
+                TimerPurpose.values()[in.octet()],
                 frame,
-                new Command.StartTimer(
-                        in.number(),
-                        in.instant(),
-                        TimerPurpose.values()[in.octet()],
-                        in.optionalName(),
-                        in.optionalName()));
+                in.optionalName(),
+                in.optionalName());
         if (frame == null || frame.mode != Frame.Mode.CLOSED) {
             timers.add(timer);
         }

@@ -1,5 +1,7 @@
 package dev.stepwright.runtime.engine;
 
+import dev.stepwright.runtime.plan.WaitStep;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param start the command that started it
  */
 record OpenTimer(@Nullable Frame frame, Command.StartTimer start) {
+    /** As {@link Command.StartTimer} has it; the step of the frame says whether a Wait is for a date. */
+    static OpenTimer of(
+            long id,
+            Instant due,
+            TimerPurpose purpose,
+            @Nullable Frame frame,
+            @Nullable String stateName,
+            @Nullable String error) {
+        boolean isDate =
+                purpose == TimerPurpose.WAIT && frame != null && frame.step instanceof WaitStep wait && wait.isDate();
+        return new OpenTimer(frame, new Command.StartTimer(id, due, isDate, purpose, stateName, error));
+    }
+
     long id() {
         return start.timerId();
     }

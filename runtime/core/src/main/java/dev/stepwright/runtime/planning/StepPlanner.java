@@ -106,7 +106,8 @@ final class StepPlanner implements StateVisitor<Step> {
         WaitTime until = WaitTimes.of(fields);
         return until == null
                 ? standIn(state)
-                : new WaitStep(state.name(), Flows.ofInput(fields), until, targets.next(state));
+                : new WaitStep(
+                        state.name(), Flows.ofInput(fields), until, WaitTimes.isDate(fields), targets.next(state));
     }
 
     @Override

@@ -43,6 +43,11 @@ final class WaitTimes {
         };
     }
 
+    /** Returns whether a state waits until a date, not for a while. */
+    static boolean isDate(Fields fields) {
+        return fields.value("Timestamp") != null || fields.value("TimestampPath") != null;
+    }
+
     private static @Nullable WaitTime seconds(Fields fields) {
         NumberField seconds = Numbers.of(fields, "Seconds", Numbers.Range.COUNT);
         return seconds == null ? null : bindings -> after(bindings, seconds.value(bindings));

@@ -1,6 +1,8 @@
 package dev.stepwright.runtime.store;
 
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +124,18 @@ public interface ExecutionStore extends AutoCloseable {
 
     /** Returns executions of a machine, the newest first. */
     List<ExecutionSummary> list(ExecutionQuery query);
+
+    /**
+     * Counts executions of a machine by their status. A store that can does so without reading them.
+     *
+     * @param since those of an earlier machine of the same name do not count: whose {@link ExecutionSummary#position} is before that
+     * @return without a status that none has
+     */
+    default Map<ExecutionStatus, Long> count(String machineArn, Instant since) {
+        return list(new ExecutionQuery(machineArn, Instant.EPOCH, null, null, null, Integer.MAX_VALUE)).stream()
+                .filter(execution -> execution.position().moment() >= since.toEpochMilli())
+                .collect(Collectors.groupingBy(ExecutionSummary::status, Collectors.counting()));
+    }
 
     /** Returns the ARNs of the executions that have not ended, oldest first. */
     List<String> running();

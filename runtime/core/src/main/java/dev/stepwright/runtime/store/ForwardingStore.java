@@ -1,7 +1,10 @@
 package dev.stepwright.runtime.store;
 
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -74,6 +77,11 @@ public abstract class ForwardingStore implements ExecutionStore {
     @Override
     public List<ExecutionSummary> list(ExecutionQuery query) {
         return store.list(query);
+    }
+
+    @Override
+    public Map<ExecutionStatus, Long> count(String machineArn, Instant since) {
+        return store.count(machineArn, since);
     }
 
     @Override

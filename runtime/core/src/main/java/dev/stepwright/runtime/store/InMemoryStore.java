@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +185,20 @@ public final class InMemoryStore implements ExecutionStore {
                 .sorted(Comparator.comparing(ExecutionSummary::position).reversed())
                 .limit(query.most())
                 .toList();
+    }
+
+    @Override
+    public synchronized Map<ExecutionStatus, Long> count(String machineArn, Instant since) {
+        Map<ExecutionStatus, Long> counts = new EnumMap<>(ExecutionStatus.class);
+        for (Kept kept : executions.values()) {
+            if (kept.header.identity().machineArn().equals(machineArn)) {
+                ExecutionSummary execution = kept.summary();
+                if (execution.position().moment() >= since.toEpochMilli()) {
+                    counts.merge(execution.status(), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
     }
 
     @Override

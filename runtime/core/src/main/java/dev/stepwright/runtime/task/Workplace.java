@@ -79,7 +79,7 @@ public final class Workplace {
      * @return what takes the action back; without effect if it has run
      */
     public Runnable after(Duration delay, Runnable action) {
-        return time.at(time.now().plus(delay), action)::cancel;
+        return time.after(delay, action)::cancel;
     }
 
     /** Returns the time by the engine's clock. */

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -21,15 +22,18 @@ final class AlarmQueue {
     static final class Entry implements TimeSource.Alarm {
         private static final int NOWHERE = -1;
 
-        final Instant due;
+        Instant due;
+        private final boolean isDate;
         private final Consumer<Entry> canceller;
         private @Nullable Runnable action;
         private long number;
         private int place = NOWHERE;
 
-        Entry(Consumer<Entry> canceller, Instant due, Runnable action) {
+        /** @param isDate whether it is due at this time however long that takes */
+        Entry(Consumer<Entry> canceller, Instant due, boolean isDate, Runnable action) {
             this.canceller = canceller;
             this.due = due;
+            this.isDate = isDate;
             this.action = action;
         }
 
@@ -46,8 +50,12 @@ final class AlarmQueue {
         }
 
         private boolean isBefore(Entry other) {
+            return compareTo(other) < 0;
+        }
+
+        private int compareTo(Entry other) {
             int order = due.compareTo(other.due);
-            return order < 0 || order == 0 && number < other.number;
+            return order == 0 ? Long.compare(number, other.number) : order;
         }
     }
 
@@ -93,6 +101,19 @@ final class AlarmQueue {
             due[count++] = entry;
         }
         return count;
+    }
+
+    /** Makes all that is not due at a date due earlier. */
+    void advance(Duration by) {
+        Entry[] all = new Entry[size];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = at(i);
+            all[i].due = all[i].isDate ? all[i].due : all[i].due.minus(by);
+        }
+        Arrays.sort(all, Entry::compareTo);
+        for (int i = 0; i < all.length; i++) {
+            put(i, all[i]); // what is in order is a heap
+        }
     }
 
     void clear() {

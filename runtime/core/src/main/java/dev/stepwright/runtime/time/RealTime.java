@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class RealTime implements TimeSource {
     private static final long PATIENCE_MILLIS = 5_000;
 
     private final Clock clock;
+    private final @Nullable SetBack setBack;
     private final Duration nap;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -38,18 +40,22 @@ public final class RealTime implements TimeSource {
     private Instant sleepsUntil = Instant.MIN;
 
     public RealTime() {
-        this(Clock.tickMillis(ZoneOffset.UTC));
+        this(Clock.tickMillis(ZoneOffset.UTC), NAP, System::nanoTime);
     }
 
-    /** Returns a time source that reads a clock of yours. */
+    /** Returns a time source that reads a clock of yours, and takes time to pass as that clock says. */
     public RealTime(Clock clock) {
-        this(clock, NAP);
+        this(clock, NAP, null);
     }
 
-    /** @param nap the longest single sleep */
-    RealTime(Clock clock, Duration nap) {
+    /**
+     * @param nap the longest single sleep
+     * @param nanoseconds a count that goes on where the clock is set back; null if time passes as the clock says
+     */
+    RealTime(Clock clock, Duration nap, @Nullable LongSupplier nanoseconds) {
         this.clock = clock;
         this.nap = nap;
+        this.setBack = nanoseconds == null ? null : new SetBack(clock::instant, nanoseconds);
     }
 
     @Override
@@ -59,7 +65,23 @@ public final class RealTime implements TimeSource {
 
     @Override
     public Alarm at(Instant due, Runnable action) {
-        AlarmQueue.Entry entry = new AlarmQueue.Entry(this::cancel, due, action);
+        return add(new AlarmQueue.Entry(this::cancel, due, true, action));
+    }
+
+    /** {@inheritDoc} A clock that is set back by more than a second is noticed, within 10 s. */
+    @Override
+    public Alarm after(Duration delay, Instant due, Runnable action) {
+        lock.lock();
+        try {
+            noticeSetBack(); // before what it does not concern is there
+            Instant end = now().plus(delay);
+            return add(new AlarmQueue.Entry(this::cancel, due.isBefore(end) ? due : end, false, action));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private AlarmQueue.Entry add(AlarmQueue.Entry entry) {
         lock.lock();
         try {
             if (!isClosed) {
@@ -70,6 +92,15 @@ public final class RealTime implements TimeSource {
             lock.unlock();
         }
         return entry;
+    }
+
+    private void noticeSetBack() {
+        Duration back = setBack == null ? Duration.ZERO : setBack.sinceLast();
+        if (!back.isZero()) {
+            LOG.warn("the clock was set back by {}: waits and timeouts go on, dates are waited for by the clock", back);
+            alarms.advance(back);
+            changed.signal();
+        }
     }
 
     private void wake(AlarmQueue.Entry added) {
@@ -119,6 +150,7 @@ public final class RealTime implements TimeSource {
         lock.lock();
         try {
             while (!isClosed) {
+                noticeSetBack();
                 AlarmQueue.Entry first = alarms.first();
                 Instant now = now();
                 if (first != null && !first.due.isAfter(now)) {

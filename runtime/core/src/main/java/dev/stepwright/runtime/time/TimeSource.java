@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.time;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -19,6 +20,21 @@ public interface TimeSource extends AutoCloseable {
      * @return a handle that takes the action back
      */
     Alarm at(Instant due, Runnable action);
+
+    /**
+     * As {@link #at}, for what is due because so much time has passed, not because of a date: a clock that is set back meanwhile does not make it later,
+     * if this time source can tell. One that is set forward makes it due.
+     *
+     * @param delay how much time is to pass; less than there is until {@code due} where the clock was set back before. At once if it is negative
+     */
+    default Alarm after(Duration delay, Instant due, Runnable action) {
+        return at(due, action);
+    }
+
+    /** Has an action run after a delay from now on, as {@link #after(Duration, Instant, Runnable)} does. */
+    default Alarm after(Duration delay, Runnable action) {
+        return after(delay, now().plus(delay), action);
+    }
 
     /** Says that a piece of work has begun that is not waiting for time to pass. Pieces may overlap. */
     default void workBegins() {}

@@ -2,6 +2,7 @@ package dev.stepwright.runtime.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class AlarmQueueTest {
             long time = random.nextInt(50);
             long key = time * 1_000_000 + i;
             AlarmQueue.Entry entry =
-                    new AlarmQueue.Entry(queue::remove, Instant.ofEpochSecond(time), () -> ran.add(key));
+                    new AlarmQueue.Entry(queue::remove, Instant.ofEpochSecond(time), true, () -> ran.add(key));
             queue.add(entry);
             model.put(key, entry);
             if (random.nextInt(3) == 0) {
@@ -37,6 +38,34 @@ class AlarmQueueTest {
 
         assertThat(ran).containsExactlyElementsOf(model.keySet());
         assertThat(queue.first()).isNull();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void what_comes_earlier_passes_the_dates_and_can_still_be_taken_back(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        AlarmQueue queue = new AlarmQueue();
+        TreeMap<Long, AlarmQueue.Entry> model = new TreeMap<>();
+        List<Long> ran = new ArrayList<>();
+        for (long i = 0; i < 1_000; i++) {
+            long time = 10 + random.nextInt(40);
+            boolean isDate = random.nextBoolean();
+            long key = (isDate ? time : time - 10) * 1_000_000 + i;
+            AlarmQueue.Entry entry =
+                    new AlarmQueue.Entry(queue::remove, Instant.ofEpochSecond(time), isDate, () -> ran.add(key));
+            queue.add(entry);
+            model.put(key, entry);
+        }
+
+        queue.advance(Duration.ofSeconds(10));
+        for (Long key : List.copyOf(model.keySet())) {
+            if (random.nextInt(3) == 0) {
+                model.remove(key).cancel();
+            }
+        }
+        runAll(queue);
+
+        assertThat(ran).containsExactlyElementsOf(model.keySet());
     }
 
     private static void runAll(AlarmQueue queue) {

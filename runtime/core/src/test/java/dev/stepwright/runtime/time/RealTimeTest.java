@@ -2,14 +2,12 @@ package dev.stepwright.runtime.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -36,34 +34,44 @@ class RealTimeTest {
         assertThat(thread.get().isAlive()).isFalse();
     }
 
-    /** Tells the hour that has passed while the thread slept: the clock was set, or the machine stood still. */
-    private static final class JumpingClock extends Clock {
-        private final AtomicInteger looks = new AtomicInteger();
-
-        @Override
-        public Instant instant() {
-            return looks.getAndIncrement() == 0 ? Instant.EPOCH : Instant.EPOCH.plusSeconds(3_600);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @Test
     void what_is_due_since_the_clock_has_jumped_runs_after_a_nap() throws Exception {
-        try (RealTime time = new RealTime(new JumpingClock(), Duration.ofMillis(1))) {
+        try (RealTime time = new RealTime(new JumpingClock(), Duration.ofMillis(1), System::nanoTime)) {
             CountDownLatch ran = new CountDownLatch(1);
 
             time.at(Instant.EPOCH.plusSeconds(3_600), ran::countDown);
 
             assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_due_after_a_while_is_not_later_because_the_clock_was_set_back_but_a_date_is() throws Exception {
+        SetClock clock = new SetClock();
+        try (RealTime time = new RealTime(clock, Duration.ofMillis(1), () -> 0)) {
+            List<String> ran = new CopyOnWriteArrayList<>();
+            CountDownLatch all = new CountDownLatch(3);
+            Duration minute = Duration.ofMinutes(1);
+            time.at(clock.instant().plus(minute), () -> {
+                ran.add("date");
+                all.countDown();
+            });
+            time.after(minute, () -> {
+                ran.add("minute");
+                all.countDown();
+            });
+
+            clock.set(Instant.EPOCH.minusSeconds(3_600));
+            time.after(minute.multipliedBy(2), () -> {
+                ran.add("two minutes");
+                all.countDown();
+                clock.set(Instant.EPOCH.plus(minute)); // the hour is over
+            });
+            clock.set(Instant.EPOCH.minusSeconds(3_540));
+            clock.set(Instant.EPOCH.minusSeconds(3_480));
+
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ran).containsExactly("minute", "two minutes", "date");
         }
     }
 

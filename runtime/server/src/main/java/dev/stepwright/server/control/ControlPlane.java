@@ -3,6 +3,7 @@ package dev.stepwright.server.control;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
 import dev.stepwright.runtime.Load;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.log.ExecutionLog;
 import dev.stepwright.runtime.store.DocumentStore;
@@ -59,6 +60,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -200,6 +202,11 @@ public final class ControlPlane implements AutoCloseable {
     /** Returns all events of an execution so far; empty if there is none of that ARN. */
     public List<HistoryEntry> history(String executionArn) {
         return engine.history(executionArn, 0, Integer.MAX_VALUE);
+    }
+
+    /** Returns how many executions a machine has in each status; empty if it is no Standard machine, or a version or alias. */
+    public Optional<Map<ExecutionStatus, Long>> counts(String stateMachineArn) {
+        return executions.counts(stateMachineArn);
     }
 
     /** Returns how many executions there have been since the server began. */

@@ -231,6 +231,13 @@ final class ExecutionOperations {
                         : tokens.issue(query, text(page.get(page.size() - 1).position())));
     }
 
+    /** Returns how many executions a machine has in each status; empty if it is no Standard machine, or a version or alias. */
+    Optional<Map<ExecutionStatus, Long>> counts(String stateMachineArn) {
+        return machines.find(stateMachineArn)
+                .filter(machine -> !machine.isExpress())
+                .map(machine -> engine.count(machine.arn(), machine.creationDate()));
+    }
+
     static String text(ExecutionSummary.Position position) {
         return position.moment() + " " + position.number();
     }

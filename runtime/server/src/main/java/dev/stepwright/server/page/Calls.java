@@ -1,20 +1,39 @@
 package dev.stepwright.server.page;
 
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeStateMachine;
 import dev.stepwright.server.api.Operation;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls the operations of the API, in this process. */
 final class Calls {
     private final Map<String, Operation<?>> operations;
+    private final Function<String, Optional<Map<ExecutionStatus, Long>>> counts;
 
-    /** @param operations by their names */
-    Calls(Map<String, Operation<?>> operations) {
+    /**
+     * Takes what answers.
+     *
+     * @param operations by their names
+     * @param counts of the executions of a machine by its ARN
+     */
+    Calls(Map<String, Operation<?>> operations, Function<String, Optional<Map<ExecutionStatus, Long>>> counts) {
         this.operations = Map.copyOf(operations);
+        this.counts = counts;
+    }
+
+    /**
+     * Returns how many executions of a machine are in each status; empty if they cannot be counted.
+     *
+     * @throws ApiError if this visitor may not list them
+     */
+    Optional<Map<ExecutionStatus, Long>> counts(String machineArn) {
+        return counts.apply(machineArn);
     }
 
     /**

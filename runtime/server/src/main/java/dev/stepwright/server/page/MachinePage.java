@@ -129,7 +129,7 @@ final class MachinePage {
                     "Executions of Express machines are not kept. They are in the machine's log, if it has one.");
             return;
         }
-        StatusCounts.of(calls, arn, 1).ifPresent(table::counts);
+        StatusCounts.of(calls, arn).ifPresent(table::counts);
         table.filter().writeOfMachine(selection.of(calls, "stateMachineArn", arn));
     }
 }

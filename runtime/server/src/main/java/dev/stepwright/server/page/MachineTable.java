@@ -34,8 +34,7 @@ final class MachineTable {
             page.markup().close("td");
             page.element("td", "wide", machine.type());
             StatusCounts counts = wanted.contains(machine)
-                    ? StatusCounts.of(calls, machine.stateMachineArn(), wanted.size())
-                            .orElse(null)
+                    ? StatusCounts.of(calls, machine.stateMachineArn()).orElse(null)
                     : null;
             StatusCounts.STATUSES.forEach(status -> {
                 page.markup().open("td").attribute("class", "number " + status.toLowerCase(Locale.ROOT));

@@ -1,6 +1,7 @@
 package dev.stepwright.server.page;
 
 import dev.stepwright.diagram.markup.Updates;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.Cancellation;
@@ -51,6 +52,7 @@ public final class Pages implements HttpService {
      * @param api who answers what is no page
      * @param operations by their names
      * @param histories the events of an execution by its ARN
+     * @param counts of the executions of a machine by its ARN, in each status; empty if they cannot be counted
      * @param clock tells how long has lasted what runs
      * @param names by which browsers may call this server, besides localhost and addresses
      */
@@ -58,9 +60,10 @@ public final class Pages implements HttpService {
             HttpService api,
             Map<String, Operation<?>> operations,
             Function<String, List<HistoryEntry>> histories,
+            Function<String, Optional<Map<ExecutionStatus, Long>>> counts,
             InstantSource clock,
             List<String> names) {
-        this(api, operations, histories, clock, names, new Visitor(null, "http"));
+        this(api, operations, histories, counts, clock, names, new Visitor(null, "http"));
     }
 
     /**
@@ -76,10 +79,11 @@ public final class Pages implements HttpService {
             HttpService api,
             Map<String, Operation<?>> operations,
             Function<String, List<HistoryEntry>> histories,
+            Function<String, Optional<Map<ExecutionStatus, Long>>> counts,
             InstantSource clock,
             List<String> names,
             Visitor visitor) {
-        Calls calls = new Calls(operations);
+        Calls calls = new Calls(operations, counts);
         this.api = api;
         this.names = new OwnNames(names);
         this.overview = new Overview(calls, clock, visitor);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class FailuresTest {
                 call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
                 Map.of(),
                 arn -> List.of(),
+                arn -> Optional.empty(),
                 InstantSource.system(),
                 List.of());
 
@@ -72,6 +74,7 @@ class FailuresTest {
                     throw ApiError.accessDenied(
                             "arn", new Demand("states:GetExecutionHistory", arn, Map.of()), "because");
                 },
+                arn -> Optional.empty(),
                 InstantSource.system(),
                 List.of());
 
@@ -89,6 +92,7 @@ class FailuresTest {
                 call -> CompletableFuture.failedFuture(new AssertionError("not asked")),
                 Map.of("GetActivityTask", new Operation<>("GetActivityTask", GetActivityTask::of, request -> task)),
                 arn -> List.of(),
+                arn -> Optional.empty(),
                 InstantSource.system(),
                 List.of());
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class OwnNamesTest {
             call -> CompletableFuture.completedFuture(new HttpAnswer(200, Map.of(), new byte[0])),
             Map.of(),
             arn -> List.of(),
+            arn -> Optional.empty(),
             InstantSource.system(),
             List.of("Flows.internal", "ported.internal:8083"));
 

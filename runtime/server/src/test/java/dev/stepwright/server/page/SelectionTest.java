@@ -8,6 +8,7 @@ import dev.stepwright.server.api.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A search among more executions than are looked through at a time. */
@@ -15,12 +16,14 @@ class SelectionTest {
     private static final String MACHINE = "arn:aws:states:us-east-1:123456789012:stateMachine:order";
 
     /** A page of one execution, after which there is always another page. */
-    private static final Calls ENDLESS = new Calls(Map.of(
-            "ListExecutions",
-            Operation.of(
+    private static final Calls ENDLESS = new Calls(
+            Map.of(
                     "ListExecutions",
-                    ListExecutions::of,
-                    request -> new ListExecutions.Answer(List.of(item()), "next"))));
+                    Operation.of(
+                            "ListExecutions",
+                            ListExecutions::of,
+                            request -> new ListExecutions.Answer(List.of(item()), "next"))),
+            arn -> Optional.empty());
 
     private static ListExecutions.Item item() {
         return new ListExecutions.Item(

@@ -19,6 +19,8 @@ record Database(DataSource source, String name, String schema) {
     private static final String STARTING_UP = "57P03";
     private static final int CONNECT_SECONDS = 10;
 
+    private static final String CANCELLED = "57014";
+
     /** Shut down, crashed, not ready, idle for too long, a standby that only reads: another connection may do what this one cannot. */
     private static final Set<String> PASSING =
             Set.of("57P01", "57P02", STARTING_UP, "57P05", "25P03", "25006", "53300");
@@ -80,6 +82,14 @@ record Database(DataSource source, String name, String schema) {
     /** Returns whether the database is there, and takes connections soon. */
     static boolean isStartingUp(SQLException failure) {
         return STARTING_UP.equals(failure.getSQLState());
+    }
+
+    /**
+     * Returns whether the database was told to stop: by {@code statement_timeout}, or by somebody. It may have committed before it noticed, a commit that
+     * waits for a slow disk for example.
+     */
+    static boolean isCancelled(SQLException failure) {
+        return CANCELLED.equals(failure.getSQLState());
     }
 
     /** Returns whether the same may succeed with another connection. */

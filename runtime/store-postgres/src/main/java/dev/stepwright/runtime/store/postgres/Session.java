@@ -78,7 +78,7 @@ final class Session implements Transactions, AutoCloseable {
     }
 
     /**
-     * Writes a group and commits it. After a failure nothing of it is there, unless the connection has broken.
+     * Writes a group and commits it. After a failure nothing of it is there, unless the connection has broken or it was cancelled.
      *
      * @throws StoreLostException if somebody else has taken the store
      * @throws dev.stepwright.runtime.store.StaleSequenceException if an execution is not as far as it should be
@@ -87,7 +87,7 @@ final class Session implements Transactions, AutoCloseable {
         try {
             tables.commit(group);
         } catch (SQLException e) {
-            if (!Database.isPassing(e)) {
+            if (!Database.isPassing(e) && !Database.isCancelled(e)) {
                 inTransaction(same -> tables.expect(group)); // the database does not say what it was
             }
             throw e;

@@ -148,6 +148,9 @@ final class Writer implements Writes, Runnable, AutoCloseable {
                 return;
             } catch (SQLException e) {
                 if (!link.isBroken(e)) {
+                    if (Database.isCancelled(e) && isThere(group, since, e)) {
+                        return;
+                    }
                     throw e;
                 }
                 link.cut(e);
@@ -175,9 +178,11 @@ final class Writer implements Writes, Runnable, AutoCloseable {
     private boolean isThere(Group group, long since, Throwable lost) {
         Throwable reason = lost;
         while (true) {
-            waitInDoubt(since, reason);
+            @Nullable Session session = link.session();
+            if (session == null) {
+                waitInDoubt(since, reason);
+            }
             try {
-                @Nullable Session session = link.session();
                 return (session == null ? link.resume() : session).contains(group);
             } catch (StoreLostException e) {
                 throw e;

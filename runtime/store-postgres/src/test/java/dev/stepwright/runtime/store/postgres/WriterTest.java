@@ -98,23 +98,30 @@ class WriterTest {
     private static final class Throwing implements InvocationHandler {
         private final Connection connection;
         private final AtomicInteger times;
+        private final Throwable thrown;
 
-        private Throwing(Connection connection, AtomicInteger times) {
+        private Throwing(Connection connection, AtomicInteger times, Throwable thrown) {
             this.connection = connection;
             this.times = times;
+            this.thrown = thrown;
         }
 
-        /** @param refusals how often connecting throws next */
-        static DataSource source(AtomicInteger times, AtomicInteger refusals) {
+        /**
+         * Returns what gives them.
+         *
+         * @param refusals how often connecting throws next
+         * @param thrown by commits
+         */
+        static DataSource source(AtomicInteger times, AtomicInteger refusals, Throwable thrown) {
             return proxy(DataSource.class, (proxy, method, arguments) -> {
-                throwIfAsked(refusals);
-                return proxy(Connection.class, new Throwing(TestDatabase.connect(), times));
+                throwIfAsked(refusals, new OutOfMemoryError("injected"));
+                return proxy(Connection.class, new Throwing(TestDatabase.connect(), times, thrown));
             });
         }
 
-        private static void throwIfAsked(AtomicInteger times) {
+        private static void throwIfAsked(AtomicInteger times, Throwable thrown) throws Throwable {
             if (times.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new OutOfMemoryError("injected");
+                throw thrown;
             }
         }
 
@@ -135,7 +142,7 @@ class WriterTest {
         private Object commit(Object statement, Method method, Object[] arguments) throws Throwable {
             Object result = call(statement, method, arguments);
             if (method.getName().equals("execute")) {
-                throwIfAsked(times);
+                throwIfAsked(times, thrown);
             }
             return result;
         }
@@ -154,7 +161,9 @@ class WriterTest {
     void an_error_after_a_commit_does_not_tell_it_as_failed_however_often_asking_for_it_fails(int refused) {
         AtomicInteger errors = new AtomicInteger();
         AtomicInteger refusals = new AtomicInteger();
-        try (PostgresStore store = PostgresStore.open(Throwing.source(errors, refusals), TestDatabase.settings())) {
+        Error error = new OutOfMemoryError("injected");
+        try (PostgresStore store =
+                PostgresStore.open(Throwing.source(errors, refusals, error), TestDatabase.settings())) {
             Stored.create(store, "a");
             errors.set(1);
             refusals.set(refused);
@@ -164,6 +173,25 @@ class WriterTest {
                     .join();
 
             assertThat(errors).hasValue(0);
+            assertThat(store.batches("a")).containsExactly(Stored.batch(1, "one"), Stored.batch(2, "two"));
+        }
+    }
+
+    /** A statement that waits for the disk in its commit may come to the time limit, or somebody cancels it: the database says so afterwards. */
+    @Test
+    void what_was_committed_before_the_database_noticed_that_it_was_cancelled_counts() {
+        AtomicInteger cancelled = new AtomicInteger();
+        SQLException timeout = new SQLException("canceling statement due to statement timeout", "57014");
+        try (PostgresStore store =
+                PostgresStore.open(Throwing.source(cancelled, new AtomicInteger(), timeout), TestDatabase.settings())) {
+            Stored.create(store, "a");
+            cancelled.set(1);
+
+            store.append("a", List.of(Stored.batch(2, "two")))
+                    .toCompletableFuture()
+                    .join();
+
+            assertThat(cancelled).hasValue(0);
             assertThat(store.batches("a")).containsExactly(Stored.batch(1, "one"), Stored.batch(2, "two"));
         }
     }

@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ final class Executions {
             + " e.identity, e.ending, r.sequence AS running_sequence, r.seal, d.record AS redrive";
     private static final String FROM = " FROM execution e LEFT JOIN running r ON r.execution = e.id"
             + " LEFT JOIN redrive d ON d.execution = e.id WHERE ";
+    private static final String STATUSES = Stream.of(ExecutionStatus.values())
+            .map(status -> String.valueOf(EndForm.number(status)))
+            .collect(Collectors.joining(", "));
     private static final String IS_SEEN = "e.status <> " + Retention.REMOVING;
 
     private final Map<Long, StateMachineDefinition> definitions = new ConcurrentHashMap<>();
@@ -209,6 +214,19 @@ final class Executions {
             after = some.get(some.size() - 1).position();
         }
         return found;
+    }
+
+    /** Counts entries of the index; the tables are not read. */
+    static Map<ExecutionStatus, Long> count(Reader reader, String machineArn, Instant since) {
+        Map<ExecutionStatus, Long> counts = new EnumMap<>(ExecutionStatus.class);
+        reader.all(
+                        "SELECT e.status, count(*) FROM execution e WHERE e.machine = (SELECT id FROM machine WHERE arn = ?)"
+                                + " AND e.status IN (" + STATUSES + ") AND e.moment >= ? GROUP BY e.status",
+                        rs -> Map.entry(EndForm.status(rs.getInt(1)), rs.getLong(2)),
+                        machineArn,
+                        since.toEpochMilli())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
     }
 
     private static List<ExecutionSummary> page(

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.sql;
 
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionQuery;
@@ -7,6 +8,7 @@ import dev.stepwright.runtime.store.ExecutionSummary;
 import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,10 @@ final class Records {
 
     private <T> Optional<T> of(String arn, BiFunction<Reader, Executions.Row, T> query) {
         return readers.read(reader -> executions.row(reader, arn).map(row -> query.apply(reader, row)));
+    }
+
+    Map<ExecutionStatus, Long> count(String machineArn, Instant since) {
+        return readers.read(reader -> Executions.count(reader, machineArn, since));
     }
 
     List<ExecutionSummary> list(ExecutionQuery query) {

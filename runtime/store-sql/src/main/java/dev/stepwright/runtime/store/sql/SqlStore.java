@@ -1,5 +1,6 @@
 package dev.stepwright.runtime.store.sql;
 
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.DocumentStore;
@@ -12,6 +13,7 @@ import dev.stepwright.runtime.store.Redrive;
 import dev.stepwright.runtime.store.Resumption;
 import dev.stepwright.runtime.store.Snapshot;
 import dev.stepwright.runtime.store.StoredExecution;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,11 @@ public abstract class SqlStore implements DurableStore {
     @Override
     public final List<ExecutionSummary> list(ExecutionQuery query) {
         return records.list(query);
+    }
+
+    @Override
+    public final Map<ExecutionStatus, Long> count(String machineArn, Instant since) {
+        return records.count(machineArn, since);
     }
 
     @Override
