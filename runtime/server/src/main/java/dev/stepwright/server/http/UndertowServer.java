@@ -39,10 +39,6 @@ public final class UndertowServer implements HttpServer {
     /** The longest body that is read, in bytes. AWS takes 1 MiB; the rest is room to say politely what is too long. */
     private static final long LONGEST_BODY = 16L << 20;
 
-    private static final ApiError TOO_LONG = ApiError.of(
-            "RequestEntityTooLargeException",
-            "The body is longer than %d bytes, the most that the server reads of a call".formatted(LONGEST_BODY));
-
     /** Undertow would reset the connection, and print a stack trace, where a body whose length is not told becomes too long. */
     private static final long UNDERTOW_DOES_NOT_LOOK = -1;
 
@@ -205,7 +201,13 @@ public final class UndertowServer implements HttpServer {
 
     private static void refuseTooLong(HttpServerExchange exchange) {
         Connectors.terminateRequest(exchange); // else the connection ends before the answer
-        refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, TOO_LONG);
+        refuse(
+                exchange,
+                StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+                ApiError.of(
+                        "RequestEntityTooLargeException",
+                        "The body is longer than %d bytes, the most that the server reads of a call"
+                                .formatted(LONGEST_BODY)));
     }
 
     /** Hangs up with an error that SDKs understand: nobody reads the rest of the body. */
