@@ -113,8 +113,8 @@ public final class MockedTasks implements TaskRunner {
                 .flatMap(scope -> scope.states().values().stream())
                 .filter(TaskState.class::isInstance)
                 .map(TaskState.class::cast)
-                .filter(task -> states.containsKey(task.name()))
-                .flatMap(task -> states.get(task.name()).problems(task))
+                .flatMap(
+                        task -> Stream.ofNullable(states.get(task.name())).flatMap(response -> response.problems(task)))
                 .toList();
     }
 
