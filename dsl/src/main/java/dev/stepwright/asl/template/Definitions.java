@@ -261,7 +261,7 @@ public record Definitions(
     }
 
     /**
-     * Returns the one machine with a logical id; one that is nested has those of its stacks before its own: {@code Shop/Order}.
+     * Returns the one machine with a logical id, or else of a name; one that is nested has those of its stacks before its own: {@code Shop/Order}.
      *
      * @throws IllegalArgumentException if there is no such machine whose definition could be read
      */
@@ -271,9 +271,10 @@ public record Definitions(
             return Objects.requireNonNull(nested.get(logicalId.substring(0, slash)))
                     .only(logicalId.substring(slash + 1));
         }
-        List<PlacedDefinition> found = machines.stream()
+        List<PlacedDefinition> called = machines.stream()
                 .filter(machine -> machine.logicalId().filter(logicalId::equals).isPresent())
                 .toList();
+        List<PlacedDefinition> found = called.isEmpty() ? named(logicalId) : called;
         if (found.isEmpty()) {
             throw new IllegalArgumentException("there is no state machine \"" + logicalId
                     + "\" that can be read; "
@@ -283,6 +284,14 @@ public record Definitions(
                     + unread().stream().map(problem -> "; not read: " + problem).collect(Collectors.joining()));
         }
         return new Definitions(file, text, found, List.of(), List.of());
+    }
+
+    /** Returns the machine of a name; nothing if several have it. */
+    private List<PlacedDefinition> named(String name) {
+        List<PlacedDefinition> named = machines.stream()
+                .filter(machine -> machine.name().equals(PlacedDefinition.name(name)))
+                .toList();
+        return named.size() == 1 ? named : List.of();
     }
 
     private Stream<String> ids() {

@@ -29,14 +29,29 @@ record MachineResource(Template template, String id) {
     /** Those that may name a file: in SAM, and for {@code aws cloudformation package}. */
     private static final List<String> FILES = List.of("DefinitionUri", "DefinitionS3Location");
 
-    /** Returns the name that the template gives it as plain text, else its logical id. */
+    /** Returns the name that the template gives it as plain text, else what the CDK calls it if nothing else there is called so, else its logical id. */
     String name() {
         return Stream.of("StateMachineName", "Name")
                 .map(field -> property(field).asString(""))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
+                .or(() -> construct().filter(name -> template.isOneConstruct(name)))
                 .map(PlacedDefinition::name)
                 .orElse(id);
+    }
+
+    /** Returns the id of its construct in the CDK, which has made the logical id of that and a hash: {@code Order} of {@code Shop/Order/Resource}. */
+    Optional<String> construct() {
+        String path = template.document()
+                .root()
+                .at(template.resource(id))
+                .path("Metadata")
+                .path("aws:cdk:path")
+                .asString("");
+        return Stream.of(path.replaceFirst("/Resource$", ""))
+                .map(construct -> construct.substring(construct.lastIndexOf('/') + 1))
+                .filter(construct -> !construct.isEmpty())
+                .findFirst();
     }
 
     private JsonNode property(String name) {

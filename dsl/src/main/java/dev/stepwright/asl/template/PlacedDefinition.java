@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A definition and where it was found.
  *
  * @param logicalId what the template calls the machine: its logical id, or its address in Terraform; empty for a definition's own file
- * @param name of the machine: the one that the template gives it as plain text, else the logical id; of a file that of the file. Files can be called
+ * @param name of the machine: the one that the template gives it as plain text, else the id of its construct in the CDK, else the logical id; of a file that of the file. Files can be called
  *     so: what AWS refuses in names is a hyphen
  * @param home where the definition stands; if that is within a template, where it would stand by its name, beside the template or in {@code src/main/asl} there: schemas and the
  *     ignore file are beside it

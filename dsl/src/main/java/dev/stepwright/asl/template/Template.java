@@ -146,6 +146,16 @@ record Template(Path file, JsonDocument document, KnownValues values) {
         return named;
     }
 
+    /** Returns whether just one of its machines is a construct of an id, and none has that as its logical id. */
+    boolean isOneConstruct(String id) {
+        return !document.root().path(RESOURCES).has(id)
+                && machines()
+                                .filter(machine ->
+                                        machine.construct().filter(id::equals).isPresent())
+                                .count()
+                        == 1;
+    }
+
     /** Returns the resource that the template has under a logical id. */
     JsonPointer resource(String id) {
         return JsonPointer.empty().appendProperty(RESOURCES).appendProperty(id);

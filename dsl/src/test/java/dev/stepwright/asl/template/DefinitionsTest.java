@@ -7,6 +7,7 @@ import dev.stepwright.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -400,6 +401,38 @@ class DefinitionsTest {
                         + "}}}");
 
         assertThat(JsonText.compact(only(read).document().root())).isEqualTo(definition);
+    }
+
+    @Test
+    void a_machine_of_the_cdk_is_known_by_its_construct_which_has_no_hash() throws IOException {
+        String resource = """
+                "%s": {"Type": "AWS::StepFunctions::StateMachine", "Metadata": {"aws:cdk:path": "%s"},
+                  "Properties": {%s"DefinitionString": "{\\"StartAt\\":\\"A\\"}"}}""";
+
+        Definitions definitions = read(
+                "Shop.template.json",
+                "{\"Resources\": {"
+                        + String.join(
+                                ",",
+                                resource.formatted("Order702A5B72", "Shop/Order/Resource", ""),
+                                resource.formatted("MyImport98530AF4", "Shop/My Import/Resource", ""),
+                                resource.formatted("Plain", "Shop/Raw", ""),
+                                resource.formatted(
+                                        "NamedDAB30558", "Shop/Named/Resource", "\"StateMachineName\": \"n\", "),
+                                resource.formatted("EastFlow1B5BD52B", "Shop/East/Flow/Resource", ""),
+                                resource.formatted("WestFlow98530AF4", "Shop/West/Flow/Resource", ""))
+                        + "}}");
+
+        assertThat(definitions.machines())
+                .extracting(PlacedDefinition::name)
+                .containsExactly("Order", "My-Import", "Raw", "n", "EastFlow1B5BD52B", "WestFlow98530AF4");
+        assertThat(definitions.only("Order").machines())
+                .extracting(PlacedDefinition::logicalId)
+                .containsExactly(Optional.of("Order702A5B72"));
+        assertThat(definitions.only("My Import").machines()).hasSize(1);
+        assertThat(definitions.only("Order702A5B72").machines()).hasSize(1);
+        assertThat(definitions.only("n").machines()).hasSize(1);
+        assertThatThrownBy(() -> definitions.only("Flow")).hasMessageStartingWith("there is no state machine \"Flow\"");
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.stepwright.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,38 @@ class MocksTest {
                     .hasMessageContaining("no test case 'Other'")
                     .hasMessageContaining("[Happy, Slow]");
         }
+    }
+
+    @Test
+    void a_response_that_the_service_never_gives_is_told_once() throws Exception {
+        Path file = Files.writeString(folder.resolve("mocks.json"), """
+                {"StateMachines": {"order": {"TestCases": {"Found": {"Read": "row"}}}},
+                 "MockedResponses": {"row": {"0": {"Return": {"Item": {"count": {"N": "5"}}}}, "1-2": {"Return": {"Item": {"count": {"N": 5}}}}}}}
+                """);
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try (RunningServer server = RunningServer.start(config -> config.mockConfig(file))) {
+            String machine = server.machine("order", """
+                    {"StartAt": "Read", "States": {"Read": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:getItem",
+                      "Parameters": {"TableName": "t", "Key": {}}, "End": true}}}
+                    """);
+
+            for (int i = 0; i < 2; i++) {
+                assertThat(server.end(server.client()
+                                        .startExecution(r -> r.stateMachineArn(machine + "#Found"))
+                                        .executionArn())
+                                .status())
+                        .isEqualTo(ExecutionStatus.SUCCEEDED);
+            }
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce(
+                        "stateMachine:order: the mocked response \"row\"/1 for the state \"Read\" is not what "
+                                + "dynamodb:getItem gives: $.Item.count.N must be a text, found 5");
     }
 
     /** The state would do its real work otherwise. */

@@ -13,6 +13,8 @@ import dev.stepwright.runtime.history.AwsHistory;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
+import dev.stepwright.validation.machine.Names;
+import dev.stepwright.validation.rule.Words;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -250,7 +252,8 @@ public final class TestRun<O> {
                 .scopes()
                 .forEach(scope -> states.addAll(scope.states().keySet()));
         if (!states.contains(name)) {
-            throw new IllegalArgumentException("the machine has no state \"" + name + "\"; its states are " + states);
+            throw new IllegalArgumentException("the machine has no state \"" + name + "\"; its states are " + states
+                    + Words.didYouMean(new Names(states), name));
         }
     }
 

@@ -426,7 +426,7 @@ class TestMachineTest {
         assertThatThrownBy(() -> run.inputs("Refsue"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the machine has no state \"Refsue\"; its states are"
-                        + " [Charge, Label, Large?, Pack, Print, Refuse, Review, Ship]");
+                        + " [Charge, Label, Large?, Pack, Print, Refuse, Review, Ship]; did you mean \"Refuse\"?");
         assertThatThrownBy(() -> run.outputs("Refsue")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> run.taskInputs("Chrage")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A task that could not be scheduled or started is read as one that has failed.
  */
 public final class HistoryDocument {
+    private static final String WANTED = "give what aws stepfunctions get-execution-history prints";
+    private static final String NO_HISTORY = "; this is no history, neither in JSON nor in YAML: " + WANTED;
     private static final Pattern JSON = Pattern.compile("\\uFEFF?\\s*([\\[{]|$)");
 
     private final String name;
@@ -54,14 +56,16 @@ public final class HistoryDocument {
      */
     public static List<HistoryEntry> parse(String name, String text) {
         HistoryDocument document = new HistoryDocument(name);
+        boolean looksLikeJson = JSON.matcher(text).lookingAt();
         try {
-            if (JSON.matcher(text).lookingAt()) {
+            if (looksLikeJson) {
                 document.readPages(text);
             } else {
                 document.readPage(JsonDocument.parseYaml(text));
             }
         } catch (JsonSyntaxException e) {
-            throw new IllegalArgumentException(name + ":" + e.position() + ": " + e.problem(), e);
+            throw new IllegalArgumentException(
+                    name + ":" + e.position() + ": " + e.problem() + (looksLikeJson ? "" : NO_HISTORY), e);
         }
         return document.entries();
     }
@@ -109,8 +113,8 @@ public final class HistoryDocument {
         if (!list.isArray()) {
             throw refused(
                     at,
-                    "a history must be an object with events, or their array, found " + JsonText.excerpt(node)
-                            + "; give what aws stepfunctions get-execution-history prints");
+                    "a history must be an object with events, or their array, found " + JsonText.excerpt(node) + "; "
+                            + WANTED);
         }
         hasMore = node.path("nextToken").isString() || node.path("NextToken").isString(); // the service's, the CLI's
         JsonPointer inList = node.isObject() ? at.appendProperty("events") : at;

@@ -139,6 +139,16 @@ class HistoryDocumentTest {
                 .hasMessageStartingWith(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"# My orders\n- [ ] a: b: c", "<svg>a: b: c</svg>", "\"a\" b"})
+    void a_file_of_another_kind_is_no_history(String text) {
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("h.json:")
+                .hasMessageEndingWith("; this is no history, neither in JSON nor in YAML: give what aws stepfunctions "
+                        + "get-execution-history prints");
+    }
+
     @Test
     void an_event_that_is_there_twice_is_refused_in_the_page_where_it_stands() {
         assertThatThrownBy(() -> parse("[" + STARTED + "]\n\n [" + STARTED + "]"))

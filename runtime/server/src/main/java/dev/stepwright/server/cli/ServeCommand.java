@@ -126,6 +126,7 @@ final class ServeCommand implements Callable<Integer> {
                 line().getErr().flush();
             }
             out.println("Open it in a browser to see state machines and executions.");
+            out.println("Clients find it with AWS_ENDPOINT_URL_SFN=" + server.endpoint());
             out.flush();
             StoreLostException lost = server.lost().toCompletableFuture().get();
             line().getErr().println("stepwright serve: " + lost.getMessage());

@@ -16,16 +16,24 @@ import dev.stepwright.server.control.Revision.Content;
 import dev.stepwright.server.task.MockedTasks;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Starts executions, and finds those that run or have ended. */
 final class Executions {
+    private static final Logger LOG = LoggerFactory.getLogger(Executions.class);
+
     private final Engine engine;
     private final StateMachines machines;
     private final MockedTasks mocks;
     private final Ports ports;
+    /** What has been logged of mocked responses, once each. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
     private final ExecutionCounts counts = new ExecutionCounts();
 
     Executions(Engine engine, StateMachines machines, MockedTasks mocks, Ports ports) {
@@ -99,13 +107,19 @@ final class Executions {
             throw ApiError.validation("The mock configuration has no test case '" + name + "' for the state machine '"
                     + machine + "'; its test cases are " + mocks.testCases(machine));
         }
-        Set<String> tasks = taskStates(target.revision().content().definition().parsed());
+        StateMachineDefinition definition =
+                target.revision().content().definition().parsed();
+        Set<String> tasks = taskStates(definition);
         Set<String> unknown = new TreeSet<>(mocks.states(machine, name));
         unknown.removeAll(tasks);
         if (!unknown.isEmpty()) {
             throw ApiError.validation("The test case '" + name + "' of the mock configuration has responses for "
                     + unknown + ", but the Task states of the state machine '" + machine + "' are " + tasks);
         }
+        mocks.problems(machine, name, definition).stream()
+                .map(problem -> target.machine().arn() + ": " + problem)
+                .filter(told::add)
+                .forEach(LOG::warn);
         return name;
     }
 

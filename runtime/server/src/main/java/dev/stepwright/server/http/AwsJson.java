@@ -17,6 +17,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /** JSON as AWS JSON 1.0 writes it: absent members left out, times as seconds since 1970 with milliseconds. */
 final class AwsJson {
+    static final String CONTENT_TYPE = "application/x-amz-json-1.0";
+
     private static final JsonMapper MAPPER = JsonMapper.builder(
                     JsonFactory.builder().build())
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))

@@ -85,6 +85,6 @@ public final class AwsJsonEndpoint implements HttpService {
 
     private static HttpAnswer answer(int status, String requestId, byte[] body) {
         return new HttpAnswer(
-                status, Map.of("Content-Type", "application/x-amz-json-1.0", "x-amzn-RequestId", requestId), body);
+                status, Map.of("Content-Type", AwsJson.CONTENT_TYPE, "x-amzn-RequestId", requestId), body);
     }
 }

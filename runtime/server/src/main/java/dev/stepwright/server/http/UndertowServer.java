@@ -1,5 +1,6 @@
 package dev.stepwright.server.http;
 
+import dev.stepwright.server.api.ApiError;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.io.IoCallback;
@@ -130,7 +131,12 @@ public final class UndertowServer implements HttpServer {
         boolean isRead = length <= SHORT_BODY || service.takesLongBody(call(exchange, NO_BODY));
         BodyRoom.Share share = room.take(isRead ? length : 0);
         if (share == null) {
-            end(exchange, StatusCodes.SERVICE_UNAVAILABLE);
+            refuse(
+                    exchange,
+                    StatusCodes.SERVICE_UNAVAILABLE,
+                    ApiError.of(
+                            "ServiceUnavailable",
+                            "The server has no memory for this body beside those of the calls that it is answering; try again"));
             return;
         }
         exchange.putAttachment(SHARE, share);
@@ -195,7 +201,19 @@ public final class UndertowServer implements HttpServer {
 
     private static void refuseTooLong(HttpServerExchange exchange) {
         Connectors.terminateRequest(exchange); // else the connection ends before the answer
-        end(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE);
+        refuse(
+                exchange,
+                StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+                ApiError.of(
+                        "RequestEntityTooLargeException",
+                        "The body is longer than %d bytes, the most that the server reads of a call"
+                                .formatted(LONGEST_BODY)));
+    }
+
+    /** Hangs up with an error that SDKs understand: nobody reads the rest of the body. */
+    private static void refuse(HttpServerExchange exchange, int status, ApiError error) {
+        exchange.setPersistent(false);
+        send(exchange, new HttpAnswer(status, Map.of("Content-Type", AwsJson.CONTENT_TYPE), AwsJson.write(error)));
     }
 
     /** Hangs up with a status: nobody reads the rest of the body. */

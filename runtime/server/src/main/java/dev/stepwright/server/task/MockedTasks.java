@@ -1,17 +1,22 @@
 package dev.stepwright.server.task;
 
+import dev.stepwright.asl.StateMachineDefinition;
+import dev.stepwright.asl.TaskState;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.task.TaskCompletion;
 import dev.stepwright.runtime.task.TaskRequest;
 import dev.stepwright.runtime.task.TaskResource;
 import dev.stepwright.runtime.task.TaskRunner;
+import dev.stepwright.types.service.Misfit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -98,6 +103,22 @@ public final class MockedTasks implements TaskRunner {
     }
 
     /**
+     * Returns what the responses of a test case give that the services of a machine's tasks never give, a sentence for each: a test with them would be
+     * green, and the machine fail on AWS.
+     */
+    public List<String> problems(String machine, String testCase, StateMachineDefinition definition) {
+        Map<String, MockedResponse> states =
+                testCases.getOrDefault(machine, Map.of()).getOrDefault(testCase, Map.of());
+        return definition.scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .filter(TaskState.class::isInstance)
+                .map(TaskState.class::cast)
+                .flatMap(
+                        task -> Stream.ofNullable(states.get(task.name())).flatMap(response -> response.problems(task)))
+                .toList();
+    }
+
+    /**
      * Says that an execution, which is to be started now, runs a test case.
      *
      * @param testCase one of {@link #testCases}
@@ -180,6 +201,20 @@ public final class MockedTasks implements TaskRunner {
                         + JsonText.excerpt(value));
             }
             return value;
+        }
+
+        Stream<String> problems(TaskState task) {
+            return steps.entrySet().stream()
+                    .filter(step -> step.getValue().value.has("Return"))
+                    .flatMap(step -> Misfit.in(task, step.getValue().value.get("Return")).stream()
+                            .map(misfit -> "the mocked response %s/%s for the state %s is not what %s gives: %s %s"
+                                    .formatted(
+                                            JsonText.quote(name),
+                                            step.getKey(),
+                                            JsonText.quote(task.name()),
+                                            misfit.integration(),
+                                            misfit.path(),
+                                            misfit.problem())));
         }
 
         void answer(int call, TaskRequest request, TaskCompletion completion) {

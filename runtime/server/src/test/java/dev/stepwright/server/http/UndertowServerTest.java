@@ -94,7 +94,10 @@ class UndertowServerTest {
                             .getBytes(StandardCharsets.US_ASCII));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
-                    .startsWith("HTTP/1.1 413 ");
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("\r\nContent-Type: application/x-amz-json-1.0\r\n")
+                    .endsWith("#RequestEntityTooLargeException\",\"message\":\"The body is longer than 16777216 bytes, "
+                            + "the most that the server reads of a call\"}");
         }
     }
 
@@ -117,7 +120,10 @@ class UndertowServerTest {
             to.write("1\r\nx".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
-                    .startsWith("HTTP/1.1 413 ");
+                    .startsWith("HTTP/1.1 413 ")
+                    .contains("\r\nContent-Type: application/x-amz-json-1.0\r\n")
+                    .endsWith("#RequestEntityTooLargeException\",\"message\":\"The body is longer than 16777216 bytes, "
+                            + "the most that the server reads of a call\"}");
         } finally {
             System.setErr(before);
         }
@@ -158,8 +164,9 @@ class UndertowServerTest {
                     client.sendAsync(request(small, "x".repeat(80)), ofString());
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(client.send(request(small, "x".repeat(30)), ofString()).statusCode())
-                    .isEqualTo(503);
+            HttpResponse<String> refused = client.send(request(small, "x".repeat(30)), ofString());
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.body()).contains("#ServiceUnavailable\"", "The server has no memory for this body");
             assertThat(client.send(request(small, "x".repeat(10)), ofString()).statusCode())
                     .isEqualTo(200);
             assertThat(client.send(HttpRequest.newBuilder(address(small)).build(), ofString())
