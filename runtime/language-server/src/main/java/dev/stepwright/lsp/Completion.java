@@ -180,7 +180,7 @@ final class Completion {
         Range range = new Range(open.tokens().place(from), open.tokens().place(cursor));
         QueryLanguage language = state.queryLanguage(definition.queryLanguage());
         StateEntry entry = typing.definition().entries().getOrDefault(state.pointer(), StateEntry.UNKNOWN);
-        Readable readable = new Readable(definition, state, typing.pointer(), entry);
+        ReadablePaths readable = new ReadablePaths(definition, state, typing.pointer(), entry);
         for (KnownPath known : readable.paths(isBegun ? path.group() : "")) {
             CompletionItem item = item(known.path(), CompletionItemKind.Field);
             item.setDetail(known.kind());

@@ -25,7 +25,7 @@ import tools.jackson.core.JsonPointer;
  * @param at the place
  * @param entry what the state starts with
  */
-record Readable(StateMachineDefinition definition, State state, JsonPointer at, StateEntry entry) {
+record ReadablePaths(StateMachineDefinition definition, State state, JsonPointer at, StateEntry entry) {
     private static final String STATES = "$states.";
     private static final Set<String> AFTER_WORK = Set.of("Output", "Assign");
 
@@ -42,7 +42,7 @@ record Readable(StateMachineDefinition definition, State state, JsonPointer at, 
         if (paths.stream().noneMatch(path -> path.path().equals(STATES + "input"))) {
             paths.add(0, new KnownPath(STATES + "input", "any value"));
         }
-        Stream.of(KnownPaths.of(STATES + "context", entry.context(), language), results(language), failures(language))
+        Stream.of(KnownPaths.of(STATES + "context", entry.context(), language), results(language), failures())
                 .forEach(more -> more.stream()
                         .filter(path -> begun.startsWith(STATES)
                                 || path.path().indexOf('.') == path.path().lastIndexOf('.'))
@@ -69,7 +69,7 @@ record Readable(StateMachineDefinition definition, State state, JsonPointer at, 
         return KnownPaths.of(STATES + "result", result, language);
     }
 
-    private List<KnownPath> failures(QueryLanguage language) {
+    private List<KnownPath> failures() {
         boolean isCaught = steps().size() > 3 && steps().get(1).equals("Catch") && AFTER_WORK.contains(steps().get(3));
         return isCaught
                 ? Stream.of("errorOutput", "errorOutput.Error", "errorOutput.Cause")
