@@ -134,6 +134,12 @@ class PagesTest {
             assertThat(get(server, "/executions/" + execution + "?hold=true").body())
                     .contains("<a href=\"/executions/" + execution + "\">Resume updates</a>")
                     .doesNotContain("http-equiv=\"refresh\"", "<script");
+            assertThat(get(server, "/executions/" + execution + "?find=a+%26&state=%20Rest")
+                            .body())
+                    .contains("?find=a+%26&amp;state=+Rest&amp;hold=true\">Pause updates</a>", ">State  Rest<");
+            assertThat(get(server, "/executions/" + execution + "?hold=true&state=Rest")
+                            .body())
+                    .contains("?state=Rest\">Resume updates</a>", "?hold=true&amp;state=Rest#state\"");
             assertThat(get(server, "/updates.js").headers().firstValue("Content-Type"))
                     .hasValue("text/javascript; charset=utf-8");
         }

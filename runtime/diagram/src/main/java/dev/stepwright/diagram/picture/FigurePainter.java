@@ -7,17 +7,14 @@ import dev.stepwright.diagram.markup.Markup;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws figures.
  *
  * @param inner draws a machine within a figure at a place
- * @param links the address that a state leads to, by its name; null if none does
+ * @param links from states
  */
-record FigurePainter(
-        Pen pen, BiConsumer<Drawing, Point> inner, @Nullable UnaryOperator<String> links) {
+record FigurePainter(Pen pen, BiConsumer<Drawing, Point> inner, StateLinks links) {
     private static final double RADIUS = 7;
     private static final double ROUND_END = 20;
     private static final String ROUND_ARROW = "M4.6-2.6A5.3 5.3 0 1 0 5.3 0 M5.2-6V-2.4H1.6";
@@ -36,13 +33,13 @@ record FigurePainter(
         if (figure.kind().isMark()) {
             mark(figure, at);
         } else {
-            String address = links == null || figure.trail().count() == 0 ? null : links.apply(figure.name());
-            if (address != null) {
-                link(figure, address);
+            boolean isLink = links.lead() && figure.trail().count() > 0;
+            if (isLink) {
+                link(figure);
             }
             box(figure, at);
             words(figure, at);
-            if (address != null) {
+            if (isLink) {
                 svg.close("a");
             }
             svg.line();
@@ -53,14 +50,27 @@ record FigurePainter(
     }
 
     /** What is written in the figure stands in several texts, which would be read as one word. */
-    private void link(Figure figure, String address) {
+    private void link(Figure figure) {
         String happened = figure.trail().words().replace("\n", ", ");
-        pen.svg().open("a").attribute("href", address).attribute("aria-label", figure.name() + ", " + happened);
+        pen.svg().open("a").attribute("href", links.of(figure.name()));
+        pen.svg().attribute("aria-label", figure.name() + ", " + happened);
+        if (isChosen(figure)) {
+            pen.svg().attribute("aria-current", "true");
+        }
     }
 
-    private static String style(Figure figure) {
+    private boolean isChosen(Figure figure) {
+        return figure.kind().isNamed()
+                && !links.chosen().isEmpty()
+                && figure.name().equals(links.chosen());
+    }
+
+    private String style(Figure figure) {
         String kind = figure.kind().word().toLowerCase(Locale.ROOT);
-        return (figure.kind().isNamed() ? "state " : "") + kind + figure.trail().style();
+        return (figure.kind().isNamed() ? "state " : "")
+                + kind
+                + figure.trail().style()
+                + (isChosen(figure) ? " chosen" : "");
     }
 
     private void mark(Figure figure, Point at) {

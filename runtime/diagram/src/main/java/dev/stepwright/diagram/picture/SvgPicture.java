@@ -8,8 +8,6 @@ import dev.stepwright.diagram.layout.Size;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.markup.StyleSheet;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Draws a definition as SVG. */
 public final class SvgPicture {
@@ -20,7 +18,7 @@ public final class SvgPicture {
     private final Pen pen = new Pen(svg);
     private final FigurePainter painter;
 
-    private SvgPicture(@Nullable UnaryOperator<String> links) {
+    private SvgPicture(StateLinks links) {
         painter = new FigurePainter(pen, this::draw, links);
     }
 
@@ -30,17 +28,15 @@ public final class SvgPicture {
      * @param title what the picture is called, for screen readers and tooltips
      */
     public static String of(StateMachineDefinition definition, Lens lens, String title) {
-        return of(definition, lens, title, null);
+        return of(definition, lens, title, StateLinks.NONE);
     }
 
     /**
-     * Returns a whole SVG document in which each state that the lens has seen entered is a link.
+     * Returns a whole SVG document in which each state that the lens has seen entered may be a link.
      *
      * @param title what the picture is called, for screen readers and tooltips
-     * @param links the address that a state leads to, by its name; null if none does
      */
-    public static String of(
-            StateMachineDefinition definition, Lens lens, String title, @Nullable UnaryOperator<String> links) {
+    public static String of(StateMachineDefinition definition, Lens lens, String title, StateLinks links) {
         SvgPicture picture = new SvgPicture(links);
         Drawing drawing = Sketch.of(definition, lens);
         Legend legend = Legend.of(drawing);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -85,11 +86,12 @@ public final class ExecutionReport {
      * Returns the report with a form that searches its events, and a link at each state that shows what it has done.
      *
      * @param address of the page; a query like {@code ?find=Pay} or {@code ?state=Pay} is added
+     * @param kept other fields of the query by their names, which the form and the links keep
      * @param text what the events shown have in the name of their state, their type or their data, in any case; empty for all events
      * @param state the one whose events are shown, with what went into it and what came out each time; empty for those of all states
      */
-    public ExecutionReport searchedAt(String address, String text, String state) {
-        return in(frame.search(new Frame.Search(address, text, state)));
+    public ExecutionReport searchedAt(String address, Map<String, String> kept, String text, String state) {
+        return in(frame.search(new Frame.Search(address, kept, text, state)));
     }
 
     /** Returns the report with how long has lasted what goes on still; for an execution that runs. */

@@ -1,13 +1,13 @@
 package dev.stepwright.diagram.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.stepwright.diagram.markup.Address;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Updates;
-import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +39,25 @@ record Frame(
      * A search for events.
      *
      * @param address of this page; a query like {@code ?find=Pay} or {@code ?state=Pay} is added
+     * @param kept other fields of the query, which stay as they are
      * @param text what the events shown here have in their state, type or data, in any case; empty for all events
      * @param state the one whose events are shown here, with what went into it and came out; empty for those of all states
      */
-    record Search(String address, String text, String state) {
+    record Search(String address, Map<String, String> kept, String text, String state) {
+        Search {
+            kept = Map.copyOf(kept);
+        }
+
         /** Returns the address of this page with what a state has done. */
         String of(String wanted) {
-            return address + "?state=" + URLEncoder.encode(wanted, UTF_8) + "#" + ChosenState.ID;
+            Map<String, String> fields = new LinkedHashMap<>(kept);
+            fields.put("state", wanted);
+            return Address.of(address, fields) + "#" + ChosenState.ID;
+        }
+
+        /** Returns the address of this page with all events. */
+        String all() {
+            return Address.of(address, kept) + "#events";
         }
 
         boolean isForAll() {
@@ -62,7 +74,11 @@ record Frame(
         if (search == null || state.isEmpty()) {
             page.markup().text(words);
         } else {
-            page.link(search.of(state), words);
+            page.markup().open("a").attribute("href", search.of(state));
+            if (state.equals(search.state())) {
+                page.markup().attribute("aria-current", "true");
+            }
+            page.markup().text(words).close("a");
         }
     }
 
@@ -98,6 +114,11 @@ record Frame(
 
     Frame search(Search by) {
         return new Frame(title, from, onwards, updates, controls, values, by, now);
+    }
+
+    /** A clock that was set back does not make anything last less than nothing. */
+    Frame notBefore(Instant last) {
+        return now == null || !now.isBefore(last) ? this : now(last);
     }
 
     Frame now(Instant time) {

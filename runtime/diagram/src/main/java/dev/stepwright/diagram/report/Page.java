@@ -7,6 +7,7 @@ import dev.stepwright.diagram.course.Visit;
 import dev.stepwright.diagram.markup.HtmlPage;
 import dev.stepwright.diagram.markup.Markup;
 import dev.stepwright.diagram.picture.Lens;
+import dev.stepwright.diagram.picture.StateLinks;
 import dev.stepwright.diagram.picture.SvgPicture;
 import dev.stepwright.runtime.history.Elapsed;
 import dev.stepwright.runtime.history.HistoryEntry;
@@ -48,7 +49,9 @@ final class Page {
     Page(StateMachineDefinition definition, List<HistoryEntry> history, Frame frame) {
         this.page = new HtmlPage(frame.title(), frame.updates());
         this.html = page.markup();
-        this.frame = frame;
+        this.frame = history.isEmpty()
+                ? frame
+                : frame.notBefore(history.get(history.size() - 1).time());
         this.definition = definition;
         HistoryReader reader = new HistoryReader();
         history.forEach(reader::read);
@@ -84,8 +87,8 @@ final class Page {
         values();
         html.open("h2").text("Picture").close("h2").line();
         Frame.Search search = frame.search();
-        page.picture(
-                SvgPicture.of(definition, Lens.execution(course), frame.title(), search == null ? null : search::of));
+        StateLinks links = search == null ? StateLinks.NONE : new StateLinks(search::of, search.state());
+        page.picture(SvgPicture.of(definition, Lens.execution(course), frame.title(), links));
         if (search != null && !search.state().isEmpty()) {
             new ChosenState(page, values, start, frame.now()).write(search.state(), definition, visits, events);
         }
@@ -211,18 +214,23 @@ final class Page {
         html.open("label").text("Containing ").open("input").attribute("name", "find");
         html.attribute("value", search.text()).close().close("label");
         html.open("button").text("Find").close("button");
+        search.kept().forEach(this::hidden);
         if (!search.state().isEmpty()) {
-            html.open("input").attribute("type", "hidden").attribute("name", "state");
-            html.attribute("value", search.state()).close();
+            hidden("state", search.state());
         }
         if (!search.isForAll()) {
             html.open("span").attribute("class", "facts");
             html.text(
                     found.size() + " of " + events.size() + (search.state().isEmpty() ? "" : ", of " + search.state()));
             html.close("span");
-            page.link(search.address() + "#events", "All events");
+            page.link(search.all(), "All events");
         }
         html.close("form").line();
+    }
+
+    private void hidden(String name, String value) {
+        html.open("input").attribute("type", "hidden").attribute("name", name);
+        html.attribute("value", value).close();
     }
 
     /** Writes the first ones and the last ones, and says how many are between them. */

@@ -5,8 +5,10 @@ import static dev.stepwright.diagram.report.Reports.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stepwright.diagram.course.Runs;
+import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ChosenStateTest {
     private static String html(String json, String input, String text, String state) {
         return ExecutionReport.of(Runs.definition(json), Runs.history(json, input))
-                .searchedAt("/here", text, state)
+                .searchedAt("/here", Map.of(), text, state)
                 .toHtml();
     }
 
@@ -69,6 +71,60 @@ class ChosenStateTest {
     }
 
     @Test
+    void it_stands_out_in_the_picture_and_in_the_table_and_nothing_else_does() {
+        String html = html(SAGA, "{}", "", "Again");
+        String other = html(SAGA, "{}", "", "");
+
+        assertThat(html)
+                .containsPattern("<g id=\"state-Again\" class=\"state task [a-z ]+ chosen\" data-state=\"Again\">")
+                .containsPattern("<a href=\"/here\\?state=Again#state\" aria-label=\"[^\"]+\" aria-current=\"true\">")
+                .contains("<a href=\"/here?state=Again#state\" aria-current=\"true\">Again</a>")
+                .containsOnlyOnce(" chosen\"");
+        assertThat(other).doesNotContain(" chosen\"", "aria-current=");
+    }
+
+    @Test
+    void links_and_the_search_keep_other_fields_of_the_address() {
+        String html = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{}"))
+                .searchedAt("/here", Map.of("hold", "a&b"), "boom", "Again")
+                .toHtml();
+
+        assertThat(html)
+                .contains(
+                        "<input type=\"hidden\" name=\"hold\" value=\"a&amp;b\"/>",
+                        "<input type=\"hidden\" name=\"state\" value=\"Again\"/>",
+                        "<a href=\"/here?hold=a%26b#events\">All events</a>",
+                        "<a href=\"/here?hold=a%26b&amp;state=Bad#state\">Bad</a>");
+    }
+
+    @Test
+    void names_of_states_are_whole_in_addresses_and_harmless_in_markup() {
+        String name = " </script>&#\"'+%\u00e9\uD83D\uDE00 ";
+        String quoted = JsonText.quote(name);
+        String json = "{\"StartAt\": %s, \"States\": {%s: {\"Type\": \"Succeed\"}}}".formatted(quoted, quoted);
+
+        String html = html(json, "{}", "", name);
+
+        assertThat(html)
+                .contains("href=\"/here?state=+%3C%2Fscript%3E%26%23%22%27%2B%25%C3%A9%F0%9F%98%80+#state\"")
+                .contains("SucceedStateEntered")
+                .doesNotContain("</script>", "has not been entered");
+    }
+
+    @Test
+    void a_clock_that_was_set_back_makes_nothing_last_less_than_nothing() {
+        List<HistoryEntry> history = Runs.history(SAGA, "{}");
+
+        String html = ExecutionReport.of(Runs.definition(SAGA), history.subList(0, 2))
+                .searchedAt("/here", Map.of(), "", "Again")
+                .asOf(history.get(0).time().minusSeconds(3600))
+                .toHtml();
+
+        assertThat(lines(html)).containsSubsequence("RUNNING", "Running", "for 0 ms, entered at 0 ms");
+        assertThat(html).contains(" for 0 ms, last event after 0 ms").doesNotContain("-3600000");
+    }
+
+    @Test
     void what_went_wrong_elsewhere_leads_to_the_state_whose_events_are_not_shown() {
         assertThat(html(SAGA, "{}", "", "Again"))
                 .contains("<a href=\"#event-5\">0 ms Again</a>", "<a href=\"/here?state=Bad#state\">2.00 s Bad</a>");
@@ -108,7 +164,7 @@ class ChosenStateTest {
         List<HistoryEntry> history = Runs.history(SAGA, "{}");
 
         String html = ExecutionReport.of(Runs.definition(SAGA), history.subList(0, 2))
-                .searchedAt("/here", "", "Again")
+                .searchedAt("/here", Map.of(), "", "Again")
                 .asOf(history.get(0).time().plusSeconds(75))
                 .toHtml();
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,14 +52,14 @@ class ExecutionReportTest {
     void events_are_searched_by_state_type_and_data_and_the_rest_is_left_as_it_is() {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
 
-        String all = report.searchedAt("/here", "", "").toHtml();
-        String found = report.searchedAt("/here", "sorry", "").toHtml();
+        String all = report.searchedAt("/here", Map.of(), "", "").toHtml();
+        String found = report.searchedAt("/here", Map.of(), "sorry", "").toHtml();
 
         assertThat(all).contains("<a href=\"/here?state=Again#state\">Again</a>", "id=\"event-1\"");
         assertThat(found)
                 .contains("What went wrong", "value=\"sorry\"", "href=\"/here#events\"", "FailStateEntered")
                 .doesNotContain("id=\"event-1\"", "<a href=\"#event-4\">");
-        assertThat(report.searchedAt("/here", "<b>\"", "").toHtml())
+        assertThat(report.searchedAt("/here", Map.of(), "<b>\"", "").toHtml())
                 .contains("value=\"&lt;b&gt;&quot;\"", "0 of ")
                 .doesNotContain("id=\"event-");
         assertThat(report.toHtml()).doesNotContain("<form");
@@ -78,7 +79,7 @@ class ExecutionReportTest {
     void a_state_in_the_picture_leads_to_what_it_has_done_if_it_was_entered() {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
 
-        String html = report.searchedAt("/here", "", "").toHtml();
+        String html = report.searchedAt("/here", Map.of(), "", "").toHtml();
 
         assertThat(html.substring(html.indexOf("<svg"), html.indexOf("</svg>")))
                 .contains(
@@ -93,10 +94,12 @@ class ExecutionReportTest {
         ExecutionReport report = ExecutionReport.of(Runs.definition(SAGA), Runs.history(SAGA, "{\"a\": 1}"));
         Pattern open = Pattern.compile("<details id=\"event-\\d+\"[^>]* open=\"\">.*?class=\"type\">(\\w+)");
 
-        assertThat(open.matcher(report.searchedAt("/here", "Bad", "").toHtml()).results())
+        assertThat(open.matcher(report.searchedAt("/here", Map.of(), "Bad", "").toHtml())
+                        .results())
                 .extracting(found -> found.group(1))
                 .containsExactly("TaskStateEntered", "TaskFailed", "TaskStateExited");
-        assertThat(open.matcher(report.searchedAt("/here", "", "").toHtml()).results())
+        assertThat(open.matcher(report.searchedAt("/here", Map.of(), "", "").toHtml())
+                        .results())
                 .isEmpty();
     }
 

@@ -10,6 +10,7 @@ import dev.stepwright.diagram.course.Runs;
 import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class StatesOfReportTest {
                         "0",
                         "TaskFailed: Boom: the first time, to be retried");
         assertThat(ExecutionReport.of(Runs.definition(SAGA), history.subList(0, failed))
-                        .searchedAt("/here", "", "")
+                        .searchedAt("/here", Map.of(), "", "")
                         .toHtml())
                 .contains("<th>Last event</th></tr>\n<tr><td><a href=\"/here?state=Again#state\">Again</a></td>");
         assertThat(lines(html(SAGA, "{}"))).doesNotContain("In work");

@@ -1,10 +1,16 @@
 package dev.stepwright.server.page;
 
+import dev.stepwright.diagram.markup.Address;
 import dev.stepwright.diagram.markup.Markup;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes forms and what belongs to them; they work without script. */
 final class Controls {
+    /** The field of an address that keeps the page of something that runs as it is. */
+    static final String HOLD = "hold";
+
     private static final int MOST_ROWS = 20;
 
     private Controls() {}
@@ -32,9 +38,15 @@ final class Controls {
         html.open("a").attribute("href", address).text(words).close("a");
     }
 
-    /** Writes a link that keeps a page of something that runs as it is, or up to date again. */
-    static void hold(Markup html, String address, boolean isHeld) {
-        link(html, isHeld ? address : address + "?hold=true", isHeld ? "Resume updates" : "Pause updates");
+    /**
+     * Writes a link that keeps a page of something that runs as it is, or up to date again.
+     *
+     * @param shown the other fields of its address
+     */
+    static void hold(Markup html, String path, Map<String, String> shown, boolean isHeld) {
+        Map<String, String> fields = new LinkedHashMap<>(shown);
+        fields.put(HOLD, isHeld ? "" : "true");
+        link(html, Address.of(path, fields), isHeld ? "Resume updates" : "Pause updates");
     }
 
     /** Writes a field that is sent and not shown. */

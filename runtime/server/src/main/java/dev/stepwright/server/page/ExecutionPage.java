@@ -52,7 +52,7 @@ final class ExecutionPage {
 
     private String report(DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, Form query) {
         String arn = execution.executionArn();
-        boolean isHeld = !query.text("hold").isEmpty();
+        boolean isHeld = !query.text(Controls.HOLD).isEmpty();
         // Who is told of a problem shall have the time to read it.
         boolean isStill = execution.stopDate() != null || !problem.isEmpty() || isHeld;
         DescribeStateMachineForExecution.Answer machine = calls.now(
@@ -63,8 +63,12 @@ final class ExecutionPage {
                         AslDocument.parse(machine.name(), machine.definition()).definition(), history)
                 .titled(execution.name())
                 .withWholeValuesAt(Pages.EXECUTION + arn)
-                .withControls(controls(execution, history, problem, isHeld))
-                .searchedAt(Pages.EXECUTION + arn, query.text("find"), query.text("state"))
+                .withControls(controls(execution, history, problem, query))
+                .searchedAt(
+                        Pages.EXECUTION + arn,
+                        isHeld ? Map.of(Controls.HOLD, "true") : Map.of(),
+                        query.text("find"),
+                        query.whole("state"))
                 .asOf(clock.instant());
         report = report.linkedTo("/", Pages.ALL);
         report = execution.mapRunArn() == null
@@ -80,7 +84,7 @@ final class ExecutionPage {
     }
 
     private Markup controls(
-            DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, boolean isHeld) {
+            DescribeExecution.Answer execution, List<HistoryEntry> history, String problem, Form query) {
         Markup html = new Markup();
         String address = Pages.EXECUTION + execution.executionArn();
         html.open("div").attribute("class", "facts").text(facts(execution)).close("div");
@@ -88,7 +92,8 @@ final class ExecutionPage {
         html.open("div").attribute("class", "controls");
         if (execution.status().equals("RUNNING")) {
             Controls.button(html, address, "stop", "Stop");
-            Controls.hold(html, address, isHeld || !problem.isEmpty());
+            boolean isStill = !query.text(Controls.HOLD).isEmpty() || !problem.isEmpty();
+            Controls.hold(html, address, query.some("find", "state"), isStill);
             for (OpenCallback task : OpenCallback.of(history)) {
                 Controls.link(html, address + "?callback=" + task.event(), "Answer " + task.state());
             }

@@ -146,10 +146,10 @@ final class ExecutionTable {
     }
 
     private void end(ListExecutions.Item execution) {
-        Instant end = Objects.requireNonNullElse(execution.stopDate(), now);
-        page.element("td", "facts", time(execution.startDate()))
-                .element("td", "facts wide", time(execution.stopDate()));
-        page.element("td", "number", Elapsed.text(Duration.between(execution.startDate(), end)));
+        Instant start = execution.startDate();
+        Instant end = Objects.requireNonNullElse(execution.stopDate(), now.isBefore(start) ? start : now);
+        page.element("td", "facts", time(start)).element("td", "facts wide", time(execution.stopDate()));
+        page.element("td", "number", Elapsed.text(Duration.between(start, end)));
         page.markup().close("tr").line();
     }
 

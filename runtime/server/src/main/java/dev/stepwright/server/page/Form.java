@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The fields of a form as a browser sends them: after the question mark of an address, or as a body. */
@@ -34,6 +35,20 @@ record Form(Map<String, String> fields) {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the value of a field as it is; empty if it is not there. */
+    String whole(String field) {
+        return fields.getOrDefault(field, "");
+    }
+
+    /** Returns some of the fields by their names, in that order; those that are not there are empty. */
+    Map<String, String> some(String... names) {
+        Map<String, String> some = new LinkedHashMap<>();
+        for (String name : names) {
+            some.put(name, whole(name));
+        }
+        return some;
     }
 
     /** Returns the value of a field without white space around it; empty if it was left empty or is not there. */

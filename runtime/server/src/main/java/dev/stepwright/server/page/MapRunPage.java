@@ -23,7 +23,7 @@ final class MapRunPage {
                 calls.now(DescribeMapRun.Answer.class, "DescribeMapRun", Calls.with("mapRunArn", arn));
         String name = run.mapRunArn().substring(run.mapRunArn().lastIndexOf(':') + 1);
         boolean isRunning = run.stopDate() == null;
-        boolean isHeld = !query.text("hold").isEmpty();
+        boolean isHeld = !query.text(Controls.HOLD).isEmpty();
         HtmlPage page = new HtmlPage(name, isRunning && !isHeld ? Pages.UPDATES : null);
         page.markup().open("nav");
         page.link("/", Pages.ALL);
@@ -36,7 +36,7 @@ final class MapRunPage {
         page.markup().close("header").line();
         if (isRunning) {
             page.markup().open("div").attribute("class", "controls");
-            Controls.hold(page.markup(), Pages.MAP_RUN + arn, isHeld);
+            Controls.hold(page.markup(), Pages.MAP_RUN + arn, query.some("status", "name", "after"), isHeld);
             page.markup().close("div").line();
         }
         counts(page, run);

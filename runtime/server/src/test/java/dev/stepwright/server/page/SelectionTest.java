@@ -60,6 +60,16 @@ class SelectionTest {
     }
 
     @Test
+    void a_clock_that_was_set_back_makes_nothing_last_less_than_nothing() {
+        HtmlPage page = new HtmlPage("Executions");
+        Selection selection = new Selection("", "run", "");
+        new ExecutionTable(page, "/machines/" + MACHINE, selection, Instant.EPOCH.minusSeconds(75))
+                .write(selection.of(ENDLESS, "stateMachineArn", MACHINE));
+
+        assertThat(page.end()).contains("<td class=\"number\">0 ms</td>");
+    }
+
+    @Test
     void a_list_that_is_full_tells_nothing() {
         assertThat(page(new Selection("", "run", ""))).contains(">Older</a>").doesNotContain("Searched");
     }
