@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,8 +40,11 @@ final class Completion {
     /** A path or a variable that ends at the typing. */
     private static final Pattern PATH = Pattern.compile("\\$[\\w$.\\[\\]'`-]*$");
 
-    /** The beginning of the name of an intrinsic function at the end of the typing, or where one can begin. */
-    private static final Pattern FUNCTION = Pattern.compile("(?:^|[(, ])((?:States\\.\\w*|\\w*))$");
+    /** A typing without texts that ends with the beginning of the name of an intrinsic function, or where one can begin. */
+    private static final Pattern FUNCTION = Pattern.compile("(?:[^']*[(,])? *(States\\.\\w*|\\w*)");
+
+    /** A text in a call of an intrinsic function, as it stands in a string. */
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\+[^\\\\])*'");
 
     private final OpenText open;
     private final Typing typing;
@@ -120,6 +124,8 @@ final class Completion {
         Set<String> given = typing.definition().document().root().at(holder).propertyNames().stream()
                 .map(name -> TemplateKey.of(name).name())
                 .collect(Collectors.toSet());
+        String written = open.text().substring(typed.start(), typed.end());
+        String suffix = TemplateKey.of(written).isDynamic() ? ".$" : "";
         Stream.of(true, false)
                 .flatMap(isRequired -> taken.members().keySet().stream()
                         .filter(name -> taken.required().contains(name) == isRequired))
@@ -129,7 +135,7 @@ final class Completion {
                     String kind =
                             Objects.requireNonNull(taken.members().get(name)).noun();
                     item.setDetail(kind + (taken.required().contains(name) ? ", required" : ""));
-                    item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), name + typed.behind())));
+                    item.setTextEdit(Either.forLeft(new TextEdit(inQuotes(), name + suffix + typed.behind())));
                     items.add(item);
                 });
     }
@@ -176,40 +182,59 @@ final class Completion {
             return;
         }
         int from = isBegun ? typed.start() + path.start() : cursor;
+        QueryLanguage language = state.queryLanguage(definition.queryLanguage());
+        boolean isMarked = language == QueryLanguage.JSONPATH || isInExpression();
+        if (!isMarked && (from > typed.start() || cursor < typed.end())) {
+            return;
+        }
         boolean isPart = typed.quotes() == Quotes.NONE && from > typed.start();
         Range range = new Range(open.tokens().place(from), open.tokens().place(cursor));
-        QueryLanguage language = state.queryLanguage(definition.queryLanguage());
+        UnaryOperator<String> written = read -> {
+            String marked = isMarked ? read : "{% " + read + " %}";
+            return isPart ? marked : typed.quotes().within(marked);
+        };
         StateEntry entry = typing.definition().entries().getOrDefault(state.pointer(), StateEntry.UNKNOWN);
-        ReadablePaths readable = new ReadablePaths(definition, state, typing.pointer(), entry);
+        ReadablePaths readable = new ReadablePaths(typing.definition(), state, typing.pointer(), entry);
         for (KnownPath known : readable.paths(isBegun ? path.group() : "")) {
             CompletionItem item = item(known.path(), CompletionItemKind.Field);
             item.setDetail(known.kind());
-            item.setTextEdit(Either.forLeft(
-                    new TextEdit(range, isPart ? known.path() : typed.quotes().within(known.path()))));
+            item.setTextEdit(Either.forLeft(new TextEdit(range, written.apply(known.path()))));
             items.add(item);
         }
         if (language == QueryLanguage.JSONATA && isBegun && path.group().indexOf('.') < 0) {
-            JsonataNames.FUNCTIONS.stream().sorted().forEach(name -> addFunction("$" + name, range));
+            JsonataNames.FUNCTIONS.stream()
+                    .filter(name -> !name.equals("eval")) // Step Functions has none
+                    .map(name -> "$" + name)
+                    .sorted()
+                    .forEach(name -> addFunction(name, new TextEdit(range, written.apply(name + "()"))));
         }
+    }
+
+    /** Returns whether the typing is between the marks of a JSONata expression. */
+    private boolean isInExpression() {
+        String before = open.text().substring(typed.start(), cursor);
+        return before.lastIndexOf("{%") > before.lastIndexOf("%}");
     }
 
     /** A member whose name ends with {@code .$} is a path or calls a function. */
     private void addIntrinsics(State state) {
-        Matcher word = FUNCTION.matcher(open.text().substring(typed.start(), cursor));
+        String before = open.text().substring(typed.start(), cursor);
+        Matcher word = FUNCTION.matcher(LITERAL.matcher(before).replaceAll(""));
         boolean isDynamic = TemplateKey.of(
                         Objects.requireNonNullElse(typing.pointer().last().getMatchingProperty(), ""))
                 .isDynamic();
-        if (isDynamic && state.queryLanguage(definition.queryLanguage()) == QueryLanguage.JSONPATH && word.find()) {
-            Range range = new Range(
-                    open.tokens().place(typed.start() + word.start(1)),
-                    open.tokens().place(cursor));
-            Arrays.stream(IntrinsicFunction.values()).forEach(function -> addFunction(function.asl(), range));
+        if (isDynamic && state.queryLanguage(definition.queryLanguage()) == QueryLanguage.JSONPATH && word.matches()) {
+            int from = cursor - word.group(1).length();
+            Range range = new Range(open.tokens().place(from), open.tokens().place(cursor));
+            Arrays.stream(IntrinsicFunction.values())
+                    .map(IntrinsicFunction::asl)
+                    .forEach(name -> addFunction(name, new TextEdit(range, name + "()")));
         }
     }
 
-    private void addFunction(String name, Range range) {
+    private void addFunction(String name, TextEdit edit) {
         CompletionItem item = item(name, CompletionItemKind.Function);
-        item.setTextEdit(Either.forLeft(new TextEdit(range, name + "()")));
+        item.setTextEdit(Either.forLeft(edit));
         items.add(item);
     }
 

@@ -5,6 +5,8 @@ import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.template.PlacedDefinition;
 import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.StateEntry;
+import dev.stepwright.types.TaskShape;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
@@ -33,6 +35,12 @@ record OpenDefinition(OpenText open, PlacedDefinition placed) {
     /** Returns where the name of a member stands. */
     Range name(JsonPointer at) {
         return open.tokens().at(document().keyPosition(at));
+    }
+
+    /** Returns what each Task state gets and gives. */
+    List<TaskShape> tasks() {
+        StateMachineDefinition machine = placed.filled().definition();
+        return DataFlow.analyze(machine, open.known(placed.home(), machine)).tasks();
     }
 
     /** Returns what each state starts with. */

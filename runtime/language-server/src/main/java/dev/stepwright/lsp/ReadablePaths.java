@@ -2,12 +2,9 @@ package dev.stepwright.lsp;
 
 import dev.stepwright.asl.QueryLanguage;
 import dev.stepwright.asl.State;
-import dev.stepwright.asl.StateMachineDefinition;
 import dev.stepwright.asl.TaskState;
-import dev.stepwright.types.DataFlow;
 import dev.stepwright.types.KnownPaths;
 import dev.stepwright.types.KnownPaths.KnownPath;
-import dev.stepwright.types.KnownShapes;
 import dev.stepwright.types.Shape;
 import dev.stepwright.types.StateEntry;
 import dev.stepwright.types.TaskShape;
@@ -20,18 +17,18 @@ import tools.jackson.core.JsonPointer;
 /**
  * What an expression can read at a place of a state, as far as it is typed.
  *
- * @param definition that the state is in
+ * @param open the definition that the state is in
  * @param state that the place is in
  * @param at the place
  * @param entry what the state starts with
  */
-record ReadablePaths(StateMachineDefinition definition, State state, JsonPointer at, StateEntry entry) {
+record ReadablePaths(OpenDefinition open, State state, JsonPointer at, StateEntry entry) {
     private static final String STATES = "$states.";
     private static final Set<String> AFTER_WORK = Set.of("Output", "Assign");
 
     /** Returns the paths: the input, the variables and, where it is begun, the rest of {@code $states} or the Context Object. */
     List<KnownPath> paths(String begun) {
-        QueryLanguage language = state.queryLanguage(definition.queryLanguage());
+        QueryLanguage language = state.queryLanguage(open.machine().queryLanguage());
         List<KnownPath> paths = new ArrayList<>(Hints.paths(entry, language));
         if (language == QueryLanguage.JSONPATH) {
             if (begun.startsWith("$$")) {
@@ -61,7 +58,7 @@ record ReadablePaths(StateMachineDefinition definition, State state, JsonPointer
         if (!hasResult || steps().size() < 2 || !AFTER_WORK.contains(steps().get(1))) {
             return List.of();
         }
-        Shape result = DataFlow.analyze(definition, KnownShapes.NONE).tasks().stream()
+        Shape result = open.tasks().stream()
                 .filter(task -> task.pointer().equals(state.pointer()))
                 .findFirst()
                 .map(TaskShape::result)

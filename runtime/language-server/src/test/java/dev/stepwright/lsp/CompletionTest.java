@@ -2,6 +2,7 @@ package dev.stepwright.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.TextEdit;
@@ -93,7 +94,38 @@ class CompletionTest extends InEditor {
         assertThat(completion(text))
                 .startsWith("$states.input", "$states.input.`first name`", "$n", "$states.context")
                 .contains("$sum", "$uuid")
-                .doesNotContain("$states.result", "$states.context.Execution");
+                .doesNotContain("$states.result", "$states.context.Execution")
+                .doesNotContain("$eval"); // Step Functions has none
+    }
+
+    @Test
+    void what_is_no_expression_yet_becomes_one_if_it_is_nothing_else() throws Exception {
+        String pass =
+                "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"Output\": \"%s\", \"End\": true}}}";
+
+        assertThat(completion(pass.formatted("$‸"))).contains("$states.input", "$uuid");
+        assertThat(editor.completion())
+                .extracting(item -> item.getTextEdit().getLeft().getNewText())
+                .contains("{% $states.input %}", "{% $uuid() %}");
+        for (String text : List.of("Dear $‸", "{% 1 %} $‸", "$‸ and more")) {
+            assertThat(completion(pass.formatted(text))).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_function_gives_is_known_from_the_schema_beside_the_definition() throws Exception {
+        Files.createDirectories(folder.resolve("order.tasks"));
+        Files.writeString(folder.resolve("order.tasks/Pay.output.schema.json"), """
+                {"type": "object", "properties": {"receipt": {"type": "string"}}, "required": ["receipt"]}
+                """);
+        String text = """
+                {"QueryLanguage": "JSONata", "StartAt": "Pay", "States": {"Pay": {
+                  "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "pay"},
+                  "Output": "{% $states.result.‸ %}", "End": true}}}
+                """;
+        Files.writeString(folder.resolve("order.asl.json"), text);
+
+        assertThat(completion(text)).contains("$states.result.Payload.receipt");
     }
 
     @Test
@@ -135,6 +167,11 @@ class CompletionTest extends InEditor {
         assertThat(completion(task.formatted("events:putEvents", "\"Entries\": [{\"Source\": \"a\", \"‸\"}]")))
                 .contains("Detail", "DetailType")
                 .doesNotContain("Source");
+        assertThat(completion(task.formatted("sqs:sendMessage", "\"Que‸.$\": \"$.q\"")))
+                .contains("QueueUrl");
+        assertThat(editor.completion())
+                .extracting(item -> item.getTextEdit().getLeft().getNewText())
+                .contains("QueueUrl.$");
         assertThat(completion(task.formatted("nobody:knows", "\"‸\""))).isEmpty();
     }
 
@@ -148,7 +185,13 @@ class CompletionTest extends InEditor {
                 .contains("States.Format");
         assertThat(editor.completion().get(0).getTextEdit().getLeft().getNewText())
                 .isEqualTo("States.Format()");
-        assertThat(completion(pass.formatted("\"a.$\": \"$.Sta‸\""))).doesNotContain("States.Format");
+        assertThat(completion(pass.formatted("\"a.$\": \"States.Array('it, (', Sta‸)\"")))
+                .contains("States.Format");
+        for (String text : List.of("$.Sta‸", "$.a Sta‸", "States.Array('a, Sta‸", "States.Array('it\\\\'s, Sta‸')")) {
+            assertThat(completion(pass.formatted("\"a.$\": \"" + text + "\"")))
+                    .as(text)
+                    .doesNotContain("States.Format");
+        }
         assertThat(completion(pass.formatted("\"a\": \"‸\""))).isEmpty();
     }
 
