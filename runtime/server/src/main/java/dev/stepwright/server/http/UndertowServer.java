@@ -5,7 +5,6 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Receiver;
-import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import io.undertow.server.handlers.HttpContinueReadHandler;
@@ -51,6 +50,16 @@ public final class UndertowServer implements HttpServer {
 
     /** How long a caller may take to send a head, and then a body. Whoever is slower holds a connection from others. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final HttpAnswer TOO_LONG = refusal(
+            StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+            "RequestEntityTooLargeException",
+            "The body is longer than %d bytes, the most that the server reads of a call".formatted(LONGEST_BODY));
+
+    private static final HttpAnswer NO_ROOM = refusal(
+            StatusCodes.SERVICE_UNAVAILABLE,
+            "ServiceUnavailable",
+            "The server has no memory for this body beside those of the calls that it is answering; try again");
 
     private static final byte[] NO_BODY = new byte[0];
     private static final HttpString RESOURCE_POLICY = new HttpString("Cross-Origin-Resource-Policy");
@@ -124,19 +133,14 @@ public final class UndertowServer implements HttpServer {
 
     private void receive(HttpServerExchange exchange, HttpService service) {
         if (exchange.getRequestContentLength() > LONGEST_BODY) {
-            refuseTooLong(exchange);
+            refuse(exchange, TOO_LONG);
             return;
         }
         long length = length(exchange);
         boolean isRead = length <= SHORT_BODY || service.takesLongBody(call(exchange, NO_BODY));
         BodyRoom.Share share = room.take(isRead ? length : 0);
         if (share == null) {
-            refuse(
-                    exchange,
-                    StatusCodes.SERVICE_UNAVAILABLE,
-                    ApiError.of(
-                            "ServiceUnavailable",
-                            "The server has no memory for this body beside those of the calls that it is answering; try again"));
+            refuse(exchange, NO_ROOM);
             return;
         }
         exchange.putAttachment(SHARE, share);
@@ -164,7 +168,12 @@ public final class UndertowServer implements HttpServer {
                 },
                 (failed, problem) -> {
                     end.remove();
-                    refuse(failed, problem);
+                    share.is(0);
+                    if (problem instanceof Receiver.RequestToLargeException) {
+                        refuse(failed, TOO_LONG);
+                    } else {
+                        end(failed, StatusCodes.BAD_REQUEST);
+                    }
                 });
     }
 
@@ -191,29 +200,15 @@ public final class UndertowServer implements HttpServer {
         return told < 0 ? LONGEST_BODY : Math.min(told, LONGEST_BODY);
     }
 
-    private static void refuse(HttpServerExchange exchange, IOException problem) {
-        if (problem instanceof Receiver.RequestToLargeException) {
-            refuseTooLong(exchange);
-        } else {
-            end(exchange, StatusCodes.BAD_REQUEST);
-        }
+    private static HttpAnswer refusal(int status, String code, String message) {
+        return new HttpAnswer(
+                status, Map.of("Content-Type", AwsJson.CONTENT_TYPE), AwsJson.write(ApiError.of(code, message)));
     }
 
-    private static void refuseTooLong(HttpServerExchange exchange) {
-        Connectors.terminateRequest(exchange); // else the connection ends before the answer
-        refuse(
-                exchange,
-                StatusCodes.REQUEST_ENTITY_TOO_LARGE,
-                ApiError.of(
-                        "RequestEntityTooLargeException",
-                        "The body is longer than %d bytes, the most that the server reads of a call"
-                                .formatted(LONGEST_BODY)));
-    }
-
-    /** Hangs up with an error that SDKs understand: nobody reads the rest of the body. */
-    private static void refuse(HttpServerExchange exchange, int status, ApiError error) {
+    /** Answers before the body was read, and hangs up. Many clients read no answer before they have sent all of it. */
+    private void refuse(HttpServerExchange exchange, HttpAnswer answer) {
         exchange.setPersistent(false);
-        send(exchange, new HttpAnswer(status, Map.of("Content-Type", AwsJson.CONTENT_TYPE), AwsJson.write(error)));
+        send(exchange, answer, new UnreadBody(patience));
     }
 
     /** Hangs up with a status: nobody reads the rest of the body. */
@@ -297,12 +292,16 @@ public final class UndertowServer implements HttpServer {
 
     /** Browsers shall take an answer for what it says it is, and give none to pages of other sites. */
     private static void send(HttpServerExchange exchange, HttpAnswer answer) {
+        send(exchange, answer, IoCallback.END_EXCHANGE);
+    }
+
+    private static void send(HttpServerExchange exchange, HttpAnswer answer, IoCallback sent) {
         exchange.setStatusCode(answer.status());
         exchange.getResponseHeaders()
                 .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff")
                 .put(RESOURCE_POLICY, "same-origin");
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         exchange.getResponseHeaders().put(Headers.CONTENT_LENGTH, answer.body().length);
-        exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()), IoCallback.END_EXCHANGE);
+        exchange.getResponseSender().send(ByteBuffer.wrap(answer.body()), sent);
     }
 }

@@ -101,6 +101,47 @@ class UndertowServerTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Content-Length: 41943040", "Transfer-Encoding: chunked"})
+    void who_sends_all_of_a_body_beyond_the_limit_before_reading_gets_to_read_the_answer(String length)
+            throws Exception {
+        server.start(ANY_PORT, call -> now(200, "read"));
+        boolean isChunked = length.endsWith("chunked");
+        byte[] part = ((isChunked ? "100000\r\n" : "") + "x".repeat(1 << 20) + (isChunked ? "\r\n" : ""))
+                .getBytes(StandardCharsets.US_ASCII);
+
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream to = socket.getOutputStream();
+            to.write(("POST / HTTP/1.1\r\nHost: here\r\n" + length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < 40; sent++) {
+                to.write(part);
+            }
+            if (isChunked) {
+                to.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 413 ")
+                    .endsWith("the most that the server reads of a call\"}");
+        }
+    }
+
+    @Test
+    void who_asks_before_sending_a_body_beyond_the_limit_is_told_at_once() throws Exception {
+        server.start(ANY_PORT, call -> now(200, "read"));
+
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: here\r\nExpect: 100-continue\r\nContent-Length: 20000000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 413 ");
+        }
+    }
+
     @Test
     void a_body_of_unknown_length_beyond_the_limit_is_refused_without_a_word_in_the_log() throws Exception {
         server.start(ANY_PORT, call -> now(200, "read"));
