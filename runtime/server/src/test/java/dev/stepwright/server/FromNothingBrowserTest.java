@@ -77,10 +77,10 @@ class FromNothingBrowserTest extends BrowserTest {
         set("Task", "/States/Task/Arguments", "{\"order\": \"{% $states.input %}\"}");
         click("Parallel", "/States/Parallel/Branches");
         click("Choice", "/States/Choice/Choices");
-        set("Start", "/States/Start/QueryLanguage", "JSONPath");
+        set("Start", "/States/Start/QueryLanguage", "JSONata");
 
         String made = text();
-        browser.until("document.getElementById('count').textContent !== ''");
+        browser.until("document.getElementById('picture').getAttribute('aria-busy') === 'false'");
         assertThat(browser.run(
                                 "return [...document.querySelectorAll('#findings .error')].map(each => each.textContent).join()")
                         .stringValue())

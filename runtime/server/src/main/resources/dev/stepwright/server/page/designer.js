@@ -61,7 +61,7 @@ async function draw() {
   const definition = text.value;
   frame.setAttribute('aria-busy', 'true');
   const drawn = await ask('picture', {definition, type: byId('type').value}).finally(() => {
-    if (number === asked) {
+    if (number === asked && definition === text.value) {
       frame.setAttribute('aria-busy', 'false');
     }
   });
@@ -308,6 +308,7 @@ function print(id, answer, members) {
 
 byId('text').addEventListener('input', () => {
   tell(''); // it was of the text before
+  frame.setAttribute('aria-busy', 'true'); // the picture and the findings are, too
   clearTimeout(timer);
   timer = setTimeout(() => attempt(draw), 200);
 });
