@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** Paths in a text that has little room: {@code $.order.items.total > 100} as {@code …total > 100}. */
 final class ShortPaths {
+    /** A text of more characters does not fit into a picture, however short its paths are; looking for them would take long. */
+    private static final int LONGEST = 1_000;
+
     private static final String NAME = "[\\p{L}\\p{N}_-]+";
     private static final String INDEX = "\\[[^\\]]*]";
     private static final String MEMBER = "\\." + NAME + "|" + INDEX;
@@ -21,9 +24,12 @@ final class ShortPaths {
      * Returns a text whose paths have lost as many of their first members as it takes to fit, the longest path first: conditions differ in
      * the last members and in what these are compared with.
      *
-     * @return the text itself if it fits, or does not however short its paths are
+     * @return the text itself if it fits, or does not however short its paths are, or is longer than a thousand characters
      */
     static String fitted(String text, Predicate<String> fits) {
+        if (text.length() > LONGEST) {
+            return text;
+        }
         String shorter = text;
         while (!fits.test(shorter)) {
             Optional<MatchResult> longest = BEGINNING

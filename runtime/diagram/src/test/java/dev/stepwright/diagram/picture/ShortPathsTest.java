@@ -2,6 +2,7 @@ package dev.stepwright.diagram.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,12 @@ class ShortPathsTest {
         String fitted = ShortPaths.fitted(text, shorter -> shorter.length() <= room);
 
         assertThat(fitted).isEqualTo(expected);
+    }
+
+    @Test
+    void a_path_of_very_many_members_stays_as_it_is() {
+        String path = "$" + ".a".repeat(100_000);
+
+        assertThat(ShortPaths.fitted(path, shorter -> shorter.length() <= 40)).isEqualTo(path);
     }
 }
