@@ -2,8 +2,6 @@ package dev.stepwright.runtime.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +13,20 @@ final class ClockJumps {
     /** A clock that is corrected goes slower or quicker for a while; that is none. */
     private static final Duration LEAST = Duration.ofSeconds(1);
 
-    private final Supplier<Instant> clock;
-    private final LongSupplier nanoseconds;
     private @Nullable Instant last;
     private long count;
 
-    /** @param nanoseconds a count as that of {@link System#nanoTime} */
-    ClockJumps(Supplier<Instant> clock, LongSupplier nanoseconds) {
-        this.clock = clock;
-        this.nanoseconds = nanoseconds;
-    }
-
-    /** Returns by how much the clock was set forward since the last call, negative if back; zero if it was not, or by a second at most. */
-    Duration sinceLast() {
-        long before = nanoseconds.getAsLong();
-        Instant now = clock.get();
+    /**
+     * Returns by how much the clock was set forward since the last look, negative if back; zero if it was not, or by a second at most.
+     *
+     * @param before the count before the look at the clock, as that of {@link System#nanoTime}
+     * @param now what the clock says
+     * @param after the count after it
+     */
+    Duration sinceLast(long before, Instant now, long after) {
         Duration jump = last == null ? Duration.ZERO : Duration.between(last.plusNanos(before - count), now);
         last = now;
-        count = nanoseconds.getAsLong();
+        count = after;
         return jump.abs().compareTo(LEAST) > 0 ? jump : Duration.ZERO;
     }
 }

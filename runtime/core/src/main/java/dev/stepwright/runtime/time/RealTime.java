@@ -31,7 +31,8 @@ public final class RealTime implements TimeSource {
     private static final Alarm NONE = () -> {};
 
     private final Clock clock;
-    private final @Nullable ClockJumps jumps;
+    private final @Nullable LongSupplier nanoseconds;
+    private final ClockJumps jumps = new ClockJumps();
     private final Duration nap;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -59,7 +60,7 @@ public final class RealTime implements TimeSource {
     RealTime(Clock clock, Duration nap, @Nullable LongSupplier nanoseconds) {
         this.clock = clock;
         this.nap = nap;
-        this.jumps = nanoseconds == null ? null : new ClockJumps(clock::instant, nanoseconds);
+        this.nanoseconds = nanoseconds;
     }
 
     @Override
@@ -85,17 +86,23 @@ public final class RealTime implements TimeSource {
     public Alarm after(Duration delay, Instant due, Runnable action) {
         lock.lock();
         try {
-            noticeJump(); // before what it does not concern is there
-            return isClosed ? NONE : waking(alarms.addDelay(canceller, now().plus(delay), due, action));
+            Instant end = look().plus(delay); // before what a jump does not concern is there
+            return isClosed ? NONE : waking(alarms.addDelay(canceller, end, due, action));
         } finally {
             lock.unlock();
         }
     }
 
-    private void noticeJump() {
-        Duration jump = jumps == null ? Duration.ZERO : jumps.sinceLast();
+    /** Returns the present time, after it was noticed whether the clock was set before. */
+    private Instant look() {
+        if (nanoseconds == null) {
+            return now();
+        }
+        long before = nanoseconds.getAsLong();
+        Instant now = now();
+        Duration jump = jumps.sinceLast(before, now, nanoseconds.getAsLong());
         if (jump.isZero()) {
-            return;
+            return now;
         }
         if (jump.isNegative()) {
             LOG.warn(
@@ -104,6 +111,7 @@ public final class RealTime implements TimeSource {
         }
         alarms.clockSet(jump);
         changed.signal();
+        return now;
     }
 
     private AlarmQueue.Entry waking(AlarmQueue.Entry added) {
@@ -154,9 +162,8 @@ public final class RealTime implements TimeSource {
         lock.lock();
         try {
             while (!isClosed) {
-                noticeJump();
+                Instant now = look();
                 AlarmQueue.Entry first = alarms.first();
-                Instant now = now();
                 if (first != null && !first.due.isAfter(now)) {
                     return alarms.take(now, due);
                 }

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClockJumpsTest {
-    private final ArrayDeque<Long> counts = new ArrayDeque<>();
-    private final ArrayDeque<Instant> times = new ArrayDeque<>();
-    private final ClockJumps clock = new ClockJumps(times::remove, counts::remove);
+    private final ClockJumps clock = new ClockJumps();
 
     /** Looks at the clock, and at the count before and after it. */
     private Duration look(double before, double clockSeconds, double after) {
-        counts.addAll(List.of((long) (before * 1e9), (long) (after * 1e9)));
-        times.add(Instant.ofEpochMilli((long) (clockSeconds * 1e3)));
-        return clock.sinceLast();
+        return clock.sinceLast(
+                (long) (before * 1e9), Instant.ofEpochMilli((long) (clockSeconds * 1e3)), (long) (after * 1e9));
     }
 
     @Test
