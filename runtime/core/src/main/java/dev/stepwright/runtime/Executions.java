@@ -9,6 +9,7 @@ import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.StoredExecution;
 import dev.stepwright.runtime.task.Workplace;
 import dev.stepwright.runtime.time.TimeSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -144,11 +145,16 @@ final class Executions {
                 machine.arn(),
                 machine.name(),
                 request.roleArn() == null ? host.config.roleArn() : request.roleArn(),
-                host.now(),
+                startTime(request),
                 machine.isExpress(),
                 machine.isExpress() && request.isSynchronous(),
                 request.versionArn(),
                 request.aliasArn());
+    }
+
+    private Instant startTime(StartRequest request) {
+        Instant now = host.now();
+        return request.earliest() == null || now.isAfter(request.earliest()) ? now : request.earliest();
     }
 
     private String arn(Machine machine, String name) {

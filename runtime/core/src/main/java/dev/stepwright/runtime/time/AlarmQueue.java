@@ -18,22 +18,27 @@ final class AlarmQueue {
     private int size;
     private long added;
 
+    /** How far the clock was set forward all in all; negative if it was set back by more. */
+    private Duration set = Duration.ZERO;
+
     /** An action that waits. */
     static final class Entry implements TimeSource.Alarm {
         private static final int NOWHERE = -1;
 
         Instant due;
-        private final boolean isDate;
+
+        /** How far the clock was set where this is due by it when all its time has passed; null for a date. */
+        private final @Nullable Duration inTime;
+
         private final Consumer<Entry> canceller;
         private @Nullable Runnable action;
         private long number;
         private int place = NOWHERE;
 
-        /** @param isDate whether it is due at this time however long that takes */
-        Entry(Consumer<Entry> canceller, Instant due, boolean isDate, Runnable action) {
+        private Entry(Consumer<Entry> canceller, Instant due, @Nullable Duration inTime, Runnable action) {
             this.canceller = canceller;
             this.due = due;
-            this.isDate = isDate;
+            this.inTime = inTime;
             this.action = action;
         }
 
@@ -49,6 +54,11 @@ final class AlarmQueue {
             }
         }
 
+        /** Returns how much earlier than in time the clock has this due: as far as it is behind. */
+        private Duration earlier(Duration set) {
+            return inTime == null || inTime.compareTo(set) <= 0 ? Duration.ZERO : inTime.minus(set);
+        }
+
         private boolean isBefore(Entry other) {
             return compareTo(other) < 0;
         }
@@ -59,17 +69,35 @@ final class AlarmQueue {
         }
     }
 
+    /** Adds what is due at that time of the clock, however long that takes. */
+    Entry addDate(Consumer<Entry> canceller, Instant due, Runnable action) {
+        return add(new Entry(canceller, due, null, action));
+    }
+
+    /**
+     * Adds what is due when so much time has passed.
+     *
+     * @param end when that is by the clock as it is set
+     * @param due when that is by the clock as it should be set; at the end if that is earlier
+     */
+    Entry addDelay(Consumer<Entry> canceller, Instant end, Instant due, Runnable action) {
+        return due.isAfter(end)
+                ? add(new Entry(canceller, end, set.plus(Duration.between(end, due)), action))
+                : add(new Entry(canceller, due, set, action));
+    }
+
     @Nullable
     Entry first() {
         return size == 0 ? null : heap[0];
     }
 
-    void add(Entry entry) {
+    private Entry add(Entry entry) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
         }
         entry.number = ++added;
         up(size++, entry);
+        return entry;
     }
 
     /** Takes an entry out; without effect if it is not there any more. */
@@ -103,12 +131,26 @@ final class AlarmQueue {
         return count;
     }
 
-    /** Makes all that is not due at a date due earlier. */
-    void advance(Duration by) {
+    /**
+     * The clock was set. What is due when so much time has passed is due as much earlier by the clock as that is behind of how it was set then: one that
+     * was set forward and back, or back and forward, is where it was.
+     *
+     * @param by forward; negative if back
+     */
+    void clockSet(Duration by) {
+        Duration before = set;
+        set = before.plus(by);
+        boolean isMoved = false;
         Entry[] all = new Entry[size];
         for (int i = 0; i < all.length; i++) {
-            all[i] = at(i);
-            all[i].due = all[i].isDate ? all[i].due : all[i].due.minus(by);
+            Entry entry = at(i);
+            Duration later = entry.earlier(before).minus(entry.earlier(set));
+            isMoved |= !later.isZero();
+            entry.due = entry.due.plus(later);
+            all[i] = entry;
+        }
+        if (!isMoved) {
+            return;
         }
         Arrays.sort(all, Entry::compareTo);
         for (int i = 0; i < all.length; i++) {

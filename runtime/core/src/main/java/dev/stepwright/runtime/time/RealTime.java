@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +28,16 @@ public final class RealTime implements TimeSource {
 
     private static final long PATIENCE_MILLIS = 5_000;
 
+    private static final Alarm NONE = () -> {};
+
     private final Clock clock;
-    private final @Nullable SetBack setBack;
+    private final @Nullable LongSupplier nanoseconds;
+    private final ClockJumps jumps = new ClockJumps();
     private final Duration nap;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final AlarmQueue alarms = new AlarmQueue();
+    private final Consumer<AlarmQueue.Entry> canceller = this::cancel;
     private boolean isClosed;
     private @Nullable Thread sleeper;
 
@@ -55,7 +60,7 @@ public final class RealTime implements TimeSource {
     RealTime(Clock clock, Duration nap, @Nullable LongSupplier nanoseconds) {
         this.clock = clock;
         this.nap = nap;
-        this.setBack = nanoseconds == null ? null : new SetBack(clock::instant, nanoseconds);
+        this.nanoseconds = nanoseconds;
     }
 
     @Override
@@ -65,45 +70,51 @@ public final class RealTime implements TimeSource {
 
     @Override
     public Alarm at(Instant due, Runnable action) {
-        return add(new AlarmQueue.Entry(this::cancel, due, true, action));
+        lock.lock();
+        try {
+            return isClosed ? NONE : waking(alarms.addDate(canceller, due, action));
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** {@inheritDoc} A clock that is set back by more than a second is noticed, within 10 s. */
+    /**
+     * {@inheritDoc} A clock that is set back by more than a second is noticed, within 10 s. Whether one that has gone on was set forward or the machine has
+     * stood still is not known: where it is set back later, it is taken to have been set.
+     */
     @Override
     public Alarm after(Duration delay, Instant due, Runnable action) {
         lock.lock();
         try {
-            noticeSetBack(); // before what it does not concern is there
-            Instant end = now().plus(delay);
-            return add(new AlarmQueue.Entry(this::cancel, due.isBefore(end) ? due : end, false, action));
+            Instant end = look().plus(delay); // before what a jump does not concern is there
+            return isClosed ? NONE : waking(alarms.addDelay(canceller, end, due, action));
         } finally {
             lock.unlock();
         }
     }
 
-    private AlarmQueue.Entry add(AlarmQueue.Entry entry) {
-        lock.lock();
-        try {
-            if (!isClosed) {
-                alarms.add(entry);
-                wake(entry);
-            }
-        } finally {
-            lock.unlock();
+    /** Returns the present time, after it was noticed whether the clock was set before. */
+    private Instant look() {
+        if (nanoseconds == null) {
+            return now();
         }
-        return entry;
+        long before = nanoseconds.getAsLong();
+        Instant now = now();
+        Duration jump = jumps.sinceLast(before, now, nanoseconds.getAsLong());
+        if (jump.isZero()) {
+            return now;
+        }
+        if (jump.isNegative()) {
+            LOG.warn(
+                    "the clock was set back by {}: waits and timeouts go on, dates are waited for by the clock",
+                    jump.negated());
+        }
+        alarms.clockSet(jump);
+        changed.signal();
+        return now;
     }
 
-    private void noticeSetBack() {
-        Duration back = setBack == null ? Duration.ZERO : setBack.sinceLast();
-        if (!back.isZero()) {
-            LOG.warn("the clock was set back by {}: waits and timeouts go on, dates are waited for by the clock", back);
-            alarms.advance(back);
-            changed.signal();
-        }
-    }
-
-    private void wake(AlarmQueue.Entry added) {
+    private AlarmQueue.Entry waking(AlarmQueue.Entry added) {
         if (sleeper == null) {
             Thread thread = new Thread(this::sleep, "stepwright-timer");
             thread.setDaemon(true);
@@ -112,6 +123,7 @@ public final class RealTime implements TimeSource {
         } else if (added.due.isBefore(sleepsUntil)) {
             changed.signal();
         }
+        return added;
     }
 
     private void cancel(AlarmQueue.Entry entry) {
@@ -150,9 +162,8 @@ public final class RealTime implements TimeSource {
         lock.lock();
         try {
             while (!isClosed) {
-                noticeSetBack();
+                Instant now = look();
                 AlarmQueue.Entry first = alarms.first();
-                Instant now = now();
                 if (first != null && !first.due.isAfter(now)) {
                     return alarms.take(now, due);
                 }

@@ -28,7 +28,8 @@ public interface TimeSource extends AutoCloseable {
      * @param delay how much time is to pass; less than there is until {@code due} where the clock was set back before. At once if it is negative
      */
     default Alarm after(Duration delay, Instant due, Runnable action) {
-        return at(due, action);
+        Instant end = now().plus(delay);
+        return at(due.isBefore(end) ? due : end, action);
     }
 
     /** Has an action run after a delay from now on, as {@link #after(Duration, Instant, Runnable)} does. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlarmQueueTest {
@@ -23,9 +24,7 @@ class AlarmQueueTest {
         for (long i = 0; i < 3_000; i++) {
             long time = random.nextInt(50);
             long key = time * 1_000_000 + i;
-            AlarmQueue.Entry entry =
-                    new AlarmQueue.Entry(queue::remove, Instant.ofEpochSecond(time), true, () -> ran.add(key));
-            queue.add(entry);
+            AlarmQueue.Entry entry = queue.addDate(queue::remove, Instant.ofEpochSecond(time), () -> ran.add(key));
             model.put(key, entry);
             if (random.nextInt(3) == 0) {
                 Long victim = model.ceilingKey((long) random.nextInt(50) * 1_000_000);
@@ -51,13 +50,14 @@ class AlarmQueueTest {
             long time = 10 + random.nextInt(40);
             boolean isDate = random.nextBoolean();
             long key = (isDate ? time : time - 10) * 1_000_000 + i;
-            AlarmQueue.Entry entry =
-                    new AlarmQueue.Entry(queue::remove, Instant.ofEpochSecond(time), isDate, () -> ran.add(key));
-            queue.add(entry);
+            Instant due = Instant.ofEpochSecond(time);
+            AlarmQueue.Entry entry = isDate
+                    ? queue.addDate(queue::remove, due, () -> ran.add(key))
+                    : queue.addDelay(queue::remove, due, due, () -> ran.add(key));
             model.put(key, entry);
         }
 
-        queue.advance(Duration.ofSeconds(10));
+        queue.clockSet(Duration.ofSeconds(-10));
         for (Long key : List.copyOf(model.keySet())) {
             if (random.nextInt(3) == 0) {
                 model.remove(key).cancel();
@@ -66,6 +66,36 @@ class AlarmQueueTest {
         runAll(queue);
 
         assertThat(ran).containsExactlyElementsOf(model.keySet());
+    }
+
+    /** One that is due late was asked for while the clock was behind by five seconds. */
+    @ParameterizedTest(name = "set by {0}: due at {1}")
+    @CsvSource({
+        "'-10', 90",
+        "'10', 100",
+        "'-10,10', 100",
+        "'10,-10', 100",
+        "'10,-10,10,-10', 100",
+        "'-10,30,-30', 90",
+        "'10,-25', 85",
+        "'-10,-10,5', 85"
+    })
+    void a_delay_is_due_as_much_earlier_as_the_clock_is_behind_in_the_end(String jumps, long due) {
+        AlarmQueue queue = new AlarmQueue();
+        Instant end = Instant.ofEpochSecond(100);
+        AlarmQueue.Entry delay = queue.addDelay(queue::remove, end, end, () -> {});
+        AlarmQueue.Entry late = queue.addDelay(queue::remove, end, end.plusSeconds(5), () -> {});
+        AlarmQueue.Entry date = queue.addDate(queue::remove, end, () -> {});
+
+        long set = 0;
+        for (String jump : jumps.split(",")) {
+            set += Long.parseLong(jump);
+            queue.clockSet(Duration.ofSeconds(Long.parseLong(jump)));
+        }
+
+        assertThat(delay.due).isEqualTo(Instant.ofEpochSecond(due));
+        assertThat(late.due).isEqualTo(end.plusSeconds(Math.min(5, set)));
+        assertThat(date.due).isEqualTo(end);
     }
 
     private static void runAll(AlarmQueue queue) {

@@ -47,31 +47,54 @@ class RealTimeTest {
 
     @Test
     void what_is_due_after_a_while_is_not_later_because_the_clock_was_set_back_but_a_date_is() throws Exception {
-        SetClock clock = new SetClock();
-        try (RealTime time = new RealTime(clock, Duration.ofMillis(1), () -> 0)) {
+        SetClock clock = new SetClock(System::nanoTime);
+        try (RealTime time = new RealTime(clock, Duration.ofMillis(1), System::nanoTime)) {
             List<String> ran = new CopyOnWriteArrayList<>();
             CountDownLatch all = new CountDownLatch(3);
-            Duration minute = Duration.ofMinutes(1);
-            time.at(clock.instant().plus(minute), () -> {
+            time.at(clock.instant().plusSeconds(60), () -> {
                 ran.add("date");
                 all.countDown();
             });
-            time.after(minute, () -> {
-                ran.add("minute");
+            time.after(Duration.ofMillis(200), () -> {
+                ran.add("while");
                 all.countDown();
             });
 
             clock.set(Instant.EPOCH.minusSeconds(3_600));
-            time.after(minute.multipliedBy(2), () -> {
-                ran.add("two minutes");
+            time.after(Duration.ofMillis(400), () -> {
+                ran.add("longer");
                 all.countDown();
-                clock.set(Instant.EPOCH.plus(minute)); // the hour is over
+                clock.set(Instant.EPOCH.plusSeconds(60)); // the hour is over
             });
-            clock.set(Instant.EPOCH.minusSeconds(3_540));
-            clock.set(Instant.EPOCH.minusSeconds(3_480));
 
             assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(ran).containsExactly("minute", "two minutes", "date");
+            assertThat(ran).containsExactly("while", "longer", "date");
+        }
+    }
+
+    @Test
+    void a_clock_that_was_set_forward_and_back_again_has_nothing_due_before_its_time() throws Exception {
+        SetClock clock = new SetClock(() -> 0);
+        try (RealTime time = new RealTime(clock, Duration.ofMillis(1), () -> 0)) {
+            List<String> ran = new CopyOnWriteArrayList<>();
+            CountDownLatch all = new CountDownLatch(2);
+            time.after(Duration.ofHours(2), () -> {
+                ran.add("two hours");
+                all.countDown();
+            });
+
+            clock.set(Instant.EPOCH.plusSeconds(3_600));
+            time.after(Duration.ofDays(1), () -> {}); // which looks at the clock
+            clock.set(Instant.EPOCH);
+            time.after(Duration.ofMinutes(90), () -> {
+                ran.add("one and a half");
+                all.countDown();
+                clock.set(Instant.EPOCH.plusSeconds(7_200));
+            });
+            clock.set(Instant.EPOCH.plusSeconds(5_400));
+
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ran).containsExactly("one and a half", "two hours");
         }
     }
 

@@ -4,18 +4,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 
-/** A clock that somebody sets. */
+/** A clock that somebody sets, and that goes on from there. */
 final class SetClock extends Clock {
-    private volatile Instant now = Instant.EPOCH;
+    private final LongSupplier nanoseconds;
+    private volatile Instant zero;
+
+    /** @param nanoseconds a count by which it goes on */
+    SetClock(LongSupplier nanoseconds) {
+        this.nanoseconds = nanoseconds;
+        this.zero = Instant.EPOCH.minusNanos(nanoseconds.getAsLong());
+    }
 
     void set(Instant to) {
-        now = to;
+        zero = to.minusNanos(nanoseconds.getAsLong());
     }
 
     @Override
     public Instant instant() {
-        return now;
+        return zero.plusNanos(nanoseconds.getAsLong());
     }
 
     @Override

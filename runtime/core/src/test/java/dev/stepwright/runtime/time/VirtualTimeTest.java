@@ -35,6 +35,17 @@ class VirtualTimeTest {
     }
 
     @Test
+    void what_is_left_is_waited_for_where_less_is_left_than_there_is_until_it_is_due() {
+        VirtualTime time = VirtualTime.manual(START);
+        time.after(Duration.ofSeconds(5), START.plusSeconds(3_605), note(time, "an hour ahead"));
+        time.after(Duration.ofSeconds(7), START.plusSeconds(6), note(time, "a second ago"));
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(ran).containsExactly("an hour ahead@5", "a second ago@6");
+    }
+
+    @Test
     void what_has_been_taken_back_does_not_run() {
         VirtualTime time = VirtualTime.manual(START);
         TimeSource.Alarm alarm = time.at(START.plusSeconds(5), note(time, "a"));

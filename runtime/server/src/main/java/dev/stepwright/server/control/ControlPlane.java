@@ -114,7 +114,7 @@ public final class ControlPlane implements AutoCloseable {
             allActivities.all().forEach(activity -> this.engine.activities().create(activity.name()));
             this.allExecutions = new Executions(this.engine, allMachines, work.mocks, ports);
             this.machines = new StateMachineOperations(
-                    settings.account, allMachines, definitions, roles, tokens, ports, allExecutions::isIdle);
+                    settings.account, allMachines, definitions, roles, tokens, ports, allExecutions);
             this.versions = new VersionOperations(allMachines, tokens, ports);
             this.aliases = new AliasOperations(allMachines, tokens, ports);
             this.executions = new ExecutionOperations(this.engine, allMachines, revisions, allExecutions, tokens);

@@ -14,6 +14,7 @@ import dev.stepwright.runtime.store.ExecutionQuery;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.control.Revision.Content;
 import dev.stepwright.server.task.MockedTasks;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -152,7 +153,8 @@ final class Executions {
                                 start.traceHeader,
                                 start.startedBy)
                         .text())
-                .synchronous(isSynchronous);
+                .synchronous(isSynchronous)
+                .notBefore(start.target.machine().creationDate());
         String machine = start.target.machine().name();
         boolean isMocked = start.testCase != null && mocks.run(machine, start.name, start.testCase);
         try {
@@ -225,6 +227,16 @@ final class Executions {
         return engine.list(new ExecutionQuery(
                         machine.arn(), machine.creationDate(), ExecutionStatus.RUNNING, null, null, 1))
                 .isEmpty();
+    }
+
+    /** Returns the present time or, if that is not after all executions of an earlier machine with this ARN, the first that is. */
+    Instant afterAll(String machineArn) {
+        Instant now = ports.now();
+        return engine.list(new ExecutionQuery(machineArn, Instant.EPOCH, null, null, null, 1)).stream()
+                .map(newest -> Instant.ofEpochMilli(newest.position().moment() + 1))
+                .filter(now::isBefore)
+                .findFirst()
+                .orElse(now);
     }
 
     /** @throws ApiError {@code ExecutionDoesNotExist} */

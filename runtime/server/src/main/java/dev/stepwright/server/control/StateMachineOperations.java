@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The operations on state machines. */
@@ -29,9 +28,8 @@ final class StateMachineOperations {
     private final RoleChecks roles;
     private final PageTokens tokens;
     private final Ports ports;
-    private final Predicate<StateMachine> isIdle;
+    private final Executions executions;
 
-    /** @param isIdle whether no execution of a machine is running */
     StateMachineOperations(
             Account account,
             StateMachines machines,
@@ -39,14 +37,14 @@ final class StateMachineOperations {
             RoleChecks roles,
             PageTokens tokens,
             Ports ports,
-            Predicate<StateMachine> isIdle) {
+            Executions executions) {
         this.account = account;
         this.machines = machines;
         this.definitions = definitions;
         this.roles = roles;
         this.tokens = tokens;
         this.ports = ports;
-        this.isIdle = isIdle;
+        this.executions = executions;
     }
 
     CreateStateMachine.Answer create(CreateStateMachine request) {
@@ -73,7 +71,7 @@ final class StateMachineOperations {
     }
 
     private StateMachine fresh(CreateStateMachine request, Content content) {
-        Instant now = ports.now();
+        Instant now = executions.afterAll(account.stateMachine(request.name()));
         StateMachine machine = new StateMachine(
                 ports.ids().get(),
                 account.stateMachine(request.name()),
@@ -178,7 +176,8 @@ final class StateMachineOperations {
     Nothing delete(DeleteStateMachine request) {
         MachineArn arn = MachineArn.parse(request.stateMachineArn());
         if (arn.qualifier() == null) {
-            machines.find(arn.machine()).ifPresent(machine -> machines.delete(arn.machine(), isIdle.test(machine)));
+            machines.find(arn.machine())
+                    .ifPresent(machine -> machines.delete(arn.machine(), executions.isIdle(machine)));
         }
         return Nothing.ANSWER;
     }

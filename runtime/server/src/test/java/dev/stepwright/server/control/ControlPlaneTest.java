@@ -10,6 +10,7 @@ import dev.stepwright.json.JsonDocument;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.runtime.Engine;
 import dev.stepwright.runtime.EngineConfig;
+import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Stimulus;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionStore;
@@ -17,19 +18,24 @@ import dev.stepwright.runtime.store.ForwardingStore;
 import dev.stepwright.runtime.store.StaleSequenceException;
 import dev.stepwright.runtime.store.sqlite.SqliteStore;
 import dev.stepwright.runtime.task.TaskHandlers;
+import dev.stepwright.runtime.time.TimeSource;
 import dev.stepwright.runtime.time.VirtualTime;
 import dev.stepwright.server.api.ApiError;
 import dev.stepwright.server.api.DescribeExecution;
 import dev.stepwright.server.api.DescribeStateMachine;
+import dev.stepwright.server.api.ListExecutions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -198,6 +204,96 @@ class ControlPlaneTest {
                             "DescribeExecution",
                             "{\"executionArn\":\"" + MACHINE.replace("stateMachine", "execution") + "answers:one\"}"))
                     .hasFieldOrPropertyWithValue("error", "Sfn.InternalFailureException");
+        }
+    }
+
+    /** A clock that is set by tests: timers wait as they did. */
+    private static final class SetTime implements TimeSource {
+        private final VirtualTime time = VirtualTime.manual(Instant.parse("2026-03-01T12:00:00Z"));
+        private volatile Duration back = Duration.ZERO;
+
+        @Override
+        public Instant now() {
+            return time.now().minus(back);
+        }
+
+        @Override
+        public Alarm at(Instant due, Runnable action) {
+            return time.at(due.plus(back), action);
+        }
+
+        @Override
+        public Alarm after(Duration delay, Instant due, Runnable action) {
+            return time.at(time.now().plus(delay), action);
+        }
+
+        @Override
+        public void workBegins() {
+            time.workBegins();
+        }
+
+        @Override
+        public void workEnds() {
+            time.workEnds();
+        }
+
+        @Override
+        public void close() {
+            time.close();
+        }
+    }
+
+    private static List<String> listed(ControlPlane plane, String machine) {
+        return ((ListExecutions.Answer)
+                        call(plane, "ListExecutions", "{\"stateMachineArn\":\"" + MACHINE + machine + "\"}"))
+                .executions().stream().map(ListExecutions.Item::name).toList();
+    }
+
+    @Test
+    void executions_that_start_after_the_clock_was_set_back_are_those_of_their_machine() {
+        String machine = "{\"stateMachineArn\":\"" + MACHINE + "waits\"";
+        SqliteStore data = SqliteStore.open(folder);
+        SetTime clock = new SetTime();
+        try (ControlPlane plane = plane(EngineConfig.builder().store(data).time(clock), data, clock::now)) {
+            call(plane, "CreateStateMachine", machine("waits"));
+            clock.back = Duration.ofHours(1);
+            call(plane, "StartExecution", machine + ",\"name\":\"one\"}");
+            clock.time.pass(Duration.ZERO);
+
+            assertThat(listed(plane, "waits")).containsExactly("one");
+            assertThat(plane.counts(MACHINE + "waits")).hasValue(Map.of(ExecutionStatus.RUNNING, 1L));
+            call(plane, "DeleteStateMachine", machine + "}");
+            assertThat(call(plane, "DescribeStateMachine", machine + "}"))
+                    .hasFieldOrPropertyWithValue("status", "DELETING");
+            clock.time.pass(Duration.ofDays(1));
+            assertThatThrownBy(() -> call(plane, "DescribeStateMachine", machine + "}"))
+                    .isInstanceOf(ApiError.class);
+        }
+    }
+
+    @ParameterizedTest(name = "set back by {0}")
+    @ValueSource(strings = {"PT0S", "PT1H"})
+    void executions_of_an_earlier_machine_are_not_those_of_one_that_is_made_after_the_clock_was_set_back(
+            Duration back) {
+        String machine = "{\"stateMachineArn\":\"" + MACHINE + "passes\"";
+        String pass = "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
+        SqliteStore data = SqliteStore.open(folder);
+        SetTime clock = new SetTime();
+        try (ControlPlane plane = plane(EngineConfig.builder().store(data).time(clock), data, clock::now)) {
+            call(plane, "CreateStateMachine", machine("passes", pass));
+            call(plane, "StartExecution", machine + ",\"name\":\"one\"}");
+            clock.time.pass(Duration.ZERO);
+            call(plane, "DeleteStateMachine", machine + "}");
+            clock.back = back;
+
+            call(plane, "CreateStateMachine", machine("passes", pass));
+            assertThat(listed(plane, "passes")).isEmpty();
+            assertThat(plane.counts(MACHINE + "passes")).hasValue(Map.of());
+            call(plane, "StartExecution", machine + ",\"name\":\"two\"}");
+            clock.time.pass(Duration.ZERO);
+
+            assertThat(listed(plane, "passes")).containsExactly("two");
+            assertThat(plane.counts(MACHINE + "passes")).hasValue(Map.of(ExecutionStatus.SUCCEEDED, 1L));
         }
     }
 }
