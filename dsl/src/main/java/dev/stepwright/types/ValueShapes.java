@@ -137,7 +137,7 @@ final class ValueShapes {
         Place element = place.elements().filter(Place::isUsed).orElse(null);
         boolean isArray = isArray(place);
         if (!members.isEmpty() && isArray && place.isMappedOver()) {
-            alternatives.add(new Shape.Sequence(each(members, element)));
+            alternatives.add(new Shape.Sequence(each(place, members, element)));
         } else {
             if (!members.isEmpty()) {
                 alternatives.add(new Shape.Structure(members, isHandedOn(place)));
@@ -199,13 +199,13 @@ final class ValueShapes {
      * Returns what an array's elements need to be, some of whose readers read a field of all of them, others an element. Where the
      * former need an array, that may be the one of all these fields.
      */
-    private Shape each(Map<String, Shape.Member> members, @Nullable Place element) {
+    private Shape each(Place array, Map<String, Shape.Member> members, @Nullable Place element) {
         Map<String, Shape.Member> optional = new LinkedHashMap<>();
         members.forEach((name, member) -> {
             Shape shape = member.shape().equals(ARRAY) ? Shape.ANY : member.shape();
             optional.put(name, new Shape.Member(shape, false));
         });
-        Shape mapped = new Shape.Structure(optional, element != null && isHandedOn(element));
+        Shape mapped = new Shape.Structure(optional, element == null ? array.isHandedOn() : isHandedOn(element));
         return element == null ? mapped : both(of(element), mapped);
     }
 

@@ -119,7 +119,7 @@ final class TasksSource {
 
     private static CodeBlock result(TypeName output) {
         return output instanceof ClassName name && !name.equals(JavaTypes.JSON)
-                ? CodeBlock.of("a {@link $T} as JSON", name)
+                ? CodeBlock.of("the {@link $T} as JSON", name)
                 : CodeBlock.of("its result as JSON");
     }
 

@@ -48,7 +48,7 @@ class CallbackTasksTest {
                         .getReturnType())
                 .isEqualTo(void.class);
         assertThat(sources.text("com/acme/OrderTasks.java"))
-                .contains("with a {@link AskOutput} as JSON: {@code engine.sendTaskSuccess}");
+                .contains("with the {@link AskOutput} as JSON: {@code engine.sendTaskSuccess}");
     }
 
     @Test
@@ -78,7 +78,7 @@ class CallbackTasksTest {
                 """);
 
         assertThat(waiting.text("com/acme/OrderTasks.java"))
-                .contains("with a {@link AskOutput} as JSON", "record GoInput(AskOutput answer)", "record AskOutput(")
+                .contains("with the {@link AskOutput} as JSON", "record GoInput(AskOutput answer)", "record AskOutput(")
                 .doesNotContain("AskInvokeOutput");
         assertThat(waiting.text("com/acme/FakeOrderTasks.java"))
                 .contains("public FakeOrderTasks onAsk(AskOutput result)");

@@ -152,6 +152,30 @@ class InferenceTest {
                         ADDITIONAL);
     }
 
+    /** That a state reads a part of what comes along does not make the rest of that part go away. */
+    @Test
+    void what_is_in_what_comes_along_keeps_its_other_members_too() {
+        sources.with("tell.asl.json", """
+                {"StartAt": "Large?", "States": {
+                  "Large?": {"Type": "Choice", "Choices": [
+                    {"Variable": "$.order.total", "NumericGreaterThan": 10, "Next": "Tell"}], "Default": "Small"},
+                  "Tell": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:tell",
+                    "Parameters": {"all.$": "$"}, "End": true},
+                  "Small": {"Type": "Fail"}}}""");
+        sources.with("price.asl.json", """
+                {"QueryLanguage": "JSONata", "StartAt": "Price", "States": {
+                  "Price": {"Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:price",
+                    "Arguments": {"all": "{% $states.input %}", "prices": "{% $states.input.items.price %}",
+                      "count": "{% $count($states.input.items) %}"},
+                    "End": true}}}""");
+        Compiled classes = sources.compiled();
+
+        assertThat(components(classes.type("com.acme.TellInput$Order")))
+                .containsExactly("java.math.BigDecimal total", ADDITIONAL);
+        assertThat(components(classes.type("com.acme.PriceInput$Item")))
+                .containsExactly("java.util.Optional<JsonNode> price", ADDITIONAL);
+    }
+
     /** Code that makes a record stays right when the definition begins to hand the whole on. */
     @Test
     void a_record_of_few_members_can_be_made_without_the_rest(@TempDir Path other) throws Exception {

@@ -113,9 +113,9 @@ public final class Place {
         }
     }
 
-    /** Returns whether all that is in it counts, beside what has been read. */
+    /** Returns whether all that is in it counts, beside what has been read: it is handed on itself, or what it is a part of. */
     public boolean isHandedOn() {
-        return isHandedOn;
+        return isHandedOn || parent != null && parent.isHandedOn();
     }
 
     public Origin origin() {

@@ -2,8 +2,10 @@ package dev.stepwright.validation.path;
 
 import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.edit.Fix;
+import dev.stepwright.expression.TemplateKey;
 import dev.stepwright.json.JsonText;
 import dev.stepwright.validation.machine.Part;
+import dev.stepwright.validation.machine.PathSyntax;
 import dev.stepwright.validation.machine.Template;
 import dev.stepwright.validation.machine.Text;
 import dev.stepwright.validation.rule.Finding;
@@ -43,12 +45,31 @@ final class PathNotEvaluated extends Rule {
         }
         part.templates()
                 .forEach(field -> Template.walk(part.value(field), part.trail(field), (object, place, name, value) -> {
-                    if (!Template.isEvaluated(name) && Text.looksLikePath(value)) {
+                    if (Template.isEvaluated(name)) {
+                        return;
+                    }
+                    if (isMeantAsPath(value) && !isExplained(value.stringValue(), object)) {
                         findings.add(finding(place.pointer(), name, value));
-                    } else if (!Template.isEvaluated(name) && value.isArray()) {
+                    } else if (value.isArray()) {
                         inList(place.pointer(), name, value).ifPresent(findings::add);
                     }
                 }));
+    }
+
+    /** Returns whether a text could be evaluated as it is: {@code $.a + 1} is something else. */
+    private static boolean isMeantAsPath(JsonNode value) {
+        return Text.looksLikePath(value)
+                && (!value.stringValue().startsWith("$")
+                        || Text.isUnknown(value)
+                        || PathSyntax.ofPath(value.stringValue()).isEmpty());
+    }
+
+    /** Returns whether an object has the values of the paths in a text beside it, by the paths, as the CDK's EvaluateExpression gives them. */
+    private static boolean isExplained(String text, JsonNode object) {
+        return object.valueStream()
+                .flatMap(value -> value.propertyNames().stream())
+                .map(TemplateKey::of)
+                .anyMatch(key -> key.isDynamic() && Text.looksLikePath(key.name()) && text.startsWith(key.name()));
     }
 
     private Finding finding(JsonPointer pointer, String name, JsonNode value) {
@@ -63,7 +84,7 @@ final class PathNotEvaluated extends Rule {
     /** Returns what is wrong with a list; AWS is not known to look into lists. */
     private Optional<Finding> inList(JsonPointer pointer, String name, JsonNode list) {
         return IntStream.range(0, list.size())
-                .filter(index -> Text.looksLikePath(list.get(index)))
+                .filter(index -> isMeantAsPath(list.get(index)))
                 .mapToObj(index -> at(
                                 pointer.appendIndex(index),
                                 "%s is passed on as plain text; to evaluate it, make the list by a function: %s"
@@ -75,7 +96,7 @@ final class PathNotEvaluated extends Rule {
     private static String call(String name, JsonNode list) {
         boolean isPlain = list.valueStream().allMatch(PathNotEvaluated::isArgument);
         String arguments = list.valueStream()
-                .map(value -> value.isString() && !Text.looksLikePath(value)
+                .map(value -> value.isString() && !isMeantAsPath(value)
                         ? "'" + value.stringValue() + "'"
                         : value.asString(value.toString()))
                 .collect(Collectors.joining(", "));
