@@ -310,4 +310,14 @@ class ReadableSourceTest {
                 .contains(
                         "packTheGoodsOfTheOrder(PackTheGoodsOfTheOrderInput input, TaskContext context) throws TaskFailure;");
     }
+
+    @Test
+    void a_starter_says_what_a_name_that_is_given_means() {
+        assertThat(sources.text("com/acme/OrderWorkflow.java")).contains("""
+                     * Starts an execution under a given name. If one of that name and input is running, that one is returned.
+                     *
+                     * @param executionName 1 to 80 characters
+                     * @see WorkflowClient#start(String, Object)
+                """);
+    }
 }
