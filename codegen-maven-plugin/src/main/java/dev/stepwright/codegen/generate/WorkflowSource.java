@@ -86,7 +86,12 @@ final class WorkflowSource {
                         .addStatement("return client.start(input)")
                         .build())
                 .addMethod(starter("start")
-                        .addJavadoc("Starts an execution under a given name.\n")
+                        .addJavadoc("""
+                                Starts an execution under a given name. If one of that name and input is running, that one is returned.
+
+                                @param executionName 1 to 80 characters
+                                @see $T#start(String, Object)
+                                """, CLIENT)
                         .addParameter(STRING, "executionName")
                         .addParameter(input, "input")
                         .addStatement("return client.start(executionName, input)")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stepwright.codegen.generate.code.GeneratedFile;
 import dev.stepwright.codegen.source.Sources;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -258,5 +260,64 @@ class ReadableSourceTest {
                 .contains("@throws Never {@code Never}, not tried again")
                 .contains("@throws Twice {@code Twice}, tried again up to 2 times")
                 .contains("TaskContext context) throws Once, Never, Twice, ConcurrentRunsOfOneCardTerminal;");
+    }
+
+    @Test
+    void a_builder_says_of_values_what_its_record_does_with_them() {
+        sources.with("plain.schema.json", """
+                        {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "integer"}}}
+                        """)
+                .with("listed.schema.json", """
+                        {"type": "object", "required": ["a"], "properties": {
+                          "a": {"type": "array", "items": {"type": "string"}}, "b": {"type": "integer"}}}
+                        """)
+                .with("limited.schema.json", """
+                        {"type": "object", "required": ["a"], "properties": {"a": {"type": "string", "maxLength": 3}}}
+                        """)
+                .with("many.schema.json", """
+                        {"type": "object", "required": [%1$s], "properties": {%2$s}}
+                        """.formatted(
+                        IntStream.range(0, 13).mapToObj(i -> "\"m" + i + "\"").collect(Collectors.joining(", ")),
+                        IntStream.range(0, 13)
+                                .mapToObj(i -> "\"m" + i + "\": {\"type\": \"string\"}")
+                                .collect(Collectors.joining(", "))));
+        String refused = "@throws IllegalArgumentException if a value is refused";
+        String missing = "@throws NullPointerException if a required value is missing";
+
+        assertThat(sources.text("com/acme/Plain.java"))
+                .contains("/** Builds {@link Plain}; no value is required. */", "/** Returns the record. */")
+                .doesNotContain(refused, missing);
+        assertThat(sources.text("com/acme/Listed.java"))
+                .contains("/** Builds {@link Listed}: has all required values, takes the optional ones. */", refused);
+        assertThat(sources.text("com/acme/Limited.java"))
+                .contains("/** Builds {@link Limited}: has all values. */", refused)
+                .doesNotContain(missing);
+        assertThat(sources.text("com/acme/Many.java")).contains(missing).doesNotContain(refused);
+    }
+
+    @Test
+    void what_a_method_throws_stands_on_its_line_where_there_is_room() {
+        sources.with("order.asl.json", """
+                {"StartAt": "Pack", "States": {
+                  "Pack": {"Type": "Parallel", "End": true, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Done"}], "Branches": [{
+                    "StartAt": "Pack the goods of the order", "States": {"Pack the goods of the order": {
+                      "Type": "Task", "Resource": "arn:aws:lambda:eu-west-1:123456789012:function:pack", "End": true,
+                      "Parameters": {"a": 1}}}}]},
+                  "Done": {"Type": "Succeed"}}}
+                """);
+
+        assertThat(sources.text("com/acme/OrderTasks.java"))
+                .contains(
+                        "packTheGoodsOfTheOrder(PackTheGoodsOfTheOrderInput input, TaskContext context) throws TaskFailure;");
+    }
+
+    @Test
+    void a_starter_says_what_a_name_that_is_given_means() {
+        assertThat(sources.text("com/acme/OrderWorkflow.java")).contains("""
+                     * Starts an execution under a given name. If one of that name and input is running, that one is returned.
+                     *
+                     * @param executionName 1 to 80 characters
+                     * @see WorkflowClient#start(String, Object)
+                """);
     }
 }

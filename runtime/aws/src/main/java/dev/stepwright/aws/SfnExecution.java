@@ -41,12 +41,23 @@ record SfnExecution<O>(SfnWorkflow<?, O> workflow, String arn, String name) impl
 
     @Override
     public void stop(@Nullable String error, @Nullable String cause) {
+        checkKept();
         workflow.client()
                 .stopExecution(request -> request.executionArn(arn).error(error).cause(cause));
     }
 
     private DescribeExecutionResponse describe() {
+        checkKept();
         return workflow.client().describeExecution(request -> request.executionArn(arn));
+    }
+
+    /** AWS keeps no execution of an Express machine; it calls its ARN invalid. */
+    private void checkKept() {
+        if (arn.contains(":express:")) {
+            throw new IllegalStateException(
+                    "AWS tells nothing of " + arn
+                            + " once it has started: the machine is an Express one; SfnWorkflows.express() waits for its executions");
+        }
     }
 
     /** A status that AWS may add is told by its name. PENDING_REDRIVE is one more kind of running. */
@@ -57,7 +68,7 @@ record SfnExecution<O>(SfnWorkflow<?, O> workflow, String arn, String name) impl
 
     private Outcome<O> outcome(DescribeExecutionResponse now) {
         return switch (status(now)) {
-            case SUCCEEDED -> new Outcome.Succeeded<>(workflow.output(now.output()));
+            case SUCCEEDED -> new Outcome.Succeeded<>(workflow.payloads().output(now.output()));
             case FAILED -> new Outcome.Failed<>(now.error(), now.cause());
             case TIMED_OUT -> new Outcome.TimedOut<>();
             case ABORTED -> new Outcome.Aborted<>(now.error(), now.cause());

@@ -15,14 +15,18 @@ import dev.stepwright.schema.JsonSchemas;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.StepwrightServer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
 import tools.jackson.databind.JsonNode;
 
 /** A starter that the plugin has generated, over HTTP by the AWS SDK, on the project's own server. */
@@ -38,6 +42,8 @@ class SfnWorkflowsTest {
         server = StepwrightServer.start(ServerConfig.onPort(0));
         sdk = SfnClient.builder()
                 .endpointOverride(server.endpoint())
+                .overrideConfiguration(
+                        config -> config.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .build();
@@ -90,7 +96,7 @@ class SfnWorkflowsTest {
 
         assertThatThrownBy(() -> greet.start("one", input("Lee", 1)))
                 .isInstanceOf(ExecutionAlreadyExistsException.class)
-                .hasMessageContaining("one");
+                .hasMessageContaining(":execution:greet:one'");
     }
 
     @Test
@@ -177,5 +183,94 @@ class SfnWorkflowsTest {
         assertThatThrownBy(() -> wrong.start(input("Kim", 1)).await())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("java.lang.Integer");
+    }
+
+    @Test
+    void a_name_that_no_execution_can_have_is_refused_as_the_engine_refuses_it() {
+        assertThatThrownBy(() -> greet.start("a b", input("Kim", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'a b'");
+    }
+
+    @Test
+    void a_machine_without_an_arn_and_an_account_that_is_none_are_refused_before_anything_is_asked() {
+        SfnWorkflows unset = SfnWorkflows.of(sdk, Map.<String, String>of()::get);
+
+        assertThatThrownBy(() -> new GreetWorkflow(unset))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no ARN is known for the machine \"greet\"");
+        assertThatThrownBy(() -> SfnWorkflows.of(sdk, "acme"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an account has 12 digits, but was \"acme\"");
+    }
+
+    @Test
+    void a_machine_that_is_not_there_is_told_as_the_client_tells_it() {
+        GreetWorkflow other = new GreetWorkflow(SfnWorkflows.of(sdk, "210987654321"));
+
+        assertThatThrownBy(() -> other.start(input("Kim", 1)))
+                .isInstanceOf(StateMachineDoesNotExistException.class)
+                .hasMessageContaining(other.client().arn());
+    }
+
+    private SfnWorkflows expressMachine() {
+        String arn = sdk.createStateMachine(request -> request.name("express")
+                        .type(StateMachineType.EXPRESS)
+                        .definition(GreetWorkflow.DEFINITION.toString())
+                        .roleArn("arn:aws:iam::123456789012:role/any"))
+                .stateMachineArn();
+        return SfnWorkflows.of(sdk, name -> arn);
+    }
+
+    @Test
+    void an_execution_of_an_express_machine_has_ended_when_it_has_been_started() {
+        GreetWorkflow express = new GreetWorkflow(expressMachine().express());
+
+        StartedExecution<GreetOutput> started = express.start("one", input("Kim", 1));
+
+        assertThat(started.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(started.name()).isEqualTo("one");
+        assertThat(started.arn()).contains(":express:express:one:");
+        assertThat(started.await()).isEqualTo(new Outcome.Succeeded<>(new GreetOutput("Hello Kim")));
+        started.stop("Enough", "too late");
+        assertThat(started.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        assertThat(express.start("one", input("Lee", 0)).await())
+                .isEqualTo(new Outcome.Failed<>(GreetWorkflow.Errors.ZERO, "not even once"));
+        assertThatThrownBy(() -> express.execution("one"))
+                .isInstanceOf(ExecutionDoesNotExistException.class)
+                .hasMessageContaining("one");
+    }
+
+    @Test
+    void what_an_express_machine_takes_and_gives_is_checked_too() {
+        GreetWorkflow validating = new GreetWorkflow(expressMachine().express()).validating(new JsonSchemas());
+        WorkflowClient<GreetInput, Integer> wrong =
+                expressMachine().express().client("greet", GreetInput.class, Integer.class);
+
+        assertThatThrownBy(() -> validating.start(input("Kim", 1).withMail("kim")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("\"/mail\" is \"kim\"");
+        assertThatThrownBy(() -> wrong.start(input("Kim", 1)).await())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.Integer");
+        assertThatThrownBy(() -> validating.start("a b", input("Kim", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'a b'");
+    }
+
+    @Test
+    void who_asks_for_an_execution_of_an_express_machine_hears_how_to_wait_for_it() {
+        StartedExecution<GreetOutput> started = new GreetWorkflow(expressMachine()).start(input("Kim", 1));
+
+        assertThatThrownBy(started::status)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(started.arn())
+                .hasMessageContaining("SfnWorkflows.express()");
+        assertThatThrownBy(started::await)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SfnWorkflows.express()");
+        assertThatThrownBy(() -> started.stop(null, null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SfnWorkflows.express()");
     }
 }

@@ -34,7 +34,7 @@ public interface WorkflowClient<I, O> {
      * @param executionName 1 to 80 characters, see {@link ResourceNames#isAllowed}
      * @throws ExecutionAlreadyExistsException if one of that name has ended or has another input
      * @throws InvalidInputException if the machine is checked and the input is refused
-     * @throws IllegalArgumentException if the input cannot be written as JSON
+     * @throws IllegalArgumentException if this cannot be a name, or if the input cannot be written as JSON
      */
     StartedExecution<O> start(String executionName, I input);
 

@@ -49,7 +49,8 @@ final class LineBreaks {
     }
 
     private static boolean goesOn(String line, String next) {
-        if (!line.endsWith(",") && !line.endsWith("(") && !line.endsWith(" throws")) {
+        boolean isThrowsNext = line.endsWith(")") && next.stripLeading().startsWith("throws ");
+        if (!line.endsWith(",") && !line.endsWith("(") && !line.endsWith(" throws") && !isThrowsNext) {
             return false;
         }
         String indent = indent(line);

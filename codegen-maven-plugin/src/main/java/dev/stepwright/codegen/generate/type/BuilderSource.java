@@ -20,8 +20,10 @@ import javax.lang.model.element.Modifier;
  * can be built; with more of them it is told when it is built.
  *
  * @param additional the type of the map of all other members
+ * @param hasChecks whether the record checks values against limits
  */
-record BuilderSource(RecordType record, ClassName type, List<Component> components, TypeName additional) {
+record BuilderSource(
+        RecordType record, ClassName type, List<Component> components, TypeName additional, boolean hasChecks) {
     static final String BUILDER = "Builder";
     private static final int MOST_STEPS = 12;
     static final int MOST_ARGUMENTS = 3;
@@ -44,13 +46,7 @@ record BuilderSource(RecordType record, ClassName type, List<Component> componen
         spec.addMethod(start(steps, isStaged));
         TypeSpec.Builder builder = TypeSpec.classBuilder(BUILDER)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc(
-                        !isStaged
-                                ? "Builds {@link $L}; values that are required and missing are refused at the end.\n"
-                                : required.size() == components.size() && !(record.others() instanceof Others.Kept)
-                                        ? "Builds {@link $L}: has all values.\n"
-                                        : "Builds {@link $L}: has all required values, takes the optional ones.\n",
-                        type.simpleName());
+                .addJavadoc("Builds {@link $L}$L.\n", type.simpleName(), taken(required, isStaged));
         components.forEach(component -> builder.addField(field(component, steps)));
         builder.addMethod(constructor(steps));
         if (makesCopies()) {
@@ -65,13 +61,38 @@ record BuilderSource(RecordType record, ClassName type, List<Component> componen
         builder.addMethod(MethodSpec.methodBuilder("build")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(type)
-                .addJavadoc("Returns the record.\n\n@throws IllegalArgumentException if a value is refused\n")
+                .addJavadoc("Returns the record.\n$L", refusals(isStaged))
                 .addStatement("return new $T($L)", type, arguments(steps))
                 .build());
         for (int i = 0; i < steps.size(); i++) {
             builder.addType(step(steps.get(i), i + 1 < steps.size() ? stepName(steps.get(i + 1)) : builderName()));
         }
         spec.addType(builder.build());
+    }
+
+    /** Returns what the builder does about values that are required, and about others. */
+    private String taken(List<Component> required, boolean isStaged) {
+        if (!isStaged) {
+            return "; values that are required and missing are refused at the end";
+        }
+        if (required.size() == components.size() && !(record.others() instanceof Others.Kept)) {
+            return ": has all values";
+        }
+        return required.isEmpty() ? "; no value is required" : ": has all required values, takes the optional ones";
+    }
+
+    /** Returns what of the record's constructor who calls {@code build()} has to know. */
+    private String refusals(boolean isStaged) {
+        String missing = isStaged ? "" : "@throws NullPointerException if a required value is missing\n";
+        String refused = refusesValues() ? "@throws IllegalArgumentException if a value is refused\n" : "";
+        return missing.isEmpty() && refused.isEmpty() ? "" : "\n" + missing + refused;
+    }
+
+    /** Values are held to limits; lists and maps may hold no null. */
+    private boolean refusesValues() {
+        return hasChecks
+                || record.others() instanceof Others.Kept
+                || components.stream().map(Component::shape).anyMatch(Copies::refusesNulls);
     }
 
     /** Returns whether the builder makes a record's copies too: of many values, a copy with all arguments is long to read. */

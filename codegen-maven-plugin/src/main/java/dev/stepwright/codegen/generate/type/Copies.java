@@ -13,9 +13,12 @@ record Copies(Locals locals) {
 
     /** Returns whether a value of a shape could be modified by others. */
     static boolean isNeeded(Shape shape) {
-        return shape instanceof Elements
-                || shape instanceof Entries
-                || (shape instanceof Scalar scalar && scalar.kind() == Kind.BYTES);
+        return refusesNulls(shape) || (shape instanceof Scalar scalar && scalar.kind() == Kind.BYTES);
+    }
+
+    /** Returns whether what copies a value of a shape refuses a null in it. */
+    static boolean refusesNulls(Shape shape) {
+        return shape instanceof Elements || shape instanceof Entries;
     }
 
     /**

@@ -94,7 +94,8 @@ final class RecordSource {
         constants.forEach(each -> spec.addMethod(constant(each)));
         new Bytes(name, components, type.others()).addTo(spec);
         if (BuilderSource.isOfUse(type, components)) {
-            new BuilderSource(type, name, components, additional).addTo(spec);
+            boolean hasChecks = !checks.code().isEmpty();
+            new BuilderSource(type, name, components, additional, hasChecks).addTo(spec);
         }
         if (type.others() instanceof Others.Kept
                 && !components.isEmpty()
