@@ -79,8 +79,12 @@ final class UnknownResource extends Rule {
         if (name.isEmpty() || resource.isSdk() || isKnown) {
             return Optional.empty();
         }
-        return SdkOperations.of(sdkService(resource)).contains(resource.action())
-                ? Optional.of(written.replace(call, ":" + sdkCall(resource)))
+        if (SdkOperations.of(sdkService(resource)).contains(resource.action())) {
+            return Optional.of(written.replace(call, ":" + sdkCall(resource)));
+        }
+        // A service that exists is not misspelt: no other is meant for the sake of an action that it lacks.
+        return Integrations.find(name).isPresent()
+                ? Optional.empty()
                 : Integrations.services()
                         .nearest(name)
                         .map(near -> written.replace(call, ":" + near + ":" + resource.action()));
