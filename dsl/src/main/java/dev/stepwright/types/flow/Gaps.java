@@ -9,7 +9,9 @@ import dev.stepwright.types.graph.Ways;
 import dev.stepwright.types.jsonata.Gap;
 import dev.stepwright.types.lattice.Description;
 import dev.stepwright.types.lattice.Lack;
+import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Kept;
 import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Nearby;
@@ -20,6 +22,8 @@ import java.util.function.Predicate;
 
 /** Reports JSONata reads that give nothing. */
 record Gaps(StateNode node, Recorder recorder) {
+    private static final String INPUT = "$states.input";
+
     /** Reports one that makes a whole expression undefined, which fails the state. */
     void report(Gap gap, Trail trail, Predicate<Entry> lacks) {
         recorder.report(
@@ -39,7 +43,7 @@ record Gaps(StateNode node, Recorder recorder) {
                 node,
                 gap.path(),
                 trail,
-                () -> reads(gap) + ", which is always undefined here" + instead(gap),
+                () -> reads(gap) + ", which is always undefined here" + instead(gap) + kept(gap),
                 () -> meant(gap));
     }
 
@@ -58,16 +62,33 @@ record Gaps(StateNode node, Recorder recorder) {
 
     private String because(Gap gap, Predicate<Entry> lacks) {
         return switch (gap.lack()) {
-            case ALWAYS -> ", which never exists here" + Ways.all(node) + instead(gap);
-            case SOMETIMES ->
-                ", which does not exist on " + Ways.lacking(node, lacks) + instead(gap)
-                        + "; produce it there, or test it with $exists first";
+            case ALWAYS -> ", which never exists here" + Ways.all(node) + instead(gap) + kept(gap);
+            case SOMETIMES -> {
+                String kept = kept(gap);
+                yield ", which does not exist on " + Ways.lacking(node, lacks) + instead(gap)
+                        + (kept.isEmpty() ? "; produce it there" : kept)
+                        + ", or test it with $exists first";
+            }
             case EMPTY -> throw new IllegalArgumentException("JSONata selects nothing that is empty");
-            case DOUBTFUL -> ", which the documented result does not have" + instead(gap);
+            case DOUBTFUL -> ", which the documented result does not have" + instead(gap) + kept(gap);
             case UNASSIGNED -> ", which no earlier state assigns" + instead(gap);
             case SOMETIMES_ASSIGNED ->
                 ", which is not assigned on " + Ways.lacking(node, lacks) + "; assign it there or before";
         };
+    }
+
+    /** Returns how a member of the input would come here, where a state before has it and does not hand it on. */
+    private String kept(Gap gap) {
+        return owner(gap).equals(INPUT)
+                ? Kept.of(node, gap.name(), entry -> lacks(entry, gap.name()))
+                        .filter(kept -> kept.isCertain() || meant(gap).isEmpty())
+                        .map(Kept::advice)
+                        .orElse("")
+                : "";
+    }
+
+    private static boolean lacks(Entry entry, String name) {
+        return Reader.fieldOfEach(entry.input(), name).lack() != null;
     }
 
     private Optional<Meant> meant(Gap gap) {

@@ -45,6 +45,13 @@ public final class Missing {
         };
     }
 
+    /** Returns whether {@link #of} names another path that is probably meant. */
+    static boolean namesAnother(JsonPath path, Walk walk, Frame frame) {
+        return isOfContext(path, walk, frame)
+                || meant(path, walk, frame, Lack.ALWAYS).isPresent()
+                || !skipping(path, walk, "").isEmpty();
+    }
+
     private static String nothingIn(PathStep.Slice slice) {
         Integer from = slice.from();
         Integer to = slice.to();

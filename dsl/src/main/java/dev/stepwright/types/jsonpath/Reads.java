@@ -14,6 +14,7 @@ import dev.stepwright.types.lattice.Need;
 import dev.stepwright.types.lattice.Reader;
 import dev.stepwright.types.lattice.Value;
 import dev.stepwright.types.report.FlowRule;
+import dev.stepwright.types.report.Kept;
 import dev.stepwright.types.report.Meant;
 import dev.stepwright.types.report.Misspelt;
 import dev.stepwright.types.report.Recorder;
@@ -21,6 +22,7 @@ import dev.stepwright.types.report.Similar;
 import dev.stepwright.types.report.Unfailed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -84,7 +86,10 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
                     prefix(path, walk.step() + 1),
                     trail,
                     () -> "%s, which the documented result does not have on %s: %s"
-                            .formatted(reader(path), Ways.lacking(node, lacks), Missing.of(path, walk, by)),
+                            .formatted(
+                                    reader(path),
+                                    Ways.lacking(node, lacks),
+                                    Missing.of(path, walk, by) + kept(path, frame, walk)),
                     Optional::empty);
         });
     }
@@ -123,9 +128,11 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
 
     private String because(Lack lack, JsonPath path, Frame frame, Walk walk) {
         return switch (lack) {
-            case ALWAYS -> never(frame) + Missing.of(path, walk, frame);
+            case ALWAYS -> never(frame) + Missing.of(path, walk, frame) + kept(path, frame, walk);
             case SOMETIMES -> sometimes(path, frame, walk);
-            case DOUBTFUL -> ", which the documented result does not have: " + Missing.of(path, walk, frame);
+            case DOUBTFUL ->
+                ", which the documented result does not have: " + Missing.of(path, walk, frame)
+                        + kept(path, frame, walk);
             case EMPTY -> ", which is always an empty array: " + Missing.of(path, walk, frame);
             case UNASSIGNED ->
                 ", which no earlier state assigns: " + Similar.instead(path.variable(), frame.variables());
@@ -146,8 +153,31 @@ public record Reads(StateNode node, Recorder recorder, boolean operands) {
         String where = frame.inputOf() == null && path.root() != PathRoot.VARIABLE
                 ? "does not always exist"
                 : "does not exist on " + lackingWays(path, frame);
-        String guard = operands ? "test it with IsPresent first" : "produce it there, or test it with IsPresent first";
-        return ", which %s: %s; %s".formatted(where, Missing.of(path, walk, frame), guard);
+        String kept = kept(path, frame, walk);
+        String produce = kept.isEmpty() ? "; produce it there, or " : kept + ", or ";
+        return ", which %s: %s%stest it with IsPresent first"
+                .formatted(where, Missing.of(path, walk, frame), operands && kept.isEmpty() ? "; " : produce);
+    }
+
+    /** Returns how the first member of the path would come here, where a state before has it and does not hand it on. */
+    private String kept(JsonPath path, Frame frame, Walk walk) {
+        Function<Entry, Value> inputOf = frame.inputOf();
+        Entry entry = node.entry();
+        boolean isOfInput = path.root() == PathRoot.INPUT
+                && walk.step() == 0
+                && inputOf != null
+                && entry != null
+                && inputOf.apply(entry) == entry.input();
+        if (!isOfInput || !(path.steps().get(0) instanceof PathStep.Name first)) {
+            return "";
+        }
+        return Kept.of(
+                        node,
+                        first.name(),
+                        each -> !Walk.of(path, frame.asOf(each)).isFound())
+                .filter(kept -> kept.isCertain() || !Missing.namesAnother(path, walk, frame))
+                .map(Kept::advice)
+                .orElse("");
     }
 
     private String lackingWays(JsonPath path, Frame frame) {

@@ -42,10 +42,16 @@ public final class Description {
             names.add(JsonText.quote(field.getKey()) + (field.getValue().presence() == Presence.SOMETIMES ? "?" : ""));
         }
         if (names.isEmpty()) {
-            return fields.isClosed() ? "an object without fields" : "an object";
+            return fields.isClosed() ? "an object without fields" : unnamed(fields);
         }
         int more = names.size() - MOST_NAMES;
         String listed = String.join(", ", more > 1 ? names.subList(0, MOST_NAMES) : names);
         return "an object with " + listed + (more > 1 ? " and " + more + " more" : "");
+    }
+
+    private static String unnamed(Fields fields) {
+        return fields.rest().stream().allMatch(Place::isUnlisted)
+                ? "an object of which no field is documented"
+                : "an object";
     }
 }

@@ -4,6 +4,7 @@ import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.Spelling;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
+import dev.stepwright.validation.machine.Integrations;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Machine;
 import dev.stepwright.validation.machine.Names;
@@ -152,7 +153,7 @@ final class UnknownErrorName extends Rule {
                 && !task.misspells("HeartbeatSeconds");
     }
 
-    /** A misspelt error of Lambda; or one of them where nothing calls a function. Who answers a callback may name any error. */
+    /** A misspelt error of Lambda; or one of them where an integration that exists calls no function. Who answers a callback may name any error. */
     private static Optional<Problem> ofLambda(Part rule, String name) {
         Optional<TaskResource> resource = Optional.ofNullable(rule.owner()).flatMap(Part::resource);
         if (!name.startsWith("Lambda.") || resource.isEmpty()) {
@@ -173,6 +174,7 @@ final class UnknownErrorName extends Rule {
         }
         return resource.get().type() == TaskResource.Type.INTEGRATION
                         && resource.get().pattern().isEmpty()
+                        && Integrations.has(resource.get())
                         && OF_LAMBDA.contains(name)
                 ? Problem.of("%s comes only from calls to Lambda functions, and this task makes none; remove it"
                         .formatted(Words.quote(name)))

@@ -3,6 +3,7 @@ package dev.stepwright.validation.task;
 import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.json.Placeholders;
+import dev.stepwright.validation.machine.Integrations;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;

@@ -4,6 +4,7 @@ import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.expression.TemplateKey;
+import dev.stepwright.validation.machine.Integrations;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;

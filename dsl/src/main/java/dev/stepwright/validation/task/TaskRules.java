@@ -1,5 +1,6 @@
 package dev.stepwright.validation.task;
 
+import dev.stepwright.validation.machine.Integrations;
 import dev.stepwright.validation.machine.Kind;
 import dev.stepwright.validation.rule.Exclusive;
 import dev.stepwright.validation.rule.OutOfRange;

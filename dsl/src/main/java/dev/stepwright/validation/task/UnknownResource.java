@@ -5,6 +5,7 @@ import dev.stepwright.asl.TaskResource;
 import dev.stepwright.asl.edit.Fix;
 import dev.stepwright.json.Placeholders;
 import dev.stepwright.permission.SdkOperations;
+import dev.stepwright.validation.machine.Integrations;
 import dev.stepwright.validation.machine.Names;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Finding;
@@ -79,8 +80,12 @@ final class UnknownResource extends Rule {
         if (name.isEmpty() || resource.isSdk() || isKnown) {
             return Optional.empty();
         }
-        return SdkOperations.of(sdkService(resource)).contains(resource.action())
-                ? Optional.of(written.replace(call, ":" + sdkCall(resource)))
+        if (SdkOperations.of(sdkService(resource)).contains(resource.action())) {
+            return Optional.of(written.replace(call, ":" + sdkCall(resource)));
+        }
+        // A service that exists is not misspelt: no other is meant for the sake of an action that it lacks.
+        return Integrations.find(name).isPresent()
+                ? Optional.empty()
                 : Integrations.services()
                         .nearest(name)
                         .map(near -> written.replace(call, ":" + near + ":" + resource.action()));

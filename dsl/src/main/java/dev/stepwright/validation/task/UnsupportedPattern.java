@@ -2,6 +2,7 @@ package dev.stepwright.validation.task;
 
 import dev.stepwright.asl.Severity;
 import dev.stepwright.asl.TaskResource;
+import dev.stepwright.validation.machine.Integrations;
 import dev.stepwright.validation.machine.Part;
 import dev.stepwright.validation.rule.Findings;
 import dev.stepwright.validation.rule.Rule;

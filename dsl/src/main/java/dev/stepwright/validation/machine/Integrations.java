@@ -1,7 +1,6 @@
-package dev.stepwright.validation.task;
+package dev.stepwright.validation.machine;
 
 import dev.stepwright.asl.TaskResource;
-import dev.stepwright.validation.machine.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html">Optimized integrations</a>
  */
-final class Integrations {
+public final class Integrations {
     /**
      * A service.
      *
@@ -21,7 +20,7 @@ final class Integrations {
      * @param hasJobs whether some action has {@code .sync}
      * @param hasCallback whether some action has {@code .waitForTaskToken}
      */
-    record Service(List<String> actions, boolean hasJobs, boolean hasCallback) {
+    public record Service(List<String> actions, boolean hasJobs, boolean hasCallback) {
         Stream<String> patterns() {
             return Stream.of("", hasJobs ? ".sync" : "", hasCallback ? ".waitForTaskToken" : "")
                     .distinct();
@@ -31,7 +30,7 @@ final class Integrations {
     private static final Map<String, Service> SERVICES = new TreeMap<>();
 
     /** What a message is sent to. AWS: none of them is asked for until the message is sent. */
-    static final String DESTINATION = "TopicArn|TargetArn|PhoneNumber";
+    public static final String DESTINATION = "TopicArn|TargetArn|PhoneNumber";
 
     /** What the parameters of an action must have: each entry a choice of names separated by {@code |}. */
     private static final Map<String, List<String>> PARAMETERS = Map.ofEntries(
@@ -80,16 +79,27 @@ final class Integrations {
         SERVICES.put(name, new Service(List.of(actions), hasJobs, hasCallback));
     }
 
-    static Optional<Service> find(String service) {
+    /** Returns the service of a name; empty if none is called so. */
+    public static Optional<Service> find(String service) {
         return Optional.ofNullable(SERVICES.get(service));
     }
 
-    static Names services() {
+    /** Returns the names of all services. */
+    public static Names services() {
         return new Names(SERVICES.keySet());
     }
 
+    /** Returns whether there is an integration, be it optimized or of the SDK, as far as that is known. */
+    public static boolean has(TaskResource resource) {
+        return resource.isSdk()
+                || find(resource.service())
+                        .filter(service ->
+                                service.actions().isEmpty() || service.actions().contains(resource.action()))
+                        .isPresent();
+    }
+
     /** Returns the resources of all actions that are known, in each pattern that they have. */
-    static List<String> resources() {
+    public static List<String> resources() {
         return SERVICES.entrySet().stream()
                 .flatMap(service -> service.getValue().actions().stream()
                         .flatMap(action -> service.getValue()
@@ -99,7 +109,7 @@ final class Integrations {
     }
 
     /** Returns what the parameters of an action must have, empty if nothing is known. */
-    static List<String> requiredParameters(TaskResource resource) {
+    public static List<String> requiredParameters(TaskResource resource) {
         return PARAMETERS.getOrDefault(resource.service() + ":" + resource.action(), List.of());
     }
 }
