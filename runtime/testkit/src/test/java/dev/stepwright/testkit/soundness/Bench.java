@@ -28,6 +28,7 @@ final class Bench implements AutoCloseable {
 
     private final Trial trial;
     private final KnownShapes fitting;
+    private final KnownShapes fittingWithMore;
     private final Answers answers = new Answers();
     private final Engine engine;
     private final Workflow<JsonNode, JsonNode> workflow;
@@ -40,6 +41,7 @@ final class Bench implements AutoCloseable {
     Bench(Trial trial, KnownShapes fitting) {
         this.trial = trial;
         this.fitting = fitting;
+        this.fittingWithMore = trial.withMore(fitting);
         this.engine = Engine.create(config());
         this.workflow = engine.register("test", trial.machine(), JsonNode.class, JsonNode.class, TaskHandlers.none());
     }
@@ -63,6 +65,11 @@ final class Bench implements AutoCloseable {
     /** Runs it to its end with what seems to fit, but for some of what seems to be needed. */
     Run runWithLess(int number) {
         return run(number, fitting, true);
+    }
+
+    /** Runs it to its end with what seems to fit, and more. */
+    Run runWithMore(int number) {
+        return run(number, fittingWithMore, false);
     }
 
     private Run run(int number, KnownShapes given, boolean isForgetful) {

@@ -14,6 +14,7 @@ import dev.stepwright.validation.Diagnostic;
 import dev.stepwright.validation.Validator;
 import dev.stepwright.validation.WorkflowType;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +61,9 @@ record Trial(ObjectNode definition, KnownShapes known, long seed) {
         RandomData data = new RandomData(chance);
         Optional<Shape> input = chance.oneIn(3) ? Optional.empty() : Optional.of(data.shape());
         Map<String, Shape> results = new HashMap<>();
-        for (StateMachineDefinition scope :
-                StateMachineDefinition.of(definition).scopes()) {
-            for (State state : scope.states().values()) {
-                if (state instanceof TaskState && chance.oneIn(3)) {
-                    results.put(state.name(), data.shape());
-                }
+        for (State state : states(definition)) {
+            if (state instanceof TaskState && chance.oneIn(3)) {
+                results.put(state.name(), data.shape());
             }
         }
         return new Trial(definition, new KnownShapes(input, Optional.empty(), Map.of(), results), seed);
@@ -78,6 +76,48 @@ record Trial(ObjectNode definition, KnownShapes known, long seed) {
         report.tasks().forEach(task -> results.put(task.state(), task.result()));
         results.putAll(known.taskResults());
         return new KnownShapes(Optional.of(report.input()), known.output(), Map.of(), results);
+    }
+
+    /** Returns what fits where objects of which nothing is known may have members too that no state reads by their names. */
+    KnownShapes withMore(KnownShapes fitting) {
+        Map<String, Shape> results = new HashMap<>(fitting.taskResults());
+        for (State state : states(definition)) {
+            if (state instanceof TaskState && !known.taskResults().containsKey(state.name()) && !isOfService(state)) {
+                results.computeIfPresent(state.name(), (name, shape) -> opened(shape));
+            }
+        }
+        Optional<Shape> input =
+                known.input().isPresent() ? known.input() : fitting.input().map(Trial::opened);
+        return new KnownShapes(input, fitting.output(), Map.of(), results);
+    }
+
+    private static List<State> states(ObjectNode definition) {
+        return StateMachineDefinition.of(definition).scopes().stream()
+                .flatMap(scope -> scope.states().values().stream())
+                .toList();
+    }
+
+    /** What the documentation of a service says is known. */
+    private static boolean isOfService(State task) {
+        return task.json().path("Resource").asString("").contains(":::");
+    }
+
+    private static Shape opened(Shape shape) {
+        if (shape instanceof Shape.Structure structure) {
+            Map<String, Shape.Member> members = new LinkedHashMap<>();
+            structure
+                    .members()
+                    .forEach((name, member) ->
+                            members.put(name, new Shape.Member(opened(member.shape()), member.required())));
+            return new Shape.Structure(members, true);
+        }
+        if (shape instanceof Shape.Sequence sequence) {
+            return new Shape.Sequence(opened(sequence.element()));
+        }
+        return shape instanceof Shape.OneOf either
+                ? new Shape.OneOf(
+                        either.alternatives().stream().map(Trial::opened).toList())
+                : shape;
     }
 
     /** Returns the same for another definition. */

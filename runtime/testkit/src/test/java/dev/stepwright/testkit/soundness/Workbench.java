@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Tries machines: checks, analyses and runs them, and compares. */
 final class Workbench {
     private static final int RUNS = 4;
+    private static final int RUNS_WITH_MORE = 2;
 
     private final Tally tally;
 
@@ -52,6 +53,7 @@ final class Workbench {
     private List<String> contradictions(Trial trial, List<Diagnostic> findings, Bench bench) {
         Claims claims = Claims.of(trial);
         Needs needs = Needs.of(trial);
+        Kept kept = Kept.of(trial);
         Foretold foretold = new Foretold(trial.machine(), findings);
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < RUNS && wrong.isEmpty(); i++) {
@@ -67,6 +69,12 @@ final class Workbench {
             Run run = bench.runWithLess(RUNS + i);
             wrong.addAll(needs.contradictedBy(run));
             wrong.replaceAll(text -> text + "\n  with " + JsonText.compact(run.input()));
+        }
+        for (int i = 0; i < RUNS_WITH_MORE && wrong.isEmpty(); i++) {
+            Run run = bench.runWithMore(2 * RUNS + i);
+            wrong.addAll(claims.contradictedBy(run));
+            wrong.addAll(kept.contradictedBy(run));
+            wrong.replaceAll(text -> text + "\n  with more in " + JsonText.compact(run.input()));
         }
         return wrong;
     }
