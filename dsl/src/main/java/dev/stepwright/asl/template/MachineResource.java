@@ -31,27 +31,34 @@ record MachineResource(Template template, String id) {
 
     /** Returns the name that the template gives it as plain text, else what the CDK calls it if nothing else there is called so, else its logical id. */
     String name() {
+        return given().or(() -> construct().filter(template::isOneCalled)).orElse(id);
+    }
+
+    private Optional<String> given() {
         return Stream.of("StateMachineName", "Name")
                 .map(field -> property(field).asString(""))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .or(() -> construct().filter(name -> template.isOneConstruct(name)))
-                .map(PlacedDefinition::name)
-                .orElse(id);
+                .map(PlacedDefinition::name);
     }
 
-    /** Returns the id of its construct in the CDK, which has made the logical id of that and a hash: {@code Order} of {@code Shop/Order/Resource}. */
-    Optional<String> construct() {
+    /** Returns the name of its construct in the CDK, which has made the logical id of that and a hash: {@code Order} of {@code Shop/Order/Resource}. */
+    private Optional<String> construct() {
         String path = template.document()
                 .root()
                 .at(template.resource(id))
                 .path("Metadata")
                 .path("aws:cdk:path")
-                .asString("");
-        return Stream.of(path.replaceFirst("/Resource$", ""))
-                .map(construct -> construct.substring(construct.lastIndexOf('/') + 1))
-                .filter(construct -> !construct.isEmpty())
-                .findFirst();
+                .asString("")
+                .replaceFirst("/Resource$", "");
+        return Optional.of(path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> !name.isEmpty())
+                .map(PlacedDefinition::name);
+    }
+
+    /** Returns whether it is called so by the template or by the CDK. */
+    boolean isCalled(String name) {
+        return Stream.of(given(), construct()).flatMap(Optional::stream).anyMatch(name::equals);
     }
 
     private JsonNode property(String name) {

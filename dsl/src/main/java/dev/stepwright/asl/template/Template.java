@@ -146,14 +146,10 @@ record Template(Path file, JsonDocument document, KnownValues values) {
         return named;
     }
 
-    /** Returns whether just one of its machines is a construct of an id, and none has that as its logical id. */
-    boolean isOneConstruct(String id) {
-        return !document.root().path(RESOURCES).has(id)
-                && machines()
-                                .filter(machine ->
-                                        machine.construct().filter(id::equals).isPresent())
-                                .count()
-                        == 1;
+    /** Returns whether just one of its machines is called so, and nothing has that as its logical id. */
+    boolean isOneCalled(String name) {
+        return !document.root().path(RESOURCES).has(name)
+                && machines().filter(machine -> machine.isCalled(name)).count() == 1;
     }
 
     /** Returns the resource that the template has under a logical id. */

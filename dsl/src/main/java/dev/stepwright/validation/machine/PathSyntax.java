@@ -27,7 +27,7 @@ public record PathSyntax(Certainty certainty, int offset, String problem) {
 
     /** A blank between two arguments; strings are matched first so that blanks in them do not count. */
     private static final Pattern ARGUMENTS =
-            Pattern.compile("('(?:[^'\\\\]|\\\\.)*')|(?<=[\\w\\])'])\\s+(?=[$']|States\\.)");
+            Pattern.compile("('(?:[^'\\\\]++|\\\\.)*+')|(?<=[\\w\\])'])\\s+(?=[$']|States\\.)");
 
     /** Returns what is wrong with a path, empty if nothing is. */
     public static Optional<PathSyntax> ofPath(String text) {

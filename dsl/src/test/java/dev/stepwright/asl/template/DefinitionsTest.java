@@ -420,12 +420,27 @@ class DefinitionsTest {
                                 resource.formatted(
                                         "NamedDAB30558", "Shop/Named/Resource", "\"StateMachineName\": \"n\", "),
                                 resource.formatted("EastFlow1B5BD52B", "Shop/East/Flow/Resource", ""),
-                                resource.formatted("WestFlow98530AF4", "Shop/West/Flow/Resource", ""))
+                                resource.formatted("WestFlow98530AF4", "Shop/West/Flow/Resource", ""),
+                                resource.formatted("Bill0C5A1B22", "Shop/Bill/Resource", ""),
+                                resource.formatted(
+                                        "Other4D2E8F10", "Shop/Other/Resource", "\"StateMachineName\": \"Bill\", "),
+                                resource.formatted("PayOut1A2B3C4D", "Shop/Pay Out/Resource", ""),
+                                resource.formatted("PayOut5E6F7A8B", "Shop/Pay-Out/Resource", ""))
                         + "}}");
 
         assertThat(definitions.machines())
                 .extracting(PlacedDefinition::name)
-                .containsExactly("Order", "My-Import", "Raw", "n", "EastFlow1B5BD52B", "WestFlow98530AF4");
+                .containsExactly(
+                        "Order",
+                        "My-Import",
+                        "Raw",
+                        "n",
+                        "EastFlow1B5BD52B",
+                        "WestFlow98530AF4",
+                        "Bill0C5A1B22",
+                        "Bill",
+                        "PayOut1A2B3C4D",
+                        "PayOut5E6F7A8B");
         assertThat(definitions.only("Order").machines())
                 .extracting(PlacedDefinition::logicalId)
                 .containsExactly(Optional.of("Order702A5B72"));

@@ -70,8 +70,8 @@ public final class SfnWorkflows implements WorkflowService {
 
     /**
      * Returns the same machines as Express ones. {@code start} is the call {@code StartSyncExecution}, and returns when the execution has ended, at
-     * most five minutes later: the HTTP client must be ready to wait as long for an answer. A name may be used again, and no execution is
-     * found by its name or ARN.
+     * most five minutes later: the HTTP client must be ready to wait as long for an answer. If none comes, it is not called again, however the client
+     * retries: the execution may have started. A name may be used again, and no execution is found by its name or ARN.
      */
     public SfnWorkflows express() {
         return new SfnWorkflows(client, arns, poll, true);

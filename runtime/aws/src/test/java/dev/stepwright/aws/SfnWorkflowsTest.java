@@ -14,15 +14,30 @@ import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.schema.JsonSchemas;
 import dev.stepwright.server.ServerConfig;
 import dev.stepwright.server.StepwrightServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
@@ -256,6 +271,75 @@ class SfnWorkflowsTest {
         assertThatThrownBy(() -> validating.start("a b", input("Kim", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'a b'");
+    }
+
+    /** Answers nothing or always the same, and counts how often it is asked. */
+    private static final class Answering implements SdkHttpClient {
+        private final @Nullable String error;
+        private int calls;
+
+        Answering(@Nullable String error) {
+            this.error = error;
+        }
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() throws IOException {
+                    calls++;
+                    if (error == null) {
+                        throw new SocketTimeoutException("Read timed out");
+                    }
+                    byte[] body = ("{\"__type\": \"" + error + "\"}").getBytes(StandardCharsets.UTF_8);
+                    return HttpExecuteResponse.builder()
+                            .response(SdkHttpResponse.builder()
+                                    .statusCode(error.startsWith("Internal") ? 500 : 400)
+                                    .putHeader("Content-Length", String.valueOf(body.length))
+                                    .build())
+                            .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                            .build();
+                }
+
+                @Override
+                public void abort() {
+                    // It answers at once.
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            // It holds nothing.
+        }
+    }
+
+    private static int calls(@Nullable String error, RetryMode retries) {
+        Answering answering = new Answering(error);
+        try (SfnClient client = SfnClient.builder()
+                .httpClient(answering)
+                .overrideConfiguration(config -> config.retryStrategy(retries))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .build()) {
+            GreetWorkflow express =
+                    new GreetWorkflow(SfnWorkflows.of(client, "123456789012").express());
+
+            assertThatThrownBy(() -> express.start(input("Kim", 1))).isInstanceOf(SdkException.class);
+        }
+        return answering.calls;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(RetryMode.class)
+    void an_execution_of_an_express_machine_that_may_have_started_is_not_started_once_more(RetryMode retries) {
+        assertThat(calls(null, retries)).isEqualTo(1);
+        assertThat(calls("InternalServerError", retries)).isEqualTo(1);
+    }
+
+    @Test
+    void an_execution_of_an_express_machine_that_was_refused_for_the_moment_is_tried_again() {
+        assertThat(calls("ThrottlingException", RetryMode.STANDARD)).isGreaterThan(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.stepwright.runtime;
 
+import dev.stepwright.runtime.binary.UnreadableException;
 import dev.stepwright.runtime.engine.ExecutionIdentity;
 import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.Stimulus;
@@ -7,16 +8,19 @@ import dev.stepwright.runtime.history.Event;
 import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.store.Batch;
 import dev.stepwright.runtime.store.ExecutionEnd;
-import dev.stepwright.runtime.store.ExecutionHeader;
 import dev.stepwright.runtime.store.Latest;
 import dev.stepwright.runtime.store.StoredExecution;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Executions that the store has running and nobody has taken up: their machine is not registered, or an engine that decides otherwise has begun them. */
 record Unclaimed(Host host) {
+    private static final Logger LOG = LoggerFactory.getLogger(Unclaimed.class);
+
     /**
      * Ends one as stopped, without deciding on what it has done; its history stays as it is.
      *
@@ -31,7 +35,7 @@ record Unclaimed(Host host) {
             return false;
         }
         Latest latest = host.store.latest(arn).orElseThrow();
-        Instant now = now(execution.header());
+        Instant now = now(execution.header().identity());
         HistoryEntry event = new HistoryEntry(latest.event() + 1, 0, now, new Event.ExecutionAborted(error, cause));
         ExecutionEnd end = new ExecutionEnd(ExecutionStatus.ABORTED, now, null, error, cause);
         Batch batch = new Batch(latest.batch() + 1, new Stimulus.Stopped(now, error, cause), List.of(event), end);
@@ -48,10 +52,22 @@ record Unclaimed(Host host) {
         return true;
     }
 
-    private Instant now(ExecutionHeader header) {
-        Instant start = header.identity().startTime();
+    /** Times in an execution never go back, though the clock may have been set back. */
+    private Instant now(ExecutionIdentity identity) {
         Instant now = host.now();
-        return now.isBefore(start) ? start : now;
+        Instant last = last(identity);
+        return now.isBefore(last) ? last : now;
+    }
+
+    /** Returns the time of its last event; when it started if that cannot be read. */
+    private Instant last(ExecutionIdentity identity) {
+        try {
+            List<HistoryEntry> last = host.store.historyBefore(identity.arn(), 0, 1);
+            return last.isEmpty() ? identity.startTime() : last.get(0).time();
+        } catch (UnreadableException e) { // what is damaged shall end all the same
+            LOG.debug("When the last event of {} was is not known", identity.arn(), e);
+            return identity.startTime();
+        }
     }
 
     private void ended(StoredExecution execution, HistoryEntry event, ExecutionEnd end) {

@@ -9,6 +9,7 @@ import dev.stepwright.runtime.engine.ExecutionStatus;
 import dev.stepwright.runtime.engine.MapRunTerms;
 import dev.stepwright.runtime.engine.RecordingStore;
 import dev.stepwright.runtime.engine.Stimulus;
+import dev.stepwright.runtime.history.HistoryEntry;
 import dev.stepwright.runtime.history.HistoryEvent;
 import dev.stepwright.runtime.log.ExecutionLogging;
 import dev.stepwright.runtime.log.LogLevel;
@@ -36,6 +37,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Executions that an engine before this one has begun, and this one has not taken up. */
@@ -484,6 +487,43 @@ class UnclaimedTest {
                             "it is damaged"));
             assertThat(logged).containsExactly("3 ExecutionAborted");
         }
+    }
+
+    @ParameterizedTest(name = "history is damaged: {0}")
+    @CsvSource({"false, 1970-01-01T00:01:00Z", "true, 1970-01-01T00:00:05Z"})
+    void one_that_is_stopped_after_the_clock_was_set_back_ends_no_earlier_than_what_it_has_done(
+            boolean isDamaged, Instant end) {
+        StateMachineDefinition waits = Definitions.of("""
+                {'StartAt':'V','States':{'V':{'Type':'Wait','Seconds':60,'Next':'W'},'W':{'Type':'Wait','Seconds':60,'End':true}}}""");
+        String arn;
+        try (Engine first = engine(store, time)) {
+            arn = register(first, "Machine", waits).start("one", INPUT).arn();
+            time.pass(Duration.ofSeconds(60));
+        }
+        RecordingStore kept = new RecordingStore(store.kept()) {
+            @Override
+            public List<HistoryEntry> historyBefore(String executionArn, long beforeId, int most) {
+                if (isDamaged) {
+                    throw new UnreadableException("a batch is damaged");
+                }
+                return super.historyBefore(executionArn, beforeId, most);
+            }
+
+            @Override
+            public Optional<Latest> latest(String executionArn) {
+                return store.latest(executionArn);
+            }
+        };
+
+        try (Engine second = engine(kept, VirtualTime.manual(Instant.EPOCH.plusSeconds(5)))) {
+            assertThat(second.stop(arn, null, null)).isTrue();
+        }
+
+        assertThat(store.find(arn).orElseThrow().end())
+                .extracting(ExecutionEnd::time)
+                .isEqualTo(end);
+        List<HistoryEntry> last = store.historyBefore(arn, 0, 2);
+        assertThat(last).extracting(HistoryEntry::time).containsExactly(end, Instant.EPOCH.plusSeconds(60));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class Completion {
     private static final Pattern FUNCTION = Pattern.compile("(?:[^']*[(,])? *(States\\.\\w*|\\w*)");
 
     /** A text in a call of an intrinsic function, as it stands in a string. */
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\+[^\\\\])*'");
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^'\\\\]++|\\\\++[^\\\\])*+'");
 
     private final OpenText open;
     private final Typing typing;

@@ -187,6 +187,9 @@ class CompletionTest extends InEditor {
                 .isEqualTo("States.Format()");
         assertThat(completion(pass.formatted("\"a.$\": \"States.Array('it, (', Sta‸)\"")))
                 .contains("States.Format");
+        String longText = "it ".repeat(20_000);
+        assertThat(completion(pass.formatted("\"a.$\": \"States.Array('" + longText + "', Sta‸)\"")))
+                .contains("States.Format");
         for (String text : List.of("$.Sta‸", "$.a Sta‸", "States.Array('a, Sta‸", "States.Array('it\\\\'s, Sta‸')")) {
             assertThat(completion(pass.formatted("\"a.$\": \"" + text + "\"")))
                     .as(text)

@@ -79,7 +79,7 @@ class PagesTest {
                     .startExecution(r -> r.stateMachineArn(waiting))
                     .executionArn();
             server.client().stopExecution(r -> r.executionArn(stopped));
-            String address = "/machines/" + waiting + "?status=%s&amp;name=&amp;after=#executions";
+            String address = "/machines/" + waiting + "?status=%s#executions";
 
             String all = get(server, "/").body();
             String machine =
@@ -200,6 +200,10 @@ class PagesTest {
                     .contains("<th>Not redrivable</th>", "<td>Items</td>")
                     .contains("<a href=\"/executions/" + child + "\">")
                     .doesNotContain("The newest", "http-equiv=\"refresh\"");
+            assertThat(get(server, "/mapruns/" + run + "?hold=true&status=FAILED&after=")
+                            .body())
+                    .contains("<a href=\"/mapruns/" + run + "?hold=true#executions\">any</a>")
+                    .contains("?hold=true&amp;status=FAILED#executions\" aria-current=\"page\">FAILED</a>");
             assertThat(get(server, "/executions/" + child).body())
                     .contains("<a href=\"/mapruns/" + run + "\">Map Run</a>")
                     .contains("data-state=\"Bad\"", "role=\"status\">FAILED</span>", "<pre>7</pre>", "TooBig");

@@ -56,11 +56,24 @@ final class Numbers {
             return number >= least && number <= most;
         }
 
-        /** Returns what is allowed, to follow "must be" and "is not". */
+        boolean takes(double literal) {
+            return literal >= taken && literal <= most;
+        }
+
+        /** Returns what is allowed, to follow "is not". */
         String bounds() {
+            return from(least);
+        }
+
+        /** Returns which literals a machine is made with, to follow "must be". */
+        String literals() {
+            return from(taken);
+        }
+
+        private String from(double first) {
             return most == Double.POSITIVE_INFINITY
-                    ? "at least " + (long) least
-                    : "between " + (long) least + " and " + (long) most;
+                    ? "at least " + (long) first
+                    : "between " + (long) first + " and " + (long) most;
         }
 
         String type() {
@@ -98,8 +111,8 @@ final class Numbers {
             fields.mustBe(field, "a whole number");
             return null;
         }
-        if (number < range.taken() || number > range.most()) {
-            fields.mustBe(field, range.bounds());
+        if (!range.takes(number)) {
+            fields.mustBe(field, range.literals());
             return null;
         }
         if (!range.holds(number)) {

@@ -15,11 +15,12 @@ final class BodyRoom {
     /** Returns room for one body; null if there is not as much. */
     @Nullable
     Share take(long bytes) {
-        if (taken.addAndGet(bytes) <= most) {
-            return new Share(bytes);
-        }
-        taken.addAndGet(-bytes);
-        return null;
+        long before = taken.getAndUpdate(now -> isRoom(now, bytes) ? now + bytes : now);
+        return isRoom(before, bytes) ? new Share(bytes) : null;
+    }
+
+    private boolean isRoom(long now, long bytes) {
+        return now + bytes <= most;
     }
 
     /** The room of one body. */

@@ -8,6 +8,7 @@ import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -207,8 +208,10 @@ public final class UndertowServer implements HttpServer {
 
     /** Answers before the body was read, and hangs up. Many clients read no answer before they have sent all of it. */
     private void refuse(HttpServerExchange exchange, HttpAnswer answer) {
+        // Who asks before sending has sent nothing, and will not.
+        boolean isUnsent = HttpContinue.requiresContinueResponse(exchange);
         exchange.setPersistent(false);
-        send(exchange, answer, new UnreadBody(patience));
+        send(exchange, answer, isUnsent ? IoCallback.END_EXCHANGE : new UnreadBody(patience));
     }
 
     /** Hangs up with a status: nobody reads the rest of the body. */

@@ -4,7 +4,6 @@ import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,11 +30,6 @@ record UnreadBody(Duration patience) implements IoCallback {
 
     @Override
     public void onComplete(HttpServerExchange exchange, Sender sender) {
-        if (HttpContinue.requiresContinueResponse(exchange)) {
-            Connectors.terminateRequest(exchange); // who asks before sending has sent nothing, and will not
-            exchange.endExchange();
-            return;
-        }
         if (exchange.getConnection() instanceof HttpServerConnection connection) {
             endAnswer(connection);
         }

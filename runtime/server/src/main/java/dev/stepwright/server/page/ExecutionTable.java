@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,14 +33,21 @@ final class ExecutionTable {
     private final String path;
     private final Selection selection;
     private final Instant now;
+    private final Map<String, String> kept;
 
     /**
      * @param path of the page
      * @param now until when those that run have lasted
      */
     ExecutionTable(HtmlPage page, String path, Selection selection, Instant now) {
+        this(page, path, Map.of(), selection, now);
+    }
+
+    /** @param kept fields of the page's address that the links keep, beside those of the selection */
+    ExecutionTable(HtmlPage page, String path, Map<String, String> kept, Selection selection, Instant now) {
         this.page = page;
         this.path = path;
+        this.kept = kept;
         this.selection = selection;
         this.now = now;
     }
@@ -93,7 +101,7 @@ final class ExecutionTable {
 
     private void link(String status, String words) {
         Markup html = page.markup().open("a");
-        html.attribute("href", new Selection(status, "", "").address(path, ""));
+        html.attribute("href", new Selection(status, "", "").address(path, kept, ""));
         if (status.equals(selection.status())) {
             html.attribute("aria-current", "page");
         }
@@ -165,10 +173,10 @@ final class ExecutionTable {
         }
         navigation("Newer and older");
         if (!selection.after().isEmpty()) {
-            page.link(selection.address(path, ""), "Newest");
+            page.link(selection.address(path, kept, ""), "Newest");
         }
         if (part.next() != null) {
-            page.link(selection.address(path, part.next()), "Older");
+            page.link(selection.address(path, kept, part.next()), "Older");
         }
         page.markup().close("nav").line();
     }

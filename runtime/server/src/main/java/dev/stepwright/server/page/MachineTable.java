@@ -5,6 +5,7 @@ import dev.stepwright.server.api.ListStateMachines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes state machines as a table, with how many of their executions are in which status. */
@@ -54,7 +55,7 @@ final class MachineTable {
             page.element("span", "facts", "0");
             return;
         }
-        String address = new Selection(status, "", "").address(Pages.MACHINE + machine.stateMachineArn(), "");
+        String address = new Selection(status, "", "").address(Pages.MACHINE + machine.stateMachineArn(), Map.of(), "");
         page.markup().open("a").attribute("class", "status").attribute("href", address);
         page.markup().text(counts.text(status)).close("a");
     }

@@ -41,7 +41,7 @@ final class MapRunPage {
         }
         counts(page, run);
         Selection selection = Selection.of(query);
-        new ExecutionTable(page, Pages.MAP_RUN + arn, selection, clock.instant())
+        new ExecutionTable(page, Pages.MAP_RUN + arn, query.some(Controls.HOLD), selection, clock.instant())
                 .titled("Executions")
                 .links()
                 .writeOfMapRun(selection.of(calls, "mapRunArn", arn));

@@ -1,8 +1,11 @@
 package dev.stepwright.server.page;
 
+import dev.stepwright.diagram.markup.Address;
 import dev.stepwright.server.api.ListExecutions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,9 +73,16 @@ record Selection(String status, String name, String after) {
         return token.isEmpty() ? request : request.put("nextToken", token);
     }
 
-    /** Returns the address of the executions on the page at a path with the same selection, from another place on. */
-    String address(String path, String from) {
-        return path + "?status=" + Form.encoded(status) + "&name=" + Form.encoded(name) + "&after=" + Form.encoded(from)
-                + ExecutionTable.PLACE;
+    /**
+     * Returns the address of the executions on the page at a path with the same selection, from another place on.
+     *
+     * @param kept other fields of the address
+     */
+    String address(String path, Map<String, String> kept, String from) {
+        Map<String, String> fields = new LinkedHashMap<>(kept);
+        fields.put("status", status);
+        fields.put("name", name);
+        fields.put("after", from);
+        return Address.of(path, fields) + ExecutionTable.PLACE;
     }
 }
