@@ -211,7 +211,7 @@ public final class UndertowServer implements HttpServer {
         // Who asks before sending has sent nothing, and will not.
         boolean isUnsent = HttpContinue.requiresContinueResponse(exchange);
         exchange.setPersistent(false);
-        send(exchange, answer, isUnsent ? IoCallback.END_EXCHANGE : new UnreadBody(patience));
+        send(exchange, answer, isUnsent ? IoCallback.END_EXCHANGE : new UndertowUnreadBody(patience));
     }
 
     /** Hangs up with a status: nobody reads the rest of the body. */

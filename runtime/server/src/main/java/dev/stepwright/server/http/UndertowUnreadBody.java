@@ -22,11 +22,11 @@ import org.xnio.channels.StreamSourceChannel;
  *
  * @param patience how long that may take
  */
-record UnreadBody(Duration patience) implements IoCallback {
+record UndertowUnreadBody(Duration patience) implements IoCallback {
     /** Whoever sends more than this, in bytes, does not get to read the answer. */
     private static final long MOST = 256L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(UnreadBody.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UndertowUnreadBody.class);
 
     @Override
     public void onComplete(HttpServerExchange exchange, Sender sender) {
